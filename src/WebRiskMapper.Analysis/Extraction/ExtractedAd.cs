@@ -1,0 +1,49 @@
+namespace WebRiskMapper.Analysis.Extraction;
+
+/// <summary>
+/// One advertisement with its contacts in clear. It never leaves memory: the masking step turns it
+/// into a <see cref="StoredAd"/> after the safety stop has judged it.
+/// </summary>
+public sealed record ExtractedAd
+{
+    public string? Title { get; init; }
+
+    /// <summary>The ad's own visible text, title first, one block per line; spans refer to it.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>ISO 639-1, or null when undetermined.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>False when no lexicon exists for the language: indicators abstain.</summary>
+    public bool LanguageSupported { get; init; }
+
+    public IReadOnlyList<ExtractedContact> Contacts { get; init; } = [];
+    public IReadOnlyList<Price> Prices { get; init; } = [];
+
+    /// <summary>Ages in years stated for the persons advertised, in order of appearance, distinct.</summary>
+    public IReadOnlyList<int> Ages { get; init; } = [];
+
+    /// <summary>Working names as written.</summary>
+    public IReadOnlyList<string> Names { get; init; } = [];
+
+    /// <summary>ISO alpha-2 codes of nationalities stated.</summary>
+    public IReadOnlyList<string> Nationalities { get; init; } = [];
+
+    /// <summary>Catalogue codes of ethnicity terms stated, such as <c>asian</c>, <c>latina</c>.</summary>
+    public IReadOnlyList<string> Ethnicities { get; init; } = [];
+
+    /// <summary>Catalogue codes of services (<c>models/services.csv</c>).</summary>
+    public IReadOnlyList<string> Services { get; init; } = [];
+
+    public bool? Incall { get; init; }
+    public bool? Outcall { get; init; }
+    public Place Place { get; init; } = Place.Unknown;
+    public DateOnly? PostedAt { get; init; }
+    public int ImageCount { get; init; }
+
+    /// <summary>SHA-256 (first 16 bytes, hexadecimal) of each image URL without host and query. Images are never fetched.</summary>
+    public IReadOnlyList<string> ImageFingerprints { get; init; } = [];
+
+    /// <summary>Share of characters that stand for others (homoglyphs, emoji digits, leet), 0 to 1.</summary>
+    public double SubstitutionRate { get; init; }
+}

@@ -1,0 +1,16 @@
+namespace WebRiskMapper.Analysis.Parsing;
+
+/// <summary>The part a link probably plays; it steers the order of the frontier and never excludes a page by itself.</summary>
+public enum LinkKind
+{
+    Other,
+    Ad,
+    List,
+    Next,
+    Canonical,
+    /// <summary>The click or form that passes an "I am over 18" gate.</summary>
+    AgeGateAccept,
+}
+
+/// <summary>An absolute http(s) link found on a page, without its fragment.</summary>
+public sealed record PageLink(Uri Url, LinkKind Kind);

@@ -1,0 +1,43 @@
+namespace WebRiskMapper.Analysis.Scoring;
+
+/// <summary>
+/// <c>High</c>: lower 5 % bound ≥ 0.5 and at least three independent groups. <c>Medium</c>: mean ≥ 0.3. <c>Low</c> otherwise.
+/// <c>NotEnoughEvidence</c>: the 90 % interval is wider than 0.6, or the language has no lexicon.
+/// </summary>
+public enum Band
+{
+    NotEnoughEvidence,
+    Low,
+    Medium,
+    High,
+}
+
+/// <summary>One named red flag seen on an ad or an entity.</summary>
+/// <param name="Id">Catalogue id, such as <c>C04</c>.</param>
+/// <param name="Strength">0 to 1, saturating; how far above its threshold the flag is.</param>
+/// <param name="Evidence">In words, without any contact or name: <c>5 cities in 90 days</c>.</param>
+/// <param name="AdIndex">Index of the ad that shows it, or null for an entity-level flag.</param>
+/// <param name="Span">Where it stands in the ad's stored text, or null.</param>
+public sealed record IndicatorHit(string Id, string Group, double Strength, string Evidence, int? AdIndex, TextSpan? Span);
+
+/// <summary>How much one indicator moved a score, on the log-odds scale; contributions and the intercept add up exactly.</summary>
+public sealed record Contribution(string Indicator, string Group, double LogOdds, string Evidence);
+
+/// <summary>
+/// Review priority: how much a human's review is worth. An index, not a probability, until the model is validated;
+/// never a statement about a person.
+/// </summary>
+/// <param name="Priority">Posterior mean, 0 to 1.</param>
+/// <param name="Low">5 % bound.</param>
+/// <param name="High">95 % bound.</param>
+/// <param name="Groups">Independent indicator groups that contributed with weight.</param>
+/// <param name="Alternatives">Other explanations worth ruling out, such as <c>mass spam pattern</c>.</param>
+public sealed record RiskScore(
+    double Priority,
+    double Low,
+    double High,
+    Band Band,
+    bool Validated,
+    IReadOnlyList<string> Groups,
+    IReadOnlyList<Contribution> Contributions,
+    IReadOnlyList<string> Alternatives);

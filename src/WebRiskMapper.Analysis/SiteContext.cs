@@ -1,0 +1,7 @@
+namespace WebRiskMapper.Analysis;
+
+/// <summary>What a researcher stated about a site in <c>seeds/platforms</c>: hints for reading its pages, never proof.</summary>
+/// <param name="Host">Host name in lower case, without a port.</param>
+/// <param name="MarketCountries">ISO 3166-1 alpha-2 codes the site sells into, most important first; may be empty.</param>
+/// <param name="Language">ISO 639-1 code the site is mostly written in, or null.</param>
+public sealed record SiteContext(string Host, IReadOnlyList<string> MarketCountries, string? Language);
