@@ -17,6 +17,7 @@ public sealed record ExtractedAd
     /// <summary>False when no lexicon exists for the language: indicators abstain.</summary>
     public bool LanguageSupported { get; init; }
 
+    /// <summary>One per occurrence, so that masking reaches every span: the same service and value may appear more than once.</summary>
     public IReadOnlyList<ExtractedContact> Contacts { get; init; } = [];
     public IReadOnlyList<Price> Prices { get; init; } = [];
 
