@@ -38,6 +38,9 @@ public sealed record AdText
     /// <summary>Contact links of the ad itself (<c>tel:</c>, <c>mailto:</c>, <c>wa.me</c>, <c>t.me</c> …), as written in the attribute.</summary>
     public IReadOnlyList<string> ContactLinks { get; init; } = [];
 
+    /// <summary>Absolute URLs of the ad's own images, distinct, in order. They are counted and fingerprinted, never fetched.</summary>
+    public IReadOnlyList<string> ImageUrls { get; init; } = [];
+
     public string? Language { get; init; }
     public required SiteContext Site { get; init; }
     public Uri? Url { get; init; }
