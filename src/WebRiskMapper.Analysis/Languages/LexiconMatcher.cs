@@ -1,0 +1,66 @@
+namespace WebRiskMapper.Analysis.Languages;
+
+/// <summary>
+/// Finds the lexicons' terms in a text, in one pass whose cost does not depend on how many terms there are. Thread-safe.
+/// </summary>
+public sealed class LexiconMatcher
+{
+    private readonly Dictionary<string, (TermTrie Trie, string[] Concepts)> byLanguage;
+
+    private LexiconMatcher(Dictionary<string, (TermTrie Trie, string[] Concepts)> byLanguage)
+    {
+        this.byLanguage = byLanguage;
+        Languages = byLanguage.Keys.ToHashSet(StringComparer.Ordinal);
+    }
+
+    /// <summary>ISO 639-1 codes of the languages with a lexicon. In any other language indicators abstain.</summary>
+    public IReadOnlySet<string> Languages { get; }
+
+    /// <summary>Builds the matcher from <c>models/lexicons/*.json</c>.</summary>
+    /// <exception cref="InvalidDataException">A lexicon is malformed; the message names file and entry.</exception>
+    public static LexiconMatcher Load(ModelFiles files) => Build(Lexicon.LoadAll(files));
+
+    /// <summary>
+    /// The terms of <paramref name="language"/> found in <paramref name="text"/>, by position. Empty for a language
+    /// without a lexicon; look at <see cref="Languages"/> before reading that as an absence.
+    /// </summary>
+    public IReadOnlyList<LexiconHit> Match(string text, string? language)
+    {
+        if (language is null || !byLanguage.TryGetValue(language, out var lexicon))
+        {
+            return [];
+        }
+
+        List<(int Group, TextSpan Span)> found = [];
+        lexicon.Trie.Match(text, found);
+        var hits = new LexiconHit[found.Count];
+        for (var i = 0; i < hits.Length; i++)
+        {
+            hits[i] = new LexiconHit(lexicon.Concepts[found[i].Group], found[i].Span);
+        }
+
+        return hits;
+    }
+
+    internal static LexiconMatcher Build(IEnumerable<Lexicon> lexicons)
+    {
+        var built = new Dictionary<string, (TermTrie, string[])>(StringComparer.Ordinal);
+        foreach (var lexicon in lexicons)
+        {
+            var trie = new TermTrie();
+            string[] concepts = [.. lexicon.Entries.Select(e => e.Concept).Distinct(StringComparer.Ordinal)];
+            foreach (var entry in lexicon.Entries)
+            {
+                var group = Array.IndexOf(concepts, entry.Concept);
+                foreach (var term in entry.Terms)
+                {
+                    trie.Add(term, group);
+                }
+            }
+
+            built.Add(lexicon.Language, (trie, concepts));
+        }
+
+        return new LexiconMatcher(built);
+    }
+}

@@ -1,0 +1,372 @@
+using System.Collections.Frozen;
+using System.Text;
+using AngleSharp.Dom;
+
+namespace WebRiskMapper.Analysis.Parsing;
+
+/// <summary>
+/// Walks the DOM once and writes down what a visitor would see. Hidden elements, comments, scripts and templates are
+/// not content. The parser bounds the depth of the tree, so recursion is safe here.
+/// </summary>
+internal sealed class OutlineBuilder
+{
+    /// <summary>Past this many characters of visible text the rest of a page is left out; ads are far shorter.</summary>
+    private const int MaximumText = 200_000;
+
+    private const int MaximumLine = 4_000;
+    private const int MaximumAnchorText = 80;
+
+    private static readonly FrozenSet<string> Invisible = new[]
+    {
+        "script", "style", "noscript", "template", "head", "svg", "math", "object", "embed", "audio", "video", "canvas",
+        "datalist", "option", "optgroup", "select", "textarea", "map", "area", "param", "source", "track", "meta", "link", "title",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> Inline = new[]
+    {
+        "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "button", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img", "input",
+        "ins", "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    private readonly Uri baseUri;
+    private readonly List<Box> boxes = [];
+    private readonly List<OutlineLine> lines = [];
+    private readonly List<Anchor> anchors = [];
+    private readonly List<Picture> images = [];
+    private readonly List<IElement> forms = [];
+    private readonly List<IElement> controls = [];
+    private readonly List<(IElement Element, int Box)> properties = [];
+    private readonly List<(string Value, int Box)> dataContacts = [];
+    private readonly List<string> frames = [];
+
+    private readonly StringBuilder line = new();
+    private int lineBox;
+    private int heading;
+    private int firstFragment;
+    private bool pendingSpace;
+    private bool afterInlineEdge;
+    private int linkDepth;
+    private int total;
+
+    private OutlineBuilder(Uri baseUri)
+    {
+        this.baseUri = baseUri;
+    }
+
+    public static PageOutline Build(IElement body, Uri baseUri)
+    {
+        var builder = new OutlineBuilder(baseUri);
+        builder.Visit(body, -1, 0);
+        builder.Flush();
+        return new PageOutline
+        {
+            Boxes = builder.boxes,
+            Lines = builder.lines,
+            Anchors = builder.anchors,
+            Images = builder.images,
+            Forms = builder.forms,
+            Controls = builder.controls,
+            Properties = builder.properties,
+            DataContacts = builder.dataContacts,
+            Frames = builder.frames,
+        };
+    }
+
+    private void Visit(IElement element, int parent, int depth)
+    {
+        var tag = element.LocalName;
+        var isInline = Inline.Contains(tag);
+        var continuesRow = !isInline && ContinuesRow(element, tag);
+        if (!isInline && !continuesRow)
+        {
+            Flush();
+        }
+
+        var box = parent;
+        var ownsBox = !isInline || tag is "a";
+        if (ownsBox)
+        {
+            box = boxes.Count;
+            boxes.Add(new Box(box, parent, depth, element)
+            {
+                FirstLine = lines.Count,
+                FirstAnchor = anchors.Count,
+                FirstImage = images.Count,
+            });
+        }
+
+        var textBefore = total;
+        var lineBefore = lines.Count;
+        var startsLine = line.Length == 0;
+        var startInLine = line.Length;
+        Enter(element, tag, box, continuesRow);
+        VisitChildren(element, box, depth);
+        Leave(element, tag, box, isInline, startsLine, lineBefore, startInLine);
+
+        if (!isInline && !continuesRow && !(tag is "td" or "th" or "dt"))
+        {
+            Flush();
+        }
+
+        if (ownsBox)
+        {
+            var own = boxes[box];
+            own.End = boxes.Count;
+            own.EndLine = lines.Count + (line.Length > 0 ? 1 : 0);
+            own.EndAnchor = anchors.Count;
+            own.EndImage = images.Count;
+            own.TextLength = total - textBefore;
+            if (tag is "a")
+            {
+                AddLinkText(box, total - textBefore);
+            }
+        }
+    }
+
+    private void VisitChildren(IElement element, int box, int depth)
+    {
+        var children = element.ChildNodes;
+        for (var i = 0; i < children.Length && total < MaximumText; i++)
+        {
+            switch (children[i])
+            {
+                case IText text:
+                    Append(text.Data, box);
+                    break;
+                case IElement child when !Invisible.Contains(child.LocalName) && !IsHidden(child):
+                    Visit(child, box, depth + 1);
+                    break;
+            }
+        }
+    }
+
+    private void Enter(IElement element, string tag, int box, bool continuesRow)
+    {
+        afterInlineEdge = true;
+        switch (tag)
+        {
+            case "br" or "hr":
+                Flush();
+                break;
+            case "img":
+                images.Add(new Picture(element, box));
+                AppendSymbolImage(element, box);
+                break;
+            case "iframe" or "frame":
+                frames.Add(element.GetAttribute("src") ?? "");
+                break;
+            case "form":
+                forms.Add(element);
+                break;
+            case "input" or "button":
+                controls.Add(element);
+                break;
+            case "a":
+                linkDepth++;
+                break;
+            case "h1" or "h2" or "h3" or "h4" or "h5" or "h6":
+                heading = tag[1] - '0';
+                break;
+        }
+
+        if (continuesRow && line.Length > 0)
+        {
+            line.Append('\t');
+            pendingSpace = false;
+        }
+
+        if (element.Attributes.Length > 0)
+        {
+            ReadAttributes(element, box);
+        }
+    }
+
+    private void Leave(IElement element, string tag, int box, bool isInline, bool startsLine, int lineBefore, int startInLine)
+    {
+        afterInlineEdge = true;
+        if (isInline && startsLine && firstFragment == 0 && line.Length > 0 && lines.Count == lineBefore)
+        {
+            firstFragment = line.Length;
+        }
+
+        if (tag is "a")
+        {
+            linkDepth--;
+            AddAnchor(element, box, lineBefore, startInLine);
+        }
+    }
+
+    private void ReadAttributes(IElement element, int box)
+    {
+        foreach (var attribute in element.Attributes)
+        {
+            var name = attribute.LocalName;
+            if (name is "itemprop")
+            {
+                properties.Add((element, box));
+            }
+            else if (name is "data-phone" or "data-tel" or "data-telephone" or "data-number" or "data-mobile" or "data-whatsapp"
+                && attribute.Value.Count(char.IsAsciiDigit) is >= 7 and <= 15)
+            {
+                dataContacts.Add((attribute.Value, box));
+            }
+        }
+    }
+
+    private void AddAnchor(IElement element, int box, int lineBefore, int startInLine)
+    {
+        var href = element.GetAttribute("href");
+        if (string.IsNullOrWhiteSpace(href))
+        {
+            return;
+        }
+
+        var text = lines.Count > lineBefore
+            ? lines[lineBefore].Text[Math.Min(startInLine, lines[lineBefore].Text.Length)..]
+            : line.ToString(Math.Min(startInLine, line.Length), line.Length - Math.Min(startInLine, line.Length));
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            text = element.GetAttribute("aria-label") ?? element.GetAttribute("title") ?? element.QuerySelector("img")?.GetAttribute("alt") ?? "";
+        }
+
+        text = text.Trim();
+        anchors.Add(new Anchor(element, href.Trim(), PageAddress.Resolve(baseUri, href), box, text.Length > MaximumAnchorText ? text[..MaximumAnchorText] : text));
+    }
+
+    private void AddLinkText(int box, int length)
+    {
+        for (var i = box; i >= 0; i = boxes[i].Parent)
+        {
+            boxes[i].LinkTextLength += length;
+        }
+    }
+
+    // Some sites write a telephone sign or digits as tiny pictures whose alternative text is the character.
+    private void AppendSymbolImage(IElement image, int box)
+    {
+        var alt = image.GetAttribute("alt");
+        if (alt is { Length: > 0 and <= 4 } && !alt.Any(char.IsLetter))
+        {
+            Append(alt, box);
+        }
+    }
+
+    private void Append(string text, int box)
+    {
+        foreach (var c in text)
+        {
+            if (char.IsWhiteSpace(c) && c != '\u202F')
+            {
+                pendingSpace = true;
+                continue;
+            }
+
+            if (c < ' ')
+            {
+                continue;
+            }
+
+            if (line.Length == 0)
+            {
+                lineBox = box;
+            }
+            else if (line[^1] != '\t' && (pendingSpace || (afterInlineEdge && NeedsGap(line[^1], c))))
+            {
+                line.Append(' ');
+            }
+
+            pendingSpace = false;
+            afterInlineEdge = false;
+            line.Append(c);
+            total++;
+            if (line.Length >= MaximumLine)
+            {
+                Flush();
+            }
+        }
+    }
+
+    // "<span>Age</span><span>25</span>" is drawn apart by the style sheet; "06<span>60</span>" is one number.
+    private static bool NeedsGap(char before, char after) =>
+        (char.IsLetter(before) && (char.IsAsciiDigit(after) || (char.IsLower(before) && char.IsUpper(after)))) || (before is ':' or ',' or '.' && char.IsLetter(after));
+
+    private void Flush()
+    {
+        if (line.Length > 0)
+        {
+            var text = line.ToString().Trim();
+            if (text.Length > 0)
+            {
+                lines.Add(new OutlineLine(text, lineBox, heading, Math.Min(firstFragment, text.Length), Excluded: false));
+            }
+
+            line.Clear();
+        }
+
+        heading = 0;
+        firstFragment = 0;
+        pendingSpace = false;
+    }
+
+    // The second and later cells of a row, and a definition after its term, stay on the line they belong to.
+    private bool ContinuesRow(IElement element, string tag)
+    {
+        if (line.Length == 0)
+        {
+            return false;
+        }
+
+        return tag switch
+        {
+            "td" or "th" => HasOnlyInline(element) && element.PreviousElementSibling is { } before && HasOnlyInline(before),
+            "dd" => HasOnlyInline(element) && element.PreviousElementSibling is { LocalName: "dt" } before && HasOnlyInline(before),
+            _ => false,
+        };
+    }
+
+    private static bool HasOnlyInline(IElement element)
+    {
+        var children = element.ChildNodes;
+        for (var i = 0; i < children.Length; i++)
+        {
+            if (children[i] is IElement child && (child.LocalName is "br" || !Inline.Contains(child.LocalName) || !HasOnlyInline(child)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsHidden(IElement element)
+    {
+        if (element.Attributes.Length == 0)
+        {
+            return false;
+        }
+
+        if (element.HasAttribute("hidden"))
+        {
+            return true;
+        }
+
+        var style = element.GetAttribute("style");
+        return style is not null && (StyleSays(style, "display", "none") || StyleSays(style, "visibility", "hidden"));
+    }
+
+    private static bool StyleSays(ReadOnlySpan<char> style, ReadOnlySpan<char> property, ReadOnlySpan<char> value)
+    {
+        foreach (var range in style.Split(';'))
+        {
+            var rule = style[range];
+            var colon = rule.IndexOf(':');
+            if (colon > 0 && rule[..colon].Trim().Equals(property, StringComparison.OrdinalIgnoreCase)
+                && rule[(colon + 1)..].Trim().StartsWith(value, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

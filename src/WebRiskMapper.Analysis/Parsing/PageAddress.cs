@@ -1,0 +1,64 @@
+namespace WebRiskMapper.Analysis.Parsing;
+
+/// <summary>Addresses on a page: how they resolve, and the shape that pages of one kind share.</summary>
+internal static class PageAddress
+{
+    private const int MaximumLength = 2_048;
+
+    private static readonly string[] FileEndings =
+        [".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".svg", ".mp4", ".webm", ".pdf", ".zip", ".css", ".js", ".ico", ".xml"];
+
+    /// <summary>Absolute http(s) address without fragment, or null when the reference is anything else.</summary>
+    public static Uri? Resolve(Uri baseUri, string reference)
+    {
+        var trimmed = reference.Trim();
+        if (trimmed.Length is 0 or > MaximumLength || trimmed[0] == '#' || !Uri.TryCreate(baseUri, trimmed, out var absolute)
+            || (absolute.Scheme is not ("http" or "https")))
+        {
+            return null;
+        }
+
+        return absolute.Fragment.Length == 0 ? absolute : new UriBuilder(absolute) { Fragment = "" }.Uri;
+    }
+
+    public static bool IsFile(Uri address) =>
+        Array.Exists(FileEndings, e => address.AbsolutePath.EndsWith(e, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>
+    /// What pages of one kind have in common: number of path segments, what the last one is made of, its ending and the
+    /// names of the query's fields. <c>/ad/wien/anna-123.html</c> gives <c>3:x-0:.html?</c>.
+    /// </summary>
+    public static string Shape(Uri address)
+    {
+        var path = address.AbsolutePath.AsSpan().TrimEnd('/');
+        var segments = path.Count('/');
+        var last = path[(path.LastIndexOf('/') + 1)..];
+        var dot = last.LastIndexOf('.');
+        var ending = dot > 0 && last.Length - dot <= 6 ? last[dot..] : [];
+        var stem = ending.IsEmpty ? last : last[..dot];
+        return $"{segments}:{Composition(stem)}:{ending}?{QueryKeys(address.Query)}";
+    }
+
+    /// <summary>Whether a shape can tell one ad from another: it holds a number, a compound or a query field.</summary>
+    public static bool IsTelling(string shape) => shape.Contains(":0", StringComparison.Ordinal) || shape.Contains('0') || shape.Contains('-') || !shape.EndsWith('?');
+
+    private static string Composition(ReadOnlySpan<char> stem)
+    {
+        var letters = false;
+        var digits = false;
+        var dash = false;
+        foreach (var c in stem)
+        {
+            letters |= char.IsLetter(c) || c == '%';
+            digits |= char.IsAsciiDigit(c);
+            dash |= c is '-' or '_';
+        }
+
+        return (letters ? "x" : "") + (dash ? "-" : "") + (digits ? "0" : "");
+    }
+
+    private static string QueryKeys(string query) =>
+        query.Length < 2
+            ? ""
+            : string.Join('&', query[1..].Split('&').Select(p => p.Split('=')[0]).Order(StringComparer.Ordinal));
+}

@@ -1,0 +1,113 @@
+using AngleSharp.Dom;
+
+namespace WebRiskMapper.Analysis.Parsing;
+
+/// <summary>A visible block or link of a page with what it holds. Boxes stand in document order, a box before its children.</summary>
+internal sealed class Box(int index, int parent, int depth, IElement element)
+{
+    public int Index { get; } = index;
+
+    /// <summary>Index of the enclosing box; −1 for the root.</summary>
+    public int Parent { get; } = parent;
+    public int Depth { get; } = depth;
+    public IElement Element { get; } = element;
+    public string Tag { get; } = element.LocalName;
+
+    /// <summary>Index after the last box inside.</summary>
+    public int End { get; set; }
+    public int FirstLine { get; set; }
+    public int EndLine { get; set; }
+    public int TextLength { get; set; }
+    public int LinkTextLength { get; set; }
+    public int FirstAnchor { get; set; }
+    public int EndAnchor { get; set; }
+    public int FirstImage { get; set; }
+    public int EndImage { get; set; }
+
+    /// <summary>Not part of the page's own content: navigation, footer, related ads, reviews, overlays.</summary>
+    public bool Excluded { get; set; }
+
+    /// <summary>One card of a list of links to other pages.</summary>
+    public bool IsCard { get; set; }
+
+    public double LinkDensity => TextLength == 0 ? 0 : (double)LinkTextLength / TextLength;
+}
+
+/// <summary>One block's visible text, white space collapsed; cells of a simple table row are parted by tabs.</summary>
+/// <param name="Box">Index of the innermost box.</param>
+/// <param name="Heading">1 to 6 in a heading, otherwise 0.</param>
+/// <param name="FirstFragment">Length of the inline element that opens the line (such as <c>&lt;b&gt;Age&lt;/b&gt; 25</c>), or 0.</param>
+internal readonly record struct OutlineLine(string Text, int Box, int Heading, int FirstFragment, bool Excluded);
+
+/// <param name="Text">First words of the link's text, or its title or image's alternative text.</param>
+internal sealed record Anchor(IElement Element, string Href, Uri? Target, int Box, string Text);
+
+internal sealed record Picture(IElement Element, int Box);
+
+/// <summary>The visible part of a page as boxes and lines: what all later steps read, so that the DOM is walked once.</summary>
+internal sealed class PageOutline
+{
+    public required IReadOnlyList<Box> Boxes { get; init; }
+    public required IList<OutlineLine> Lines { get; init; }
+    public required IReadOnlyList<Anchor> Anchors { get; init; }
+    public required IReadOnlyList<Picture> Images { get; init; }
+    public required IReadOnlyList<IElement> Forms { get; init; }
+
+    /// <summary>Visible inputs, buttons and selects.</summary>
+    public required IReadOnlyList<IElement> Controls { get; init; }
+
+    /// <summary>Elements that carry <c>itemprop</c>, and the box each stands in.</summary>
+    public required IReadOnlyList<(IElement Element, int Box)> Properties { get; init; }
+
+    /// <summary>Numbers in attributes such as <c>data-phone</c>, and the box each stands in.</summary>
+    public required IReadOnlyList<(string Value, int Box)> DataContacts { get; init; }
+
+    /// <summary>Addresses of frames; a captcha often sits in one.</summary>
+    public required IReadOnlyList<string> Frames { get; init; }
+
+    public int TextLength => Boxes.Count == 0 ? 0 : Boxes[0].TextLength;
+
+    /// <summary>Marks a box and everything inside it as not the page's own content.</summary>
+    public void Exclude(Box box)
+    {
+        if (box.Excluded)
+        {
+            return;
+        }
+
+        for (var i = box.Index; i < box.End; i++)
+        {
+            Boxes[i].Excluded = true;
+        }
+
+        ExcludeLines(box.FirstLine, box.EndLine);
+    }
+
+    public void ExcludeLines(int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            Lines[i] = Lines[i] with { Excluded = true };
+        }
+    }
+
+    /// <summary>The box's direct child boxes.</summary>
+    public IEnumerable<Box> ChildrenOf(Box box)
+    {
+        for (var i = box.Index + 1; i < box.End; i = Boxes[i].End)
+        {
+            yield return Boxes[i];
+        }
+    }
+
+    public int IncludedTextLength()
+    {
+        var sum = 0;
+        foreach (var line in Lines)
+        {
+            sum += line.Excluded ? 0 : line.Text.Length;
+        }
+
+        return sum;
+    }
+}
