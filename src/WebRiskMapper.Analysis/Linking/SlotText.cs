@@ -1,0 +1,126 @@
+using WebRiskMapper.Analysis.Extraction;
+
+namespace WebRiskMapper.Analysis.Linking;
+
+/// <summary>
+/// An ad's text reduced to what a template keeps: masked contacts and names, numbers and the ad's own city become one
+/// slot token, so that "[name], 22, Vienna, 150" and "[name], 24, Graz, 180" read the same.
+/// </summary>
+internal static class SlotText
+{
+    private const ulong Slot = 0x9E3779B97F4A7C15;
+
+    /// <summary>Appends hashes of the text's tokens in order; runs of slots collapse into one.</summary>
+    public static void Tokens(StoredAd ad, List<ulong> tokens)
+    {
+        tokens.Clear();
+        var city = ad.Place.City;
+        var text = ad.Text.AsSpan();
+        for (var i = 0; i < text.Length;)
+        {
+            if (text[i] == '[')
+            {
+                var close = text[i..].IndexOf(']');
+                if (close is > 0 and < 12)
+                {
+                    AddSlot(tokens);
+                    i += close + 1;
+                    continue;
+                }
+            }
+
+            if (!char.IsLetterOrDigit(text[i]))
+            {
+                i++;
+                continue;
+            }
+
+            var start = i;
+            var digits = false;
+            while (i < text.Length && char.IsLetterOrDigit(text[i]))
+            {
+                digits |= char.IsDigit(text[i]);
+                i++;
+            }
+
+            var word = text[start..i];
+            if (digits || (city is not null && IsPartOf(city, word)))
+            {
+                AddSlot(tokens);
+            }
+            else
+            {
+                tokens.Add(Hash(word));
+            }
+        }
+    }
+
+    /// <summary>Hashes of neighbouring token pairs, distinct and sorted: the set whose overlap measures likeness.</summary>
+    public static ulong[] Shingles(List<ulong> tokens)
+    {
+        if (tokens.Count < 2)
+        {
+            return [];
+        }
+
+        var shingles = new ulong[tokens.Count - 1];
+        for (var i = 0; i + 1 < tokens.Count; i++)
+        {
+            shingles[i] = Mix(tokens[i] * 31 + tokens[i + 1]);
+        }
+
+        Array.Sort(shingles);
+        var distinct = 1;
+        for (var i = 1; i < shingles.Length; i++)
+        {
+            if (shingles[i] != shingles[i - 1])
+            {
+                shingles[distinct++] = shingles[i];
+            }
+        }
+
+        return shingles[..distinct];
+    }
+
+    /// <summary>One number for the whole slotted text; equal for ads that differ only in their slots.</summary>
+    public static ulong Fingerprint(List<ulong> tokens)
+    {
+        var hash = 17UL;
+        foreach (var token in tokens)
+        {
+            hash = Mix(hash ^ token);
+        }
+
+        return hash;
+    }
+
+    /// <summary>The finaliser of SplitMix64: every input bit reaches every output bit.</summary>
+    public static ulong Mix(ulong x)
+    {
+        x = (x ^ (x >> 30)) * 0xBF58476D1CE4E5B9;
+        x = (x ^ (x >> 27)) * 0x94D049BB133111EB;
+        return x ^ (x >> 31);
+    }
+
+    private static void AddSlot(List<ulong> tokens)
+    {
+        if (tokens.Count == 0 || tokens[^1] != Slot)
+        {
+            tokens.Add(Slot);
+        }
+    }
+
+    private static bool IsPartOf(string city, ReadOnlySpan<char> word) =>
+        word.Length > 2 && city.AsSpan().Contains(word, StringComparison.OrdinalIgnoreCase);
+
+    private static ulong Hash(ReadOnlySpan<char> word)
+    {
+        var hash = 14695981039346656037UL;
+        foreach (var c in word)
+        {
+            hash = (hash ^ char.ToLowerInvariant(c)) * 1099511628211;
+        }
+
+        return Mix(hash);
+    }
+}
