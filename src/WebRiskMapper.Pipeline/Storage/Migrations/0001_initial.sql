@@ -382,3 +382,43 @@ CREATE TABLE maps.platform_coverage (
     lost_to_language double precision NOT NULL,
     CONSTRAINT pk_platform_coverage PRIMARY KEY (run_id, platform_id)
 );
+
+---------------------------------------------------------------- partitions
+
+-- A default partition keeps a write from failing when a month has not been prepared; retention deletes from it by time.
+CREATE TABLE archive.fetch_default PARTITION OF archive.fetch DEFAULT;
+
+-- Prepares the months from the one that holds "since", "months" of them. A month that already has rows in the default
+-- partition stays there. Attaching, unlike creating a partition in place, does not wait for readers and writers of others.
+CREATE FUNCTION archive.ensure_fetch_partitions(since timestamptz, months integer) RETURNS void
+LANGUAGE plpgsql SET timezone = 'UTC' AS $$
+DECLARE
+    first date := date_trunc('month', since);
+    lower_bound timestamptz;
+    upper_bound timestamptz;
+    partition text;
+BEGIN
+    PERFORM pg_advisory_xact_lock(hashtextextended('archive.fetch partitions', 0));
+    FOR i IN 0 .. months - 1 LOOP
+        lower_bound := first + make_interval(months => i);
+        upper_bound := first + make_interval(months => i + 1);
+        partition := 'fetch_' || to_char(lower_bound, 'YYYY_MM');
+        CONTINUE WHEN to_regclass('archive.' || partition) IS NOT NULL
+            OR EXISTS (SELECT FROM archive.fetch_default WHERE fetched_at >= lower_bound AND fetched_at < upper_bound);
+        EXECUTE format('CREATE TABLE archive.%I (LIKE archive.fetch INCLUDING DEFAULTS INCLUDING CONSTRAINTS)', partition);
+        EXECUTE format('ALTER TABLE archive.fetch ATTACH PARTITION archive.%I FOR VALUES FROM (%L) TO (%L)', partition, lower_bound, upper_bound);
+    END LOOP;
+END $$;
+
+-- A campaign's part of the frontier: made with the campaign, dropped by its retention.
+CREATE FUNCTION archive.ensure_campaign_partition(campaign integer) RETURNS void
+LANGUAGE plpgsql AS $$
+DECLARE
+    partition text := 'frontier_c' || campaign;
+BEGIN
+    PERFORM pg_advisory_xact_lock(hashtextextended('archive.frontier partitions', 0));
+    IF to_regclass('archive.' || partition) IS NULL THEN
+        EXECUTE format('CREATE TABLE archive.%I (LIKE archive.frontier INCLUDING DEFAULTS INCLUDING CONSTRAINTS)', partition);
+        EXECUTE format('ALTER TABLE archive.frontier ATTACH PARTITION archive.%I FOR VALUES IN (%s)', partition, campaign);
+    END IF;
+END $$;

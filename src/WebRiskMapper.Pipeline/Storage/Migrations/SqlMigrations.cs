@@ -1,0 +1,22 @@
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace WebRiskMapper.Pipeline.Storage.Migrations;
+
+/// <summary>
+/// Migrations are SQL files, so that partitions, roles, triggers and views are ordinary text. A file that has reached a
+/// deployment is never edited again; a change is a new file and a new class here.
+/// </summary>
+[DbContext(typeof(RiskMapDbContext))]
+[Migration("0001_initial")]
+internal sealed class InitialMigration : Migration
+{
+    protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql(SqlResource.Read("0001_initial.sql"));
+}
+
+[DbContext(typeof(RiskMapDbContext))]
+[Migration("0002_access")]
+internal sealed class AccessMigration : Migration
+{
+    protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql(SqlResource.Read("0002_access.sql"));
+}
