@@ -1,0 +1,99 @@
+using System.Text;
+
+namespace WebRiskMapper.Analysis.Extraction.Phones;
+
+/// <summary>Letters that are read as digits inside a number, and single letters that separate digits.</summary>
+internal static class DigitLookalikes
+{
+    public readonly record struct Mixed(bool IsText, int End);
+
+    /// <summary>The digit a letter passes for, or null.</summary>
+    public static char? Of(char c) => c switch
+    {
+        'O' or 'o' or 'О' or 'о' or 'Ο' or 'ο' or 'Q' or 'Ø' => '0',
+        'l' or 'I' or '|' or 'І' or 'і' or 'Ι' => '1',
+        'Z' or 'z' => '2',
+        'З' or 'з' => '3',
+        'S' or 's' => '5',
+        'b' => '6',
+        'B' => '8',
+        _ => null,
+    };
+
+    /// <summary>
+    /// Reads a run of letters and digits from <paramref name="start"/> that passes for a number: at least as many digits
+    /// as look-alikes ("O77OO 9OO"), or digits separated by one and the same letter ("0x7x7x0"). The digits replace
+    /// the content of <paramref name="digits"/>; <c>IsText</c> says that the run is not a number.
+    /// </summary>
+    public static Mixed? ReadMixed(string text, int start, StringBuilder digits)
+    {
+        var end = start;
+        int plain = 0, alike = 0, other = 0, separators = 0;
+        char? separator = null;
+        while (end < text.Length && char.IsLetterOrDigit(text[end]))
+        {
+            var c = text[end];
+            if (char.IsAsciiDigit(c))
+            {
+                plain++;
+            }
+            else
+            {
+                if (end > start && char.IsAsciiDigit(text[end - 1]) && end + 1 < text.Length && char.IsAsciiDigit(text[end + 1]) && (separator is null || separator == c))
+                {
+                    separator = c;
+                    separators++;
+                }
+
+                if (Of(c) is null)
+                {
+                    other++;
+                }
+                else
+                {
+                    alike++;
+                }
+            }
+
+            end++;
+        }
+
+        if (end == start)
+        {
+            return null;
+        }
+
+        var letters = alike + other;
+        if (letters == 0)
+        {
+            return null;
+        }
+
+        if (separators >= 3 && separators == letters && plain >= 4)
+        {
+            return Collect(text, start, end, digits, dropLetters: true);
+        }
+
+        return other == 0 && plain >= 2 && letters + plain >= 4 && plain + 1 >= alike
+            ? Collect(text, start, end, digits, dropLetters: false)
+            : new Mixed(IsText: true, end);
+    }
+
+    private static Mixed Collect(string text, int start, int end, StringBuilder digits, bool dropLetters)
+    {
+        digits.Clear();
+        for (var i = start; i < end; i++)
+        {
+            if (char.IsAsciiDigit(text[i]))
+            {
+                digits.Append(text[i]);
+            }
+            else if (!dropLetters && Of(text[i]) is { } digit)
+            {
+                digits.Append(digit);
+            }
+        }
+
+        return new Mixed(IsText: false, end);
+    }
+}

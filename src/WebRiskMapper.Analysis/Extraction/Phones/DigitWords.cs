@@ -1,0 +1,122 @@
+namespace WebRiskMapper.Analysis.Extraction.Phones;
+
+/// <summary>
+/// Words that stand for digits: <c>seeds/reference/digit-words.csv</c> (zero to nine) and <c>models/digit-words.csv</c>
+/// (colloquial forms, French and Spanish pairs up to 99, and "double" as <c>x2</c>).
+/// Looked up in any language at once: ads mix them, and a lone word never makes a number.
+/// </summary>
+internal sealed class DigitWords
+{
+    private const int MaxWords = 5;
+    private const int LongestDigitWord = 8;
+    private readonly Dictionary<string, string> _digits = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _lookup;
+    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _starts;
+
+    public DigitWords(ModelFiles files)
+    {
+        var starts = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var path in (string[])["seeds/reference/digit-words.csv", "models/digit-words.csv"])
+        {
+            var column = path.StartsWith("seeds", StringComparison.Ordinal) ? "digit" : "digits";
+            foreach (var row in ReferenceCsv.Rows(files, path, column, "word"))
+            {
+                var word = FoldedText.Fold(row[1]).Replace('-', ' ');
+                // One of two languages may use a word for another digit; the first file and row win.
+                _digits.TryAdd(word, row[0]);
+                starts.Add(word.Split(' ')[0]);
+            }
+        }
+
+        _lookup = _digits.GetAlternateLookup<ReadOnlySpan<char>>();
+        _starts = starts.GetAlternateLookup<ReadOnlySpan<char>>();
+    }
+
+    /// <summary>Finds the longest phrase at <paramref name="start"/>; <paramref name="digits"/> is <c>x2</c> or <c>x3</c> for a repeat of the next digit.</summary>
+    /// <param name="folded">Text folded by <see cref="FoldedText"/>.</param>
+    /// <param name="firstEnd">End of the first word.</param>
+    public bool TryMatch(ReadOnlySpan<char> folded, int start, int firstEnd, out string digits, out int end)
+    {
+        digits = "";
+        end = firstEnd;
+        if (!_starts.Contains(folded[start..firstEnd]))
+        {
+            return false;
+        }
+
+        Span<char> phrase = stackalloc char[64];
+        var length = 0;
+        var from = start;
+        var to = firstEnd;
+        var found = false;
+        for (var n = 0; n < MaxWords && length + (to - from) + 1 < phrase.Length; n++)
+        {
+            folded[from..to].CopyTo(phrase[length..]);
+            length += to - from;
+            if (_lookup.TryGetValue(phrase[..length], out var value))
+            {
+                (digits, end, found) = (value, to, true);
+            }
+
+            if (to + 1 >= folded.Length || folded[to] is not (' ' or '-') || !char.IsLetter(folded[to + 1]))
+            {
+                break;
+            }
+
+            phrase[length++] = ' ';
+            from = to + 1;
+            to = from;
+            while (to < folded.Length && char.IsLetter(folded[to]))
+            {
+                to++;
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>Reads a word made of digit words without spaces ("nullsiebensechs"); at least two of them.</summary>
+    public string? Glued(ReadOnlySpan<char> word)
+    {
+        if (word.Length is < 6 or > 80)
+        {
+            return null;
+        }
+
+        Span<char> digits = stackalloc char[word.Length];
+        Span<bool> dead = stackalloc bool[word.Length];
+        dead.Clear();
+        var count = Split(word, 0, digits, 0, dead);
+        return count >= 2 ? new string(digits[..count]) : null;
+    }
+
+    /// <summary>Splits the rest of a word, longest digit word first; a position that failed once is not tried again.</summary>
+    private int Split(ReadOnlySpan<char> word, int at, Span<char> digits, int count, Span<bool> dead)
+    {
+        if (at == word.Length)
+        {
+            return count;
+        }
+
+        if (dead[at])
+        {
+            return 0;
+        }
+
+        for (var length = Math.Min(LongestDigitWord, word.Length - at); length >= 2; length--)
+        {
+            if (_lookup.TryGetValue(word.Slice(at, length), out var value) && value.Length == 1)
+            {
+                digits[count] = value[0];
+                var total = Split(word, at + length, digits, count + 1, dead);
+                if (total > 0)
+                {
+                    return total;
+                }
+            }
+        }
+
+        dead[at] = true;
+        return 0;
+    }
+}

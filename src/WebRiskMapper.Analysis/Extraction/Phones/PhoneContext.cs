@@ -1,0 +1,60 @@
+namespace WebRiskMapper.Analysis.Extraction.Phones;
+
+/// <summary>Words around digits that speak for or against a phone number. All are folded by <see cref="FoldedText"/>.</summary>
+internal static class PhoneContext
+{
+    /// <summary>How far before a number a cue counts, in characters.</summary>
+    private const int CueDistance = 32;
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Units = Set(
+        // money
+        "eur", "euro", "euros", "eura", "evro", "usd", "dollar", "dollars", "gbp", "pound", "pounds", "chf", "franken", "francs", "fr", "czk", "kc", "pln", "zl", "zlotych",
+        "huf", "ft", "forint", "ron", "lei", "leu", "bgn", "лв", "лева", "rsd", "din", "dinara", "дин", "динара", "bam", "km", "mkd", "ден", "денари", "sek", "nok", "dkk", "kr", "kron", "kronor", "kroner",
+        "rub", "руб", "рублей", "р", "uah", "грн", "гривень", "гривен", "byn", "kzt", "тг", "тенге", "try", "tl", "lira", "gel", "amd", "azn", "mdl", "ευρω",
+        // measures, time, counts
+        "cm", "см", "m", "м", "kg", "кг", "kilos", "kilo", "lbs", "lb", "ft", "inch", "εκ", "κιλα", "mm", "km",
+        "h", "hr", "hrs", "hour", "hours", "std", "stunde", "stunden", "heure", "heures", "hora", "horas", "ora", "ore", "uur", "godz", "godzina", "hod", "час", "часа", "часов", "ч", "год", "години", "годин",
+        "min", "mins", "minute", "minutes", "minuten", "minuti", "minutos", "minut", "минут", "мин", "хв", "хвилин", "λεπτα", "perc", "dk", "dakika",
+        "years", "year", "yo", "jahre", "ans", "anos", "anni", "jaar", "lat", "let", "rokov", "ev", "eves", "ani", "лет", "года", "год", "рокiв", "років", "ετων", "yas", "godina", "ar", "vuotta",
+        "views", "view", "aufrufe", "vues", "visitas", "visite", "просмотров", "просмотра", "photos", "fotos", "likes", "am", "pm", "uhr");
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> IdWords = Set(
+        "id", "ref", "reference", "referenz", "referencia", "annonce", "anzeige", "anzeigennummer", "inserat", "anuncio", "annuncio", "oglas", "objava", "объявление", "оголошення", "обява",
+        "sku", "code", "код", "vat", "iban", "siret", "nif", "cif", "ico", "dic", "plz", "zip", "postcode", "nr", "no", "номер");
+
+    private static readonly string[] Cues =
+    [
+        "tel", "phone", "fon", "call", "whats", "wapp", "viber", "telegram", "signal", "mob", "cell", "handy", "тел", "звон", "τηλ", "κιν", "sms", "text", "ruf", "anruf", "appel", "llama",
+        "chiam", "bel ", "bellen", "ring", "dzwon", "zavol", "volej", "hivj", "suna", "звън", "дзвон", "позв", "поз", "numer", "contact", "kontakt", "contat", "контакт", "ara", "gsm", "puh", "soita", "zovi", "pozov", "mpl", "📞", "📱", "☎", "✆", "📲",
+    ];
+
+    public static bool IsUnit(ReadOnlySpan<char> word) => Units.Contains(word);
+
+    public static bool IsIdWord(ReadOnlySpan<char> word) => IdWords.Contains(word);
+
+    /// <summary>Whether words such as "call" or "tel" stand shortly before <paramref name="at"/> on the same line.</summary>
+    public static bool HasCue(ReadOnlySpan<char> folded, int at)
+    {
+        var from = Math.Max(0, at - CueDistance);
+        var before = folded[from..at];
+        var line = before.LastIndexOf('\n');
+        // "Call me:\n0770…": a heading right above counts too.
+        if (line >= 0 && !before[(line + 1)..].Trim().IsEmpty)
+        {
+            before = before[(line + 1)..];
+        }
+
+        foreach (var cue in Cues)
+        {
+            if (before.Contains(cue, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Set(params string[] words) =>
+        new HashSet<string>(words, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+}

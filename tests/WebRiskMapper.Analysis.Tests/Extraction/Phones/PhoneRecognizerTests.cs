@@ -1,0 +1,227 @@
+using Shouldly;
+using WebRiskMapper.Analysis.Extraction;
+using WebRiskMapper.Analysis.Extraction.Phones;
+using Xunit;
+
+namespace WebRiskMapper.Analysis.Tests.Extraction.Phones;
+
+public sealed class PhoneRecognizerTests
+{
+    private static readonly PhoneRecognizer Recognizer = new(RecognizerFixture.Files);
+
+    [Theory]
+    // International forms need no market.
+    [InlineData("Call +44 7400 123456 today", "", "+447400123456")]
+    [InlineData("Call +44 (0)7400 123456 today", "", "+447400123456")]
+    [InlineData("tel. 0044 7400 123456", "", "+447400123456")]
+    [InlineData("+49 151 23456789", "", "+4915123456789")]
+    [InlineData("+380 (67) 123-45-67", "", "+380671234567")]
+    [InlineData("+7 (912) 345-67-89", "", "+79123456789")]
+    [InlineData("+33-6-12-34-56-78", "", "+33612345678")]
+    [InlineData("+39 0549 882345 / +378 66 661212", "", "+390549882345 +37866661212")]
+    [InlineData("WhatsApp: 447400123456", "", "+447400123456")]
+    [InlineData("+1 (212) 555-0123", "", "+12125550123")]
+    [InlineData("+55 11 91234 5678", "", "+5511912345678")]
+    // National forms by market.
+    [InlineData("07400 123456", "GB", "+447400123456")]
+    [InlineData("(020) 7946 0018", "GB", "+442079460018")]
+    [InlineData("0151/23456789", "DE", "+4915123456789")]
+    [InlineData("0151-234 567 89", "DE", "+4915123456789")]
+    [InlineData("06 12 34 56 78", "FR", "+33612345678")]
+    [InlineData("06.12.34.56.78", "FR", "+33612345678")]
+    [InlineData("612 34 56 78", "ES", "+34612345678")]
+    [InlineData("612345678", "ES", "+34612345678")]
+    [InlineData("333 1234567", "IT", "+393331234567")]
+    [InlineData("601 234 567", "CZ", "+420601234567")]
+    [InlineData("501-234-567", "PL", "+48501234567")]
+    [InlineData("8 (912) 345-67-89", "RU", "+79123456789")]
+    [InlineData("067 123 45 67", "UA", "+380671234567")]
+    [InlineData("691 234 5678", "GR", "+306912345678")]
+    [InlineData("0532 123 45 67", "TR", "+905321234567")]
+    [InlineData("06 20 123 4567", "HU", "+36201234567")]
+    [InlineData("0664 1234567", "AT", "+436641234567")]
+    [InlineData("079 123 45 67", "CH", "+41791234567")]
+    [InlineData("0471 23 45 67", "BE", "+32471234567")]
+    [InlineData("06-12345678", "NL", "+31612345678")]
+    [InlineData("0888 123 456", "BG", "+359888123456")]
+    [InlineData("0721 123 456", "RO", "+40721123456")]
+    [InlineData("064 1234567", "RS", "+381641234567")]
+    [InlineData("912 345 678", "PT", "+351912345678")]
+    [InlineData("070-123 45 67", "SE", "+46701234567")]
+    [InlineData("call 20 12 34 56", "DK", "+4520123456")]
+    [InlineData("tlf 406 12 345", "NO", "+4740612345")]
+    [InlineData("(212) 555-0123", "US", "+12125550123")]
+    [InlineData("054-123-4567", "IL", "+972541234567")]
+    [InlineData("090-1234-5678", "JP", "+819012345678")]
+    [InlineData("07700 900123 / 07700 900124", "GB", "+447700900123 +447700900124")]
+    // Two numbers, and neighbours that are not part of one.
+    [InlineData("07400 123456 or 07400 123457", "GB", "+447400123456 +447400123457")]
+    [InlineData("07400 123456 / 07400 123457", "GB", "+447400123456 +447400123457")]
+    [InlineData("07400123456, 07400123457", "GB", "+447400123456 +447400123457")]
+    [InlineData("Marie 23 06 12 34 56 78", "FR", "+33612345678")]
+    [InlineData("30 min 80 eur 06 12 34 56 78 24h", "FR", "+33612345678")]
+    [InlineData("12.05.2024 18:30 07400 123456", "GB", "+447400123456")]
+    [InlineData("90-60-90 06 12 34 56 78", "FR", "+33612345678")]
+    public void Recognize_PlainNumber_IsNormalised(string text, string markets, string expected) =>
+        Numbers(text, markets).ShouldBe(expected);
+
+    [Theory]
+    [InlineData("zero seven four zero zero one two three four five six", "GB", "+447400123456")]
+    [InlineData("oh seven four double oh, one two three four five six", "GB", "+447400123456")]
+    [InlineData("074 zero zero 12 three 456", "GB", "+447400123456")]
+    [InlineData("null eins fünf eins zwei drei vier fünf sechs sieben acht neun", "DE", "+4915123456789")]
+    [InlineData("nulleinsfünfeins zweidreivier fünfsechssieben achtneun", "DE", "+4915123456789")]
+    [InlineData("zéro six douze trente-quatre cinquante six soixante-dix-huit", "FR", "+33612345678")]
+    [InlineData("seis uno dos tres cuatro cinco seis siete ocho", "ES", "+34612345678")]
+    [InlineData("восемь девять один два три четыре пять шесть семь восемь девять", "RU", "+79123456789")]
+    [InlineData("έξι εννέα ένα δύο τρία τέσσερα πέντε έξι επτά οκτώ", "GR", "+306912345678")]
+    [InlineData("0️⃣7️⃣4️⃣0️⃣0️⃣1️⃣2️⃣3️⃣4️⃣5️⃣6️⃣", "GB", "+447400123456")]
+    [InlineData("０７４００ １２３４５６", "GB", "+447400123456")]
+    [InlineData("⓪⑦④⓪⓪①②③④⑤⑥", "GB", "+447400123456")]
+    [InlineData("O74OO I23456", "GB", "+447400123456")]
+    [InlineData("0*7*4*0*0*1*2*3*4*5*6", "GB", "+447400123456")]
+    [InlineData("0 7 4 0 0 1 2 3 4 5 6", "GB", "+447400123456")]
+    [InlineData("0x7x4x0x0x1x2x3x4x5x6", "GB", "+447400123456")]
+    [InlineData("07400~~123~~456", "GB", "+447400123456")]
+    [InlineData("(07)[400]{123}456", "GB", "+447400123456")]
+    public void Recognize_HiddenNumber_IsNormalisedAndMarkedObfuscated(string text, string markets, string expected)
+    {
+        Numbers(text, markets).ShouldBe(expected);
+        Recognize(text, markets).ShouldAllBe(c => c.Obfuscated);
+    }
+
+    [Theory]
+    [InlineData("٠٥٤١٢٣٤٥٦٧", "IL", "+972541234567")]
+    [InlineData("07400 123456", "GB", "+447400123456")]
+    public void Recognize_OwnScriptOrPlain_IsNotObfuscated(string text, string markets, string expected)
+    {
+        var contact = Recognize(text, markets).ShouldHaveSingleItem();
+        contact.Value.ShouldBe(expected);
+        contact.Obfuscated.ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("Posted 12.05.2024 18:30", "GB")]
+    [InlineData("2024-05-12 2024-05-13", "DE")]
+    [InlineData("12/05/2024 - 14/06/2024", "FR")]
+    [InlineData("Ad no 612345678", "ES")]
+    [InlineData("ID: 612345678", "ES")]
+    [InlineData("#612345678", "ES")]
+    [InlineData("№ 9123456789", "RU")]
+    [InlineData("Price 100 200 300 400", "DK")]
+    [InlineData("1000 2000", "DK")]
+    [InlineData("2024 2025", "DK")]
+    [InlineData("612345678 €", "ES")]
+    [InlineData("€ 612345678", "ES")]
+    [InlineData("612 345 678 Ft", "ES")]
+    [InlineData("90-60-90 168 cm 52 kg", "ES")]
+    [InlineData("90-60-90, 168, 52", "ES")]
+    [InlineData("open 10:00-22:00 every day", "GB")]
+    [InlineData("10:30 12:30 14:30 16:30", "FR")]
+    [InlineData("SW1A 1AA 2024", "GB")]
+    [InlineData("https://ads.example/ad/07400123456", "GB")]
+    [InlineData("AB07400123456", "GB")]
+    [InlineData("anna07400123456@mail.example", "GB")]
+    [InlineData("four one three girls two five", "GB")]
+    [InlineData("4111 1111 1111 1111", "GB")]
+    [InlineData("one two three", "US")]
+    [InlineData("0000000000", "GB")]
+    [InlineData("23 168 52 75 38", "NO")]
+    [InlineData("612345678", "")]
+    public void Recognize_OtherDigits_AreNoNumber(string text, string markets) =>
+        Numbers(text, markets).ShouldBeEmpty();
+
+    [Fact]
+    public void Recognize_FictionalRange_IsAcceptedWithLowerConfidence()
+    {
+        var reserved = Recognize("Call 07700 900123", "GB").ShouldHaveSingleItem();
+        var assigned = Recognize("Call 07400 123456", "GB").ShouldHaveSingleItem();
+        reserved.Value.ShouldBe("+447700900123");
+        reserved.Country.ShouldBe("GB");
+        reserved.Confidence.ShouldBeInRange(0.4, assigned.Confidence - 0.2);
+    }
+
+    [Fact]
+    public void Recognize_NumberAsWritten_HasItsSpan()
+    {
+        const string text = "Anna\nCall +44 7400 123456 now";
+        var span = Recognize(text, "").ShouldHaveSingleItem().Span.ShouldNotBeNull();
+        text[span.Start..span.End].ShouldBe("+44 7400 123456");
+    }
+
+    [Fact]
+    public void Recognize_SameNumberTwice_ListsBothOccurrences()
+    {
+        var contacts = Recognize("07400 123456 again 07400-123-456", "GB");
+        contacts.Select(c => c.Value).ShouldBe(["+447400123456", "+447400123456"]);
+        contacts.Select(c => c.Span).Distinct().Count().ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData("tel:+447400123456", "+447400123456")]
+    [InlineData("tel:07400%20123456", "+447400123456")]
+    [InlineData("https://wa.me/447400123456?text=hi", "+447400123456")]
+    [InlineData("https://api.whatsapp.com/send?phone=447400123456&text=x", "+447400123456")]
+    [InlineData("viber://chat?number=%2B447400123456", "+447400123456")]
+    public void Recognize_ContactLink_IsRead(string link, string expected)
+    {
+        var ad = RecognizerFixture.Ad("Anna", "GB") with { ContactLinks = [link] };
+        var contact = Recognizer.Recognize(ad, RecognizerFixture.Draft(ad)).Contacts.ShouldHaveSingleItem();
+        contact.Value.ShouldBe(expected);
+        contact.Span.ShouldBeNull();
+        contact.Obfuscated.ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData(FieldLabel.Phone, true)]
+    [InlineData(FieldLabel.Other, false)]
+    [InlineData(FieldLabel.Age, false)]
+    [InlineData(FieldLabel.Price, false)]
+    public void Recognize_LabelledValue_FollowsItsLabel(FieldLabel label, bool isPhone)
+    {
+        const string text = "Field: 612 345 678";
+        var ad = RecognizerFixture.Ad(text, "ES") with { Fields = [new LabelledValue(label, "612 345 678", new TextSpan(7, 11))] };
+        var contacts = Recognizer.Recognize(ad, RecognizerFixture.Draft(ad)).Contacts;
+        contacts.Count.ShouldBe(isPhone ? 1 : 0);
+        if (isPhone)
+        {
+            contacts[0].Confidence.ShouldBeGreaterThan(Recognize("612 345 678", "ES")[0].Confidence);
+        }
+    }
+
+    [Theory]
+    [InlineData("+7 701 234 56 78", "KZ")]
+    [InlineData("+7 912 345 67 89", "RU")]
+    [InlineData("+1 416 555 0123", "CA")]
+    [InlineData("+1 212 555 0123", "US")]
+    [InlineData("+44 7781 123456", "GG")]
+    [InlineData("+357 96 123456", "CY")]
+    public void Recognize_SharedCallingCode_NamesTheCountryOfThePlan(string text, string country) =>
+        Recognize(text, "").ShouldHaveSingleItem().Country.ShouldBe(country);
+
+    [Fact]
+    public void Recognize_LanguageOnly_ReadsItsLargestCountryWithLessConfidence()
+    {
+        var byLanguage = Recognizer.Recognize(RecognizerFixture.Ad("06 12 34 56 78", "", "fr"), new ExtractedAd { Text = "" }).Contacts.ShouldHaveSingleItem();
+        byLanguage.Value.ShouldBe("+33612345678");
+        byLanguage.Confidence.ShouldBeLessThan(Recognize("06 12 34 56 78", "FR")[0].Confidence);
+    }
+
+    [Fact]
+    public void Plans_EveryState_HasOneWithItsCallingCode()
+    {
+        var plans = new PhonePlans(RecognizerFixture.Files);
+        foreach (var row in ReferenceCsv.Rows(RecognizerFixture.Files, "seeds/reference/osce-states.csv", "iso2", "calling_code"))
+        {
+            plans.Of(row[0]).ShouldNotBeNull(row[0]).CallingCode.ShouldBe(row[1], row[0]);
+        }
+    }
+
+    private static IReadOnlyList<ExtractedContact> Recognize(string text, string markets)
+    {
+        var ad = RecognizerFixture.Ad(text, markets);
+        return Recognizer.Recognize(ad, RecognizerFixture.Draft(ad)).Contacts;
+    }
+
+    private static string Numbers(string text, string markets) => string.Join(' ', Recognize(text, markets).Select(c => c.Value));
+}
