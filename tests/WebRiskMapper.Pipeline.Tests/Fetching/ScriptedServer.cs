@@ -1,0 +1,52 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace WebRiskMapper.Pipeline.Tests.Fetching;
+
+/// <summary>A server on a free loopback port that answers by path, as one test says.</summary>
+internal sealed class ScriptedServer : IAsyncDisposable
+{
+    private readonly IHost host;
+
+    private ScriptedServer(IHost host, Uri url)
+    {
+        this.host = host;
+        Url = url;
+    }
+
+    public Uri Url { get; }
+
+    public static async Task<ScriptedServer> StartAsync(RequestDelegate answer)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(k =>
+        {
+            k.Listen(IPAddress.Loopback, 0);
+            k.AddServerHeader = false;
+        });
+        var app = builder.Build();
+        app.Run(answer);
+        await app.StartAsync();
+        return new ScriptedServer(app, new Uri(app.Urls.First()));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(1));
+        try
+        {
+            await host.StopAsync(patience.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            // An answer that a test left hanging does not hold up the next test.
+        }
+
+        host.Dispose();
+    }
+}
