@@ -105,6 +105,15 @@ CREATE TABLE archive.site (
     robots_fetched_at  timestamptz
 );
 CREATE INDEX ix_site_platform ON archive.site (platform_id);
+-- Politeness holds for all hosts of a registrable domain.
+CREATE INDEX ix_site_domain ON archive.site (registrable_domain);
+
+-- The sites that a campaign crawls: those of its platform lists.
+CREATE TABLE archive.campaign_site (
+    campaign_id integer NOT NULL CONSTRAINT fk_campaign_site_campaign REFERENCES maps.campaign (campaign_id),
+    site_id     integer NOT NULL CONSTRAINT fk_campaign_site_site REFERENCES archive.site (site_id),
+    CONSTRAINT pk_campaign_site PRIMARY KEY (campaign_id, site_id)
+);
 
 CREATE TABLE archive.run_site (
     run_id      bigint      NOT NULL CONSTRAINT fk_run_site_run REFERENCES maps.run (run_id),
