@@ -1,0 +1,263 @@
+using System.Collections.Frozen;
+
+namespace WebRiskMapper.Analysis.Parsing;
+
+/// <summary>
+/// Sets the frame of a page apart from its content: navigation, footers, related ads, reviews, cookie notices. Each sign
+/// is weak evidence; a box that holds the main heading or most of the text is never taken for frame.
+/// </summary>
+internal static class Boilerplate
+{
+    private const double MostOfThePage = 0.6;
+    private const double SmallPart = 0.35;
+
+    // Parts of class names and ids, in the languages sites name them in.
+    private static readonly FrozenSet<string> FrameNames = new[]
+    {
+        "nav", "navbar", "navi", "navigation", "menu", "mainmenu", "topbar", "topmenu", "submenu", "breadcrumb", "breadcrumbs", "crumbs", "brotkrumen", "footer", "foot", "fuss", "fusszeile",
+        "pied", "pie", "podval", "cookie", "cookies", "consent", "gdpr", "pagination", "pager", "paginator", "share", "sharing", "social", "newsletter",
+        "related", "similar", "aehnlich", "aehnliche", "ahnliche", "weitere", "similaires", "similares", "relacionados", "simili", "correlati", "pohozhie", "pohozie", "podobne", "benzer", "recommended",
+        "recommendations", "recommend", "empfehlungen", "more", "others", "reviews", "review", "comments", "comment", "kommentare", "bewertungen", "commentaires", "avis", "comentarios", "opiniones", "otzyvy",
+        "testimonials", "guestbook", "disclaimer", "copyright", "searchbox", "searchform", "suche", "filter", "filters", "toolbar", "banner", "promo", "support",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Excludes the frame by its tags, names and wording. Cards are left to the caller, who knows what the page is.</summary>
+    public static void Exclude(PageOutline outline, PageWords words)
+    {
+        var mainHeading = MainHeading(outline);
+        foreach (var box in outline.Boxes)
+        {
+            if (!box.Excluded && box.Index > 0 && !Holds(box, mainHeading) && IsFrame(outline, box))
+            {
+                outline.Exclude(box);
+            }
+        }
+
+        ExcludeByWording(outline, words, mainHeading);
+    }
+
+    /// <summary>The line of the first top heading that is not part of the frame, or −1.</summary>
+    private static int MainHeading(PageOutline outline)
+    {
+        for (var level = 1; level <= 2; level++)
+        {
+            for (var i = 0; i < outline.Lines.Count; i++)
+            {
+                if (outline.Lines[i].Heading == level && !IsInTaggedFrame(outline, outline.Lines[i].Box))
+                {
+                    return i;
+                }
+            }
+        }
+
+        return -1;
+    }
+
+    private static bool IsInTaggedFrame(PageOutline outline, int box)
+    {
+        for (var i = box; i >= 0; i = outline.Boxes[i].Parent)
+        {
+            if (outline.Boxes[i].Tag is "nav" or "footer" or "aside" || outline.Boxes[i].IsCard)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Holds(Box box, int line) => line >= box.FirstLine && line < box.EndLine;
+
+    private static bool IsFrame(PageOutline outline, Box box)
+    {
+        var share = outline.TextLength == 0 ? 0 : (double)box.TextLength / outline.TextLength;
+        switch (box.Tag)
+        {
+            case "nav":
+                return true;
+            case "footer":
+                return !IsInside(outline, box, "article") || box.LinkDensity > 0.5;
+            case "header":
+                return share < MostOfThePage && !IsInside(outline, box, "article") && !IsInside(outline, box, "main");
+            case "aside":
+                return share < MostOfThePage && (box.LinkDensity > 0.4 || CardsInside(outline, box) >= 2);
+        }
+
+        if (box.Tag is "a" or "li" or "td" or "tr" or "tbody" or "html" or "body" or "main" or "article" || share > MostOfThePage)
+        {
+            return false;
+        }
+
+        var role = box.Element.GetAttribute("role");
+        if (role is "navigation" or "contentinfo" or "search" or "banner" or "menu" or "menubar")
+        {
+            return true;
+        }
+
+        return (HasFrameName(box.Element.ClassName) || HasFrameName(box.Element.Id)) && share < MostOfThePage
+            || (share < SmallPart && IsMenu(outline, box));
+    }
+
+    // Three links and hardly anything else.
+    private static bool IsMenu(PageOutline outline, Box box)
+    {
+        if (box.LinkDensity < 0.8 || box.EndAnchor - box.FirstAnchor < 3)
+        {
+            return false;
+        }
+
+        for (var i = box.FirstAnchor; i < box.EndAnchor; i++)
+        {
+            if (outline.Anchors[i].Target is null)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsInside(PageOutline outline, Box box, string tag)
+    {
+        for (var i = box.Parent; i >= 0; i = outline.Boxes[i].Parent)
+        {
+            if (string.Equals(outline.Boxes[i].Tag, tag, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static int CardsInside(PageOutline outline, Box box)
+    {
+        var cards = 0;
+        for (var i = box.Index; i < box.End; i++)
+        {
+            cards += outline.Boxes[i].IsCard ? 1 : 0;
+        }
+
+        return cards;
+    }
+
+    private static bool HasFrameName(string? names)
+    {
+        if (string.IsNullOrEmpty(names))
+        {
+            return false;
+        }
+
+        Span<char> lower = stackalloc char[Math.Min(names.Length, 100)];
+        names.AsSpan(0, lower.Length).ToLowerInvariant(lower);
+        var lookup = FrameNames.GetAlternateLookup<ReadOnlySpan<char>>();
+        foreach (var range in ((ReadOnlySpan<char>)lower).SplitAny(" -_"))
+        {
+            if (lookup.Contains(lower[range]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static void ExcludeByWording(PageOutline outline, PageWords words, int mainHeading)
+    {
+        for (var i = 0; i < outline.Lines.Count; i++)
+        {
+            var line = outline.Lines[i];
+            if (line.Excluded || line.Text.Length > 300 || i == mainHeading)
+            {
+                continue;
+            }
+
+            var found = words.Find(line.Text);
+            if (found.Is(PageWord.Related) || found.Is(PageWord.Reviews) || (line.Heading > 1 && (found.OpensWith(PageWord.Related) || found.OpensWith(PageWord.Reviews))))
+            {
+                ExcludeSection(outline, i, mainHeading);
+            }
+            else if ((found.Has(PageWord.Footer) || line.Text.Contains('©')) && line.Text.Length < 200)
+            {
+                ExcludeSurroundings(outline, i, mainHeading);
+            }
+        }
+    }
+
+    // From a heading to the next one of its rank, or to the end of the box it opens.
+    private static void ExcludeSection(PageOutline outline, int line, int mainHeading)
+    {
+        var box = outline.Boxes[outline.Lines[line].Box];
+        while (box.Parent > 0 && outline.Boxes[box.Parent].FirstLine == line && !Holds(outline.Boxes[box.Parent], mainHeading))
+        {
+            box = outline.Boxes[box.Parent];
+        }
+
+        if (box.EndLine - box.FirstLine > 1 && !Holds(box, mainHeading))
+        {
+            outline.Exclude(box);
+            return;
+        }
+
+        var parent = outline.Boxes[Math.Max(0, box.Parent)];
+        var rank = outline.Lines[line].Heading;
+        var end = line + 1;
+        while (end < parent.EndLine && end < outline.Lines.Count && !(outline.Lines[end].Heading > 0 && (rank == 0 || outline.Lines[end].Heading <= rank)))
+        {
+            end++;
+        }
+
+        ExcludeRange(outline, line, end);
+    }
+
+    private static void ExcludeRange(PageOutline outline, int first, int end)
+    {
+        outline.ExcludeLines(first, end);
+        foreach (var box in outline.Boxes)
+        {
+            if (box.FirstLine >= first && box.EndLine <= end && box.EndLine > box.FirstLine)
+            {
+                box.Excluded = true;
+            }
+        }
+    }
+
+    // A support line or a notice of rights belongs to a block that is small and has no part of the heading.
+    private static void ExcludeSurroundings(PageOutline outline, int line, int mainHeading)
+    {
+        outline.ExcludeLines(line, line + 1);
+        var last = -1;
+        for (var i = outline.Lines[line].Box; i > 0; i = outline.Boxes[i].Parent)
+        {
+            var box = outline.Boxes[i];
+            var share = (double)box.TextLength / Math.Max(1, outline.TextLength);
+            if (Holds(box, mainHeading) || share > SmallPart || box.Tag is "main" or "article" or "body")
+            {
+                break;
+            }
+
+            last = i;
+        }
+
+        if (last > 0 && outline.Boxes[last].FirstLine > mainHeading && IsTail(outline, outline.Boxes[last]))
+        {
+            outline.Exclude(outline.Boxes[last]);
+        }
+        else if (outline.Lines[line].Box is var own and > 0 && outline.Boxes[own].EndLine - outline.Boxes[own].FirstLine <= 3 && !Holds(outline.Boxes[own], mainHeading))
+        {
+            outline.Exclude(outline.Boxes[own]);
+        }
+    }
+
+    // Nothing but frame follows.
+    private static bool IsTail(PageOutline outline, Box box)
+    {
+        var after = 0;
+        for (var i = box.EndLine; i < outline.Lines.Count; i++)
+        {
+            after += outline.Lines[i].Excluded ? 0 : outline.Lines[i].Text.Length;
+        }
+
+        return after < Math.Max(200, outline.TextLength * 0.1);
+    }
+}

@@ -1,0 +1,113 @@
+namespace WebRiskMapper.Analysis.Parsing;
+
+/// <summary>The main block's links that open a call, a mail or a messenger, as written in the attribute.</summary>
+internal static class ContactLinks
+{
+    private static readonly string[] Schemes = ["tel:", "mailto:", "sms:", "smsto:", "whatsapp:", "viber:", "tg:", "skype:", "sgnl:", "callto:", "line:", "weixin:", "bitcoin:", "xmpp:"];
+
+    private static readonly string[] Hosts =
+    [
+        "wa.me", "api.whatsapp.com", "web.whatsapp.com", "chat.whatsapp.com", "t.me", "telegram.me", "telegram.dog", "viber.me", "viber.click", "signal.me", "signal.group", "m.me", "line.me",
+        "instagram.com", "facebook.com", "twitter.com", "x.com", "snapchat.com", "tiktok.com", "onlyfans.com", "vk.com", "ok.ru", "discord.gg", "threema.id", "wickr.me", "kik.me", "u.wechat.com",
+    ];
+
+    public static IReadOnlyList<string> Of(PageOutline outline)
+    {
+        var found = new List<string>();
+        foreach (var anchor in outline.Anchors)
+        {
+            if (!outline.Boxes[anchor.Box].Excluded && IsContact(anchor) && !found.Contains(anchor.Href))
+            {
+                found.Add(anchor.Href);
+            }
+        }
+
+        foreach (var (value, box) in outline.DataContacts)
+        {
+            if (box >= 0 && !outline.Boxes[box].Excluded && !found.Contains("tel:" + value))
+            {
+                found.Add("tel:" + value);
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>Eight digits or more with nothing but usual separators between them.</summary>
+    public static bool HasCallableNumber(string text)
+    {
+        var digits = 0;
+        var gap = 0;
+        foreach (var c in text)
+        {
+            if (char.IsDigit(c))
+            {
+                digits++;
+                gap = 0;
+                if (digits >= 8)
+                {
+                    return true;
+                }
+            }
+            else if (++gap > 2 || c is not (' ' or '-' or '.' or '/' or '(' or ')' or '+' or '\u00A0'))
+            {
+                digits = 0;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsContact(Anchor anchor)
+    {
+        if (anchor.Target is { } target)
+        {
+            var host = target.Host.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? target.Host[4..] : target.Host;
+            // The bare address of a network, or its "share" page, is no one's contact.
+            return target.PathAndQuery.Length > 1 && Array.Exists(Hosts, h => string.Equals(h, host, StringComparison.OrdinalIgnoreCase))
+                && !target.AbsolutePath.Contains("/share", StringComparison.OrdinalIgnoreCase) && !target.AbsolutePath.StartsWith("/intent", StringComparison.OrdinalIgnoreCase);
+        }
+
+        return Array.Exists(Schemes, s => anchor.Href.StartsWith(s, StringComparison.OrdinalIgnoreCase));
+    }
+}
+
+/// <summary>Addresses of the main block's own pictures. They are never fetched.</summary>
+internal static class ImageLinks
+{
+    private const int SmallestSide = 49;
+
+    private static readonly string[] Sources = ["data-src", "data-original", "data-lazy-src", "data-lazy", "data-full", "src"];
+    private static readonly string[] Furniture = ["logo", "icon", "sprite", "pixel", "spacer", "flag", "banner", "blank", "captcha", "placeholder", "emoji", "avatar-default", "/ads/"];
+
+    public static IReadOnlyList<string> Of(PageOutline outline, Uri baseUri)
+    {
+        var found = new List<string>();
+        foreach (var picture in outline.Images)
+        {
+            if (picture.Box >= 0 && outline.Boxes[picture.Box].Excluded || IsSmall(picture, "width") || IsSmall(picture, "height"))
+            {
+                continue;
+            }
+
+            foreach (var source in Sources)
+            {
+                if (picture.Element.GetAttribute(source) is { Length: > 0 } reference && PageAddress.Resolve(baseUri, reference) is { } address)
+                {
+                    if (!Array.Exists(Furniture, f => address.AbsolutePath.Contains(f, StringComparison.OrdinalIgnoreCase))
+                        && !address.AbsolutePath.EndsWith(".svg", StringComparison.OrdinalIgnoreCase) && !found.Contains(address.AbsoluteUri))
+                    {
+                        found.Add(address.AbsoluteUri);
+                    }
+
+                    break;
+                }
+            }
+        }
+
+        return found;
+    }
+
+    private static bool IsSmall(Picture picture, string side) =>
+        int.TryParse(picture.Element.GetAttribute(side), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var pixels) && pixels < SmallestSide;
+}

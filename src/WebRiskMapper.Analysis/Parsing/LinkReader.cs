@@ -1,0 +1,94 @@
+namespace WebRiskMapper.Analysis.Parsing;
+
+/// <summary>Turns a page's anchors into distinct links with the part each probably plays.</summary>
+internal static class LinkReader
+{
+    private const int MostLinks = 2_000;
+
+    public static IReadOnlyList<PageLink> Read(PageOutline outline, CardFindings cards, PageWords words, Uri page, Uri? canonical, AgeGateAction? gate)
+    {
+        var kinds = new Dictionary<Uri, LinkKind>();
+        var order = new List<Uri>();
+        if (canonical is not null && canonical != page)
+        {
+            Note(canonical, LinkKind.Canonical, kinds, order);
+        }
+
+        if (gate is { Method: GateMethod.Get })
+        {
+            Note(gate.Url, LinkKind.AgeGateAccept, kinds, order);
+        }
+
+        foreach (var anchor in outline.Anchors)
+        {
+            if (anchor.Target is { } target && order.Count < MostLinks && !PageAddress.IsFile(target))
+            {
+                Note(target, KindOf(anchor, target, outline, cards, words, page), kinds, order);
+            }
+        }
+
+        return order.ConvertAll(u => new PageLink(u, kinds[u]));
+    }
+
+    private static void Note(Uri target, LinkKind kind, Dictionary<Uri, LinkKind> kinds, List<Uri> order)
+    {
+        if (!kinds.TryGetValue(target, out var known))
+        {
+            kinds.Add(target, kind);
+            order.Add(target);
+        }
+        else if (known == LinkKind.Other)
+        {
+            kinds[target] = kind;
+        }
+    }
+
+    private static LinkKind KindOf(Anchor anchor, Uri target, PageOutline outline, CardFindings cards, PageWords words, Uri page)
+    {
+        if (!string.Equals(target.Host, page.Host, StringComparison.OrdinalIgnoreCase))
+        {
+            return LinkKind.Other;
+        }
+
+        var rel = anchor.Element.GetAttribute("rel") ?? "";
+        var found = words.Find(anchor.Text);
+        if (rel.Contains("next", StringComparison.OrdinalIgnoreCase) || found.Is(PageWord.Next) || anchor.Text is "»" or "›" or ">" or ">>" or "→")
+        {
+            return LinkKind.Next;
+        }
+
+        if (IsInsideCard(outline, anchor.Box))
+        {
+            return cards.Shape is null || string.Equals(PageAddress.Shape(target), cards.Shape, StringComparison.Ordinal) ? LinkKind.Ad : LinkKind.Other;
+        }
+
+        if (found.OpensWith(PageWord.ServicePage) || found.Has(PageWord.Footer) || found.Is(PageWord.Login) || target == page)
+        {
+            return LinkKind.Other;
+        }
+
+        var shape = PageAddress.Shape(target);
+        if (cards.Shape is { } common && PageAddress.IsTelling(common) && string.Equals(shape, common, StringComparison.Ordinal) && !IsNumber(anchor.Text))
+        {
+            return LinkKind.Ad;
+        }
+
+        // What stays inside the site, is named and is no service page leads to more lists: cities, categories, page numbers.
+        return anchor.Text.Length is > 0 and <= 40 ? LinkKind.List : LinkKind.Other;
+    }
+
+    private static bool IsNumber(string text) => text.Length is > 0 and <= 4 && text.All(char.IsAsciiDigit);
+
+    private static bool IsInsideCard(PageOutline outline, int box)
+    {
+        for (var i = box; i >= 0; i = outline.Boxes[i].Parent)
+        {
+            if (outline.Boxes[i].IsCard)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

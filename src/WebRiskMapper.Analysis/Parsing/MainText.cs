@@ -1,0 +1,77 @@
+using System.Text;
+using AngleSharp.Html.Dom;
+using WebRiskMapper.Analysis.Extraction;
+using WebRiskMapper.Analysis.Languages;
+
+namespace WebRiskMapper.Analysis.Parsing;
+
+/// <summary>The page's own words: title first, then one block per line, with the label/value pairs among them.</summary>
+/// <param name="HasHeading">The title stands on the page as a heading, and not only in its head.</param>
+internal sealed record MainText(string? Title, string Text, IReadOnlyList<LabelledValue> Fields, bool HasHeading)
+{
+    public static MainText Compose(
+        IHtmlDocument document,
+        PageOutline outline,
+        string? documentTitle,
+        StructuredData structured,
+        LabelLexicon labels,
+        LanguageIdentifier languages,
+        string? langAttribute,
+        int languageSample,
+        out string? language)
+    {
+        var lines = outline.Lines.Where(l => !l.Excluded).ToList();
+        var heading = lines.FindIndex(l => l.Heading == 1 && l.Text.Length >= 2);
+        if (heading < 0)
+        {
+            heading = lines.FindIndex(l => l.Heading == 2 && l.Text.Length >= 2);
+        }
+
+        var title = heading >= 0 ? lines[heading].Text.Replace('\t', ' ') : OwnPart(documentTitle, document);
+        if (heading >= 0)
+        {
+            lines.RemoveAt(heading);
+        }
+
+        var text = new StringBuilder(title, (title?.Length ?? 0) + lines.Sum(l => l.Text.Length + 1));
+        var starts = new int[lines.Count];
+        for (var i = 0; i < lines.Count; i++)
+        {
+            if (text.Length > 0)
+            {
+                text.Append('\n');
+            }
+
+            starts[i] = text.Length;
+            text.Append(lines[i].Text);
+        }
+
+        var whole = text.ToString();
+        language = languages.Identify(whole.Length > languageSample ? whole[..languageSample] : whole, langAttribute).Language;
+        var pairs = new LabelPairs(labels, language).Read(lines, starts, outline.Boxes);
+        var stated = structured.ConsistentWith(documentTitle is null ? whole : whole + "\n" + documentTitle);
+        return new MainText(title, whole, [.. pairs, .. stated], heading >= 0);
+    }
+
+    // "Anna, Wien | Example Ads" names the ad and the site; the site's part repeats its host or stands last.
+    private static string? OwnPart(string? documentTitle, IHtmlDocument document)
+    {
+        var stated = document.Head?.QuerySelector("meta[property='og:title']")?.GetAttribute("content")?.Trim();
+        var title = string.IsNullOrEmpty(stated) ? documentTitle : stated;
+        if (title is null)
+        {
+            return null;
+        }
+
+        foreach (var separator in (ReadOnlySpan<string>)[" | ", " » ", " · ", " :: ", " – ", " — ", " - "])
+        {
+            var last = title.LastIndexOf(separator, StringComparison.Ordinal);
+            if (last > 3)
+            {
+                return title[..last].Trim();
+            }
+        }
+
+        return title;
+    }
+}

@@ -1,0 +1,126 @@
+namespace WebRiskMapper.Analysis.Parsing;
+
+/// <summary>What speaks for each type of page, gathered from structure and wording, never from knowing the site.</summary>
+internal sealed record PageEvidence
+{
+    public required int TextLength { get; init; }
+
+    /// <summary>Characters left after the frame and the cards.</summary>
+    public required int MainTextLength { get; init; }
+    public required CardFindings Cards { get; init; }
+
+    /// <summary>The page's own address has the shape of the pages its cards lead to.</summary>
+    public required bool LooksLikeCardTarget { get; init; }
+    public required bool HasPagination { get; init; }
+
+    /// <summary>Contact links or a number long enough to be called, in the main text.</summary>
+    public required bool HasContact { get; init; }
+    public required bool HasPrice { get; init; }
+
+    /// <summary>Label/value pairs that describe a person or an offer.</summary>
+    public required int AdLabels { get; init; }
+    public required int Images { get; init; }
+    public required bool HasMainHeading { get; init; }
+    public required bool DescribesOne { get; init; }
+    public required bool DescribesList { get; init; }
+    public required bool HasPassword { get; init; }
+    public required bool HasCaptcha { get; init; }
+    public required PageWordSet Wording { get; init; }
+    public required PageWordSet TitleWording { get; init; }
+    public required bool HasGateAction { get; init; }
+
+    /// <summary>The likeliest type and how far it is ahead, between 0 and 1.</summary>
+    public (PageType Type, double Confidence) Judge()
+    {
+        (PageType Type, double Score)[] scores =
+        [
+            (PageType.Ad, AdScore()),
+            (PageType.List, ListScore()),
+            (PageType.AgeGate, GateScore()),
+            (PageType.Blocked, BlockedScore()),
+            (PageType.Login, LoginScore()),
+            (PageType.Other, OtherScore()),
+        ];
+        var best = scores[0];
+        var second = double.NegativeInfinity;
+        foreach (var candidate in scores.AsSpan(1))
+        {
+            if (candidate.Score > best.Score)
+            {
+                (second, best) = (best.Score, candidate);
+            }
+            else
+            {
+                second = Math.Max(second, candidate.Score);
+            }
+        }
+
+        return (best.Type, Math.Round(1 / (1 + Math.Exp(second - best.Score)), 3));
+    }
+
+    private double CardShare => TextLength == 0 ? 0 : Math.Min(1, (double)Cards.TextLength / TextLength);
+
+    // How much of what the page says itself is in its cards rather than around them.
+    private double CardLead => (double)Cards.TextLength / Math.Max(1, Cards.TextLength + MainTextLength);
+
+    private bool IsShort => MainTextLength < 700 && Cards.Cards < 3;
+
+    private double AdScore()
+    {
+        var score = -1.0;
+        score += HasContact ? 1.6 : 0;
+        score += 0.7 * Math.Min(AdLabels, 4);
+        score += HasPrice ? 0.6 : 0;
+        score += MainTextLength > 200 ? 0.5 : 0;
+        score += HasMainHeading ? 0.3 : 0;
+        score += DescribesOne ? 0.8 : 0;
+        score += Images > 0 ? 0.2 : 0;
+        score += LooksLikeCardTarget ? 1.2 : 0;
+        score -= Cards.Cards >= 4 && CardLead > 0.65 && !LooksLikeCardTarget ? 2.0 : 0;
+        score -= TitleWording.OpensWith(PageWord.ServicePage) ? 2.5 : 0;
+        return score;
+    }
+
+    private double ListScore()
+    {
+        if (Cards.Cards < 3)
+        {
+            return HasPagination ? 0.4 : -3;
+        }
+
+        var score = -0.5 + Math.Log2(Cards.Cards) * 0.5 + CardLead * 2.5;
+        score += HasPagination ? 1 : 0;
+        score += DescribesList ? 0.6 : 0;
+        score += CardShare > 0.6 ? 0.5 : 0;
+        score -= LooksLikeCardTarget ? 1.2 : 0;
+        return score;
+    }
+
+    private double GateScore() =>
+        Wording.Has(PageWord.Gate) && IsShort
+            ? (HasGateAction ? 2.5 : 0.6) + (0.4 * Math.Min(3, Wording.GateTerms)) + (TextLength < 1_500 ? 1.2 : 0) - (HasPassword ? 2 : 0) - (AdLabels >= 3 ? 2 : 0)
+            : -3;
+
+    private double BlockedScore()
+    {
+        if (!IsShort || TextLength > 2_000)
+        {
+            return -3;
+        }
+
+        var score = -1.0;
+        score += HasCaptcha ? 2.2 : 0;
+        score += Wording.Has(PageWord.Blocked) ? 2.2 : 0;
+        score += TitleWording.Has(PageWord.Blocked) ? 1.2 : 0;
+        score += TextLength < 600 ? 0.5 : 0;
+        // A report form below an ad has a captcha too.
+        return HasPassword || AdLabels >= 2 ? score - 3 : score;
+    }
+
+    private double LoginScore() =>
+        HasPassword && Cards.Cards < 3
+            ? 1.2 + (IsShort ? 2 : -1.5) + (Wording.Has(PageWord.Login) ? 0.6 : 0) + (TitleWording.Has(PageWord.Login) ? 1 : 0)
+            : -3;
+
+    private double OtherScore() => 0.9 + (TitleWording.OpensWith(PageWord.ServicePage) ? 1.5 : 0) + (MainTextLength > 3_000 && AdLabels == 0 ? 0.7 : 0);
+}

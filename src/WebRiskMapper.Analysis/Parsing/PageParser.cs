@@ -1,0 +1,168 @@
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using WebRiskMapper.Analysis.Extraction;
+using WebRiskMapper.Analysis.Languages;
+
+namespace WebRiskMapper.Analysis.Parsing;
+
+/// <summary>
+/// Reads a fetched page: charset, DOM, what a visitor sees, which part of it is the page's own, what kind of page it is,
+/// where it leads. Nothing here knows any site. Thread-safe.
+/// </summary>
+public sealed class PageParser
+{
+    /// <summary>Bytes read of a page; what follows is left out. Ads are a hundred times smaller.</summary>
+    public const int MaximumBytes = 4_000_000;
+
+    /// <summary>Deeper elements become siblings of the deepest; the tree can then be walked without risk to the stack.</summary>
+    private const int MaximumDepth = 200;
+
+    private const int LanguageSample = 2_000;
+
+    private readonly PageWords words;
+    private readonly LabelLexicon labels;
+    private readonly LanguageIdentifier languages;
+
+    private PageParser(PageWords words, LabelLexicon labels, LanguageIdentifier languages)
+    {
+        this.words = words;
+        this.labels = labels;
+        this.languages = languages;
+    }
+
+    /// <exception cref="InvalidDataException">A model file is malformed; the message names file, line and field.</exception>
+    public static PageParser Create(ModelFiles files) =>
+        new(PageWords.Load(files), LabelLexicon.Build(Lexicon.LoadAll(files)), LanguageIdentifier.Load(files));
+
+    /// <summary>Reads one page. Broken markup is read the way browsers read it; no input makes this throw.</summary>
+    /// <param name="body">The response's body, decompressed.</param>
+    /// <param name="contentTypeHeader">The Content-Type header as received, or null.</param>
+    /// <param name="url">The absolute http(s) address the body came from, after redirects.</param>
+    /// <param name="fetchedAt">When it was fetched; relative dates in the ad count from it.</param>
+    public ParsedPage Parse(ReadOnlyMemory<byte> body, string? contentTypeHeader, Uri url, SiteContext site, DateTimeOffset fetchedAt)
+    {
+        var bytes = body.Length > MaximumBytes ? body[..MaximumBytes] : body;
+        var (html, charset) = Charsets.Decode(bytes.Span, contentTypeHeader, site.Language);
+        var parser = new HtmlParser(new HtmlParserOptions { SkipComments = true, DisableElementPositionTracking = true, MaximumDepth = MaximumDepth });
+        using var document = parser.ParseDocument(html);
+
+        var baseUri = BaseOf(document, url);
+        var outline = OutlineBuilder.Build(document.Body ?? document.DocumentElement, baseUri);
+        var canonical = LinkedAs(document, "canonical", baseUri);
+        var cards = RepeatedCards.Find(outline, url);
+        Boilerplate.Exclude(outline, words);
+        foreach (var group in cards.Groups)
+        {
+            ExcludeCards(outline, group);
+        }
+
+        var structured = StructuredData.Read(document, outline);
+        var title = OneLine(document.Title);
+        var main = MainText.Compose(document, outline, title, structured, labels, languages, LangAttribute(document), LanguageSample, out var language);
+        var contacts = ContactLinks.Of(outline);
+        var gate = FindGate(outline, url, out var wording);
+        var evidence = Gather(outline, cards, main, contacts, structured, title, url, canonical, gate, wording);
+        var (type, confidence) = evidence.Judge();
+        var gateOfPage = type == PageType.AgeGate ? gate : null;
+
+        return new ParsedPage
+        {
+            Type = type,
+            TypeConfidence = confidence,
+            Title = title,
+            LangAttribute = LangAttribute(document),
+            Language = language,
+            Canonical = canonical,
+            Links = LinkReader.Read(outline, cards, words, url, canonical, gateOfPage),
+            AgeGate = gateOfPage,
+            Charset = charset,
+            Main = new AdText
+            {
+                Title = main.Title,
+                Text = main.Text,
+                Fields = main.Fields,
+                ContactLinks = contacts,
+                ImageUrls = ImageLinks.Of(outline, baseUri),
+                Language = language,
+                Site = site,
+                Url = url,
+                FetchedAt = fetchedAt,
+            },
+        };
+    }
+
+    private AgeGateAction? FindGate(PageOutline outline, Uri url, out PageWordSet wording)
+    {
+        // Gates and barriers are short: the beginning of a long page is enough to see that it is neither.
+        wording = words.Find(string.Join('\n', outline.Lines.Take(60).Select(l => l.Text)));
+        return wording.Has(PageWord.Gate) ? AgeGate.Find(outline, words, url) : null;
+    }
+
+    private PageEvidence Gather(
+        PageOutline outline,
+        CardFindings cards,
+        MainText main,
+        IReadOnlyList<string> contacts,
+        StructuredData structured,
+        string? title,
+        Uri url,
+        Uri? canonical,
+        AgeGateAction? gate,
+        PageWordSet wording)
+    {
+        var own = PageAddress.Shape(canonical ?? url);
+        return new PageEvidence
+        {
+            TextLength = outline.TextLength,
+            MainTextLength = outline.IncludedTextLength(),
+            Cards = cards,
+            LooksLikeCardTarget = cards.Shape is { } shape && PageAddress.IsTelling(shape) && string.Equals(own, shape, StringComparison.Ordinal),
+            HasPagination = Pagination.IsOn(outline, words),
+            HasContact = contacts.Count > 0 || ContactLinks.HasCallableNumber(main.Text) || main.Fields.Any(f => f.Label is FieldLabel.Phone or FieldLabel.Email or FieldLabel.Handle),
+            HasPrice = main.Text.AsSpan().IndexOfAny("€£$₽₴₺₾₸₼") >= 0 || main.Fields.Any(f => f.Label == FieldLabel.Price),
+            AdLabels = main.Fields.Where(f => f.Label != FieldLabel.Other).Select(f => f.Label).Distinct().Count(),
+            Images = outline.Images.Count(i => !outline.Boxes[i.Box].Excluded),
+            HasMainHeading = main.HasHeading,
+            DescribesOne = structured.DescribesOne,
+            DescribesList = structured.DescribesList,
+            HasPassword = outline.Controls.Any(c => string.Equals(c.GetAttribute("type"), "password", StringComparison.OrdinalIgnoreCase)),
+            HasCaptcha = Captcha.IsOn(outline),
+            Wording = wording,
+            TitleWording = words.Find((title ?? "") + "\n" + (main.HasHeading ? main.Title : "")),
+            HasGateAction = gate is not null,
+        };
+    }
+
+    private static void ExcludeCards(PageOutline outline, Box group)
+    {
+        for (var i = group.Index; i < group.End; i++)
+        {
+            if (outline.Boxes[i].IsCard)
+            {
+                outline.Exclude(outline.Boxes[i]);
+            }
+        }
+    }
+
+    private static Uri BaseOf(IHtmlDocument document, Uri url) =>
+        document.QuerySelector("base[href]")?.GetAttribute("href") is { } href && PageAddress.Resolve(url, href) is { } based ? based : url;
+
+    private static Uri? LinkedAs(IHtmlDocument document, string relation, Uri baseUri) =>
+        document.Head?.QuerySelector($"link[rel={relation}]")?.GetAttribute("href") is { } href ? PageAddress.Resolve(baseUri, href) : null;
+
+    private static string? LangAttribute(IHtmlDocument document)
+    {
+        var value = document.DocumentElement.GetAttribute("lang")?.Trim();
+        if (value is null || value.Length < 2)
+        {
+            return null;
+        }
+
+        var end = value.AsSpan().IndexOfAny('-', '_');
+        var code = (end < 0 ? value : value[..end]).ToLowerInvariant();
+        return code.Length == 2 && code.All(char.IsAsciiLetterLower) ? code : null;
+    }
+
+    private static string? OneLine(string? text) =>
+        string.IsNullOrWhiteSpace(text) ? null : string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+}

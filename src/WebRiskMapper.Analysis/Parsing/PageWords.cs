@@ -1,0 +1,113 @@
+using System.Text.Json;
+using WebRiskMapper.Analysis.Languages;
+
+namespace WebRiskMapper.Analysis.Parsing;
+
+/// <summary>What wording on a page's frame announces, whatever the page is about.</summary>
+internal enum PageWord
+{
+    Footer,
+    Related,
+    Reviews,
+    Gate,
+    GateAccept,
+    GateRefuse,
+    Blocked,
+    Login,
+    Next,
+    ServicePage,
+}
+
+/// <summary>
+/// The wording that sites in many languages use around their content (<c>models/page-words.json</c>): weak evidence,
+/// always weighed together with structure. All languages are looked for at once, since frames are often not in the
+/// language of the ad.
+/// </summary>
+internal sealed class PageWords
+{
+    private const string Path = "models/page-words.json";
+
+    private readonly TermTrie anywhere = new();
+
+    private PageWords()
+    {
+    }
+
+    public static PageWords Load(ModelFiles files)
+    {
+        var roles = Read(files.Text(Path));
+        var words = new PageWords();
+        foreach (var (name, byLanguage) in roles)
+        {
+            if (!Enum.TryParse<PageWord>(name.Replace("_", "", StringComparison.Ordinal), ignoreCase: true, out var word))
+            {
+                throw new InvalidDataException($"{Path}: field '{name}': not a known role; the roles are {string.Join(", ", Enum.GetNames<PageWord>())}.");
+            }
+
+            foreach (var term in byLanguage.Values.SelectMany(t => t))
+            {
+                words.anywhere.Add(term, (int)word);
+            }
+        }
+
+        return words;
+    }
+
+    /// <summary>The roles found in a text, as a set.</summary>
+    public PageWordSet Find(string text)
+    {
+        List<(int Group, TextSpan Span)> hits = [];
+        anywhere.Match(text, hits);
+        var anyWhere = 0;
+        var opening = 0;
+        var whole = 0;
+        var gateTerms = 0;
+        foreach (var (group, span) in hits)
+        {
+            anyWhere |= 1 << group;
+            gateTerms += group == (int)PageWord.Gate ? 1 : 0;
+            if (!HasWordBetween(text, 0, span.Start))
+            {
+                opening |= 1 << group;
+                whole |= HasWordBetween(text, span.End, text.Length) ? 0 : 1 << group;
+            }
+        }
+
+        return new PageWordSet(anyWhere, opening, whole, gateTerms);
+    }
+
+    private static bool HasWordBetween(string text, int start, int end)
+    {
+        for (var i = start; i < end; i++)
+        {
+            if (char.IsLetter(text[i]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static Dictionary<string, Dictionary<string, string[]>> Read(string json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<Dictionary<string, Dictionary<string, string[]>>>(json) ?? [];
+        }
+        catch (JsonException e)
+        {
+            throw new InvalidDataException($"{Path}:{e.LineNumber + 1}: field '{e.Path}': {e.Message} Each role maps languages to lists of terms.", e);
+        }
+    }
+}
+
+/// <summary>Which roles a text shows: somewhere in it, at its start, or as the whole of it (digits and signs aside).</summary>
+internal readonly record struct PageWordSet(int Anywhere, int Opening, int Whole, int GateTerms)
+{
+    public bool Has(PageWord word) => (Anywhere & (1 << (int)word)) != 0;
+
+    public bool OpensWith(PageWord word) => (Opening & (1 << (int)word)) != 0;
+
+    public bool Is(PageWord word) => (Whole & (1 << (int)word)) != 0;
+}

@@ -1,0 +1,138 @@
+namespace WebRiskMapper.Analysis.Parsing;
+
+/// <summary>
+/// Finds groups of sibling boxes that each lead to a page of their own: the results of a list, or the related ads
+/// beside an ad.
+/// </summary>
+internal static class RepeatedCards
+{
+    private const int SmallestGroup = 3;
+    private const int LongestCard = 1_500;
+
+    /// <summary>Marks the cards and tells what they amount to.</summary>
+    public static CardFindings Find(PageOutline outline, Uri page)
+    {
+        var shapes = new Dictionary<string, int>(StringComparer.Ordinal);
+        var targets = new HashSet<Uri>();
+        var cards = 0;
+        var text = 0;
+        var groups = new List<Box>();
+        foreach (var parent in outline.Boxes)
+        {
+            if (parent.IsCard || parent.Excluded || IsInsideCard(outline, parent))
+            {
+                continue;
+            }
+
+            foreach (var members in SiblingsAlike(outline, parent))
+            {
+                var links = members.ConvertAll(m => DetailLink(outline, m, page));
+                if (!IsCardGroup(outline, members, links))
+                {
+                    continue;
+                }
+
+                groups.Add(parent);
+                for (var i = 0; i < members.Count; i++)
+                {
+                    members[i].IsCard = true;
+                    text += members[i].TextLength;
+                    if (links[i] is { } link && targets.Add(link))
+                    {
+                        cards++;
+                        var shape = PageAddress.Shape(link);
+                        shapes[shape] = shapes.GetValueOrDefault(shape) + 1;
+                    }
+                }
+            }
+        }
+
+        var common = shapes.OrderByDescending(s => s.Value).ThenBy(s => s.Key, StringComparer.Ordinal).FirstOrDefault();
+        return new CardFindings(cards, text, common.Value * 2 >= cards && cards > 0 ? common.Key : null, groups);
+    }
+
+    private static bool IsInsideCard(PageOutline outline, Box box)
+    {
+        for (var i = box.Parent; i >= 0; i = outline.Boxes[i].Parent)
+        {
+            if (outline.Boxes[i].IsCard)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static IEnumerable<List<Box>> SiblingsAlike(PageOutline outline, Box parent)
+    {
+        if (parent.End - parent.Index <= SmallestGroup)
+        {
+            return [];
+        }
+
+        return outline.ChildrenOf(parent)
+            .Where(b => b.TextLength <= LongestCard && b.EndAnchor > b.FirstAnchor)
+            .GroupBy(b => (b.Tag, FirstClass(b)))
+            .Where(g => g.Skip(SmallestGroup - 1).Any())
+            .Select(g => g.ToList());
+    }
+
+    private static string FirstClass(Box box)
+    {
+        var classes = box.Element.ClassName ?? "";
+        var space = classes.IndexOf(' ', StringComparison.Ordinal);
+        return space < 0 ? classes : classes[..space];
+    }
+
+    // Cards lead to distinct pages and say something about them; a menu of bare words does not.
+    private static bool IsCardGroup(PageOutline outline, List<Box> members, List<Uri?> links)
+    {
+        var distinct = links.Where(l => l is not null).Distinct().Count();
+        if (distinct < SmallestGroup || distinct * 10 < members.Count * 7)
+        {
+            return false;
+        }
+
+        var text = members.Sum(m => m.TextLength) / (double)members.Count;
+        var withImage = members.Count(m => m.EndImage > m.FirstImage);
+        var outsideLinks = members.Sum(m => m.TextLength - m.LinkTextLength) / (double)members.Count;
+        var severalLines = members.Count(m => m.EndLine - m.FirstLine > 1);
+        var withDigits = members.Count(m => LineHasDigit(outline, m));
+        var many = members.Count * 0.6;
+        return text >= 8 && (withImage >= many || severalLines >= many || outsideLinks >= 8 || text >= 30 || (text >= 12 && withDigits >= many));
+    }
+
+    private static bool LineHasDigit(PageOutline outline, Box box)
+    {
+        for (var i = box.FirstLine; i < box.EndLine && i < outline.Lines.Count; i++)
+        {
+            if (outline.Lines[i].Text.Any(char.IsAsciiDigit))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static Uri? DetailLink(PageOutline outline, Box box, Uri page)
+    {
+        for (var i = box.FirstAnchor; i < box.EndAnchor; i++)
+        {
+            if (outline.Anchors[i].Target is { } target && string.Equals(target.Host, page.Host, StringComparison.OrdinalIgnoreCase)
+                && target != page && target.AbsolutePath.Length > 1 && !PageAddress.IsFile(target))
+            {
+                return target;
+            }
+        }
+
+        return null;
+    }
+}
+
+/// <param name="Cards">Distinct pages that cards lead to.</param>
+/// <param name="TextLength">Characters of text inside cards.</param>
+/// <param name="Shape">The address shape that most of those pages share, or null.</param>
+/// <param name="Groups">Boxes that hold the groups.</param>
+internal sealed record CardFindings(int Cards, int TextLength, string? Shape, IReadOnlyList<Box> Groups);
