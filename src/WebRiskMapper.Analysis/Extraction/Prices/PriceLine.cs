@@ -1,0 +1,212 @@
+namespace WebRiskMapper.Analysis.Extraction.Prices;
+
+internal enum PriceItemKind
+{
+    /// <summary>A number with its currency.</summary>
+    Amount,
+
+    /// <summary>A number without one; it may be an amount where the line is about prices.</summary>
+    Number,
+
+    /// <summary>A duration in minutes.</summary>
+    Duration,
+
+    Incall,
+    Outcall,
+}
+
+/// <summary>One thing said in a line of a price list.</summary>
+internal readonly record struct PriceItem(PriceItemKind Kind, decimal Value, CurrencyForm? Currency, int Start, int End)
+{
+    public int Minutes => (int)Value;
+}
+
+/// <summary>Cuts a line into amounts, durations and visit types.</summary>
+internal sealed class PriceLine(PriceParser parser, PriceWords words)
+{
+    private const int MinutesPerHour = 60;
+
+    /// <summary>Convention of the trade, as most price lists that state hours have it: a night is 12 hours.</summary>
+    private const int OvernightMinutes = 720;
+
+    private const int DayMinutes = 1440;
+
+    /// <param name="accepts">Whether a currency written in a loose form counts in this market.</param>
+    public List<PriceItem> Read(string line, Func<CurrencyForm, bool> accepts)
+    {
+        var lower = line.ToLowerInvariant();
+        var folded = FoldedText.Fold(line);
+        var items = new List<PriceItem>();
+        for (var i = 0; i < folded.Length;)
+        {
+            if (WrittenNumber.Digit(folded[i]) >= 0)
+            {
+                i = ReadNumber(lower, folded, i, accepts, items);
+            }
+            else if (char.IsLetter(folded[i]) || folded[i] is '½')
+            {
+                i = ReadWord(folded, i, items);
+            }
+            else
+            {
+                i++;
+            }
+        }
+
+        SpreadOverLists(line, items);
+        return items;
+    }
+
+    private int ReadNumber(string lower, string folded, int at, Func<CurrencyForm, bool> accepts, List<PriceItem> items)
+    {
+        if (words.StartingAt(folded, at) is { } phrase && DurationOf(phrase.Kind) is { } whole)
+        {
+            items.Add(new PriceItem(PriceItemKind.Duration, whole, null, at, phrase.End));
+            return phrase.End;
+        }
+
+        if (WrittenNumber.Read(lower, at) is not { } number)
+        {
+            while (at < folded.Length && WrittenNumber.Digit(folded[at]) >= 0)
+            {
+                at++;
+            }
+
+            return at;
+        }
+
+        if (ReadDuration(folded, number) is { } duration)
+        {
+            items.Add(duration);
+            return duration.End;
+        }
+
+        if (parser.CurrencyBeside(lower, number) is { } mention && (mention.Form.Kind != CurrencyFormKind.Loose || accepts(mention.Form)))
+        {
+            items.Add(new PriceItem(PriceItemKind.Amount, number.Value, mention.Form, Math.Min(number.Start, mention.Start), Math.Max(number.End, mention.End)));
+            return Math.Max(number.End, mention.End);
+        }
+
+        var glued = number.End < folded.Length && char.IsLetter(folded[number.End]);
+        if (!glued)
+        {
+            items.Add(new PriceItem(PriceItemKind.Number, number.Value, null, number.Start, number.End));
+        }
+
+        return number.End;
+    }
+
+    /// <summary>"30 min", "1.5h", "1h30", "2 hours".</summary>
+    private PriceItem? ReadDuration(string folded, WrittenNumber number)
+    {
+        var at = number.End;
+        while (at < folded.Length && at - number.End < 2 && folded[at] is ' ' or '-')
+        {
+            at++;
+        }
+
+        if (at >= folded.Length || words.StartingAt(folded, at) is not { } unit)
+        {
+            return null;
+        }
+
+        switch (unit.Kind)
+        {
+            case PriceWordKind.Minute when number.Value is >= 5 and <= 600:
+                return new PriceItem(PriceItemKind.Duration, number.Value, null, number.Start, unit.End);
+            case PriceWordKind.Hour when number.Value is > 0 and <= 72:
+                var minutes = Math.Round(number.Value * MinutesPerHour);
+                var end = unit.End;
+                if (end + 1 < folded.Length && unit.End - at == 1 && TwoDigits(folded, end) is >= 5 and < 60 and var rest)
+                {
+                    (minutes, end) = (minutes + rest, end + 2);
+                }
+
+                return new PriceItem(PriceItemKind.Duration, minutes, null, number.Start, end);
+            case PriceWordKind.Overnight when number.Value == 1:
+                return new PriceItem(PriceItemKind.Duration, OvernightMinutes, null, number.Start, unit.End);
+            default:
+                return null;
+        }
+    }
+
+    private static int TwoDigits(string text, int at)
+    {
+        var (tens, ones) = (WrittenNumber.Digit(text[at]), WrittenNumber.Digit(text[at + 1]));
+        return tens < 0 || ones < 0 || (at + 2 < text.Length && WrittenNumber.Digit(text[at + 2]) >= 0) ? -1 : (tens * 10) + ones;
+    }
+
+    private int ReadWord(string folded, int at, List<PriceItem> items)
+    {
+        if (words.StartingAt(folded, at) is not { } word)
+        {
+            return folded[at] is '½' ? at + 1 : EndOfWord(folded, at);
+        }
+
+        var (kind, end) = word;
+        decimal count = kind switch { PriceWordKind.One => 1, PriceWordKind.Two => 2, PriceWordKind.Three => 3, _ => 0 };
+        if (count > 0)
+        {
+            var next = end + 1;
+            if (next < folded.Length && words.StartingAt(folded, next) is { Kind: PriceWordKind.Hour } hours)
+            {
+                items.Add(new PriceItem(PriceItemKind.Duration, count * MinutesPerHour, null, at, hours.End));
+                return hours.End;
+            }
+
+            return end;
+        }
+
+        if (kind is PriceWordKind.Incall or PriceWordKind.Outcall)
+        {
+            items.Add(new PriceItem(kind == PriceWordKind.Incall ? PriceItemKind.Incall : PriceItemKind.Outcall, 0, null, at, end));
+        }
+        else if (DurationOf(kind) is { } minutes && !(kind == PriceWordKind.Hour && end - at == 1 && !(at > 0 && folded[at - 1] == '/')))
+        {
+            items.Add(new PriceItem(PriceItemKind.Duration, minutes, null, at, end));
+        }
+
+        return end;
+    }
+
+    private static int EndOfWord(string folded, int at)
+    {
+        while (at < folded.Length && char.IsLetter(folded[at]))
+        {
+            at++;
+        }
+
+        return at;
+    }
+
+    private static int? DurationOf(PriceWordKind kind) => kind switch
+    {
+        PriceWordKind.Hour => MinutesPerHour,
+        PriceWordKind.HalfHour => MinutesPerHour / 2,
+        PriceWordKind.Overnight => OvernightMinutes,
+        PriceWordKind.Day => DayMinutes,
+        _ => null,
+    };
+
+    /// <summary>"80 / 150 / 250 €" and "30/60 min": the last of a list carries currency or unit for all; so does a range.</summary>
+    private static void SpreadOverLists(string line, List<PriceItem> items)
+    {
+        for (var i = items.Count - 2; i >= 0; i--)
+        {
+            var (item, next) = (items[i], items[i + 1]);
+            if (item.Kind != PriceItemKind.Number || next.Kind is not (PriceItemKind.Amount or PriceItemKind.Duration)
+                || (next.Kind == PriceItemKind.Duration && (WrittenNumber.Digit(line[next.Start]) < 0 || item.Value > next.Value)))
+            {
+                continue;
+            }
+
+            var gap = line.AsSpan(item.End, Math.Max(0, next.Start - item.End)).Trim();
+            if (gap is "/" or "-" or "–" or "—" or "," or "|" or "~" or "…")
+            {
+                items[i] = next.Kind == PriceItemKind.Amount
+                    ? item with { Kind = PriceItemKind.Amount, Currency = next.Currency }
+                    : item with { Kind = PriceItemKind.Duration };
+            }
+        }
+    }
+}

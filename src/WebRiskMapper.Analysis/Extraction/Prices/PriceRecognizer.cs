@@ -1,0 +1,145 @@
+namespace WebRiskMapper.Analysis.Extraction.Prices;
+
+/// <summary>
+/// Reads price lists: amounts with their currency, the duration bought and whether it is incall or outcall, from
+/// sentences, "label: value" lines and tables whose cells stand in one line or under each other.
+/// </summary>
+public sealed class PriceRecognizer : IRecognizer
+{
+    private const int MaxPrices = 60;
+
+    /// <summary>A line longer than this is prose, where a bare number is no amount.</summary>
+    private const int LongestListLine = 48;
+
+    private const decimal SmallestBareAmount = 10;
+    private const decimal LargestAmount = 9_999_999;
+
+    private readonly PriceLine _line;
+    private readonly Dictionary<string, string[]> _currenciesByCountry = new(StringComparer.Ordinal);
+
+    public PriceRecognizer(ModelFiles files)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        _line = new PriceLine(new PriceParser(files), new PriceWords(files));
+        foreach (var row in ReferenceCsv.Rows(files, "seeds/reference/osce-states.csv", "iso2", "currencies"))
+        {
+            _currenciesByCountry.Add(row[0], row[1].Split('|'));
+        }
+    }
+
+    public ExtractedAd Recognize(AdText ad, ExtractedAd draft)
+    {
+        ArgumentNullException.ThrowIfNull(ad);
+        ArgumentNullException.ThrowIfNull(draft);
+        var list = new PriceList(MarketCurrencies(ad.Site));
+        foreach (var field in ad.Fields)
+        {
+            if (field is { Label: FieldLabel.Price, Span: null })
+            {
+                ReadLine(field.Value, list, labelled: true, contacts: []);
+                list.EndBlock();
+            }
+        }
+
+        var text = ad.Text;
+        for (var start = 0; start < text.Length;)
+        {
+            var end = text.IndexOf('\n', start);
+            end = end < 0 ? text.Length : end;
+            var span = new TextSpan(start, end - start);
+            if (span.Length > 0)
+            {
+                ReadLine(text[start..end], list, LabelOf(ad, span) == FieldLabel.Price, Spans(draft, span));
+            }
+
+            start = end + 1;
+        }
+
+        return draft with
+        {
+            Prices = list.Prices,
+            Incall = draft.Incall ?? (list.Prices.Exists(p => p.Outcall == false) ? true : null),
+            Outcall = draft.Outcall ?? (list.Prices.Exists(p => p.Outcall == true) ? true : null),
+        };
+    }
+
+    private static FieldLabel? LabelOf(AdText ad, TextSpan line)
+    {
+        foreach (var field in ad.Fields)
+        {
+            if (field.Span is { } span && span.Overlaps(line) && field.Label is FieldLabel.Price)
+            {
+                return field.Label;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Where contacts stand in the line, relative to its start: their digits are no amounts.</summary>
+    private static List<TextSpan> Spans(ExtractedAd draft, TextSpan line)
+    {
+        List<TextSpan> spans = [];
+        foreach (var contact in draft.Contacts)
+        {
+            if (contact.Span is { } span && span.Overlaps(line))
+            {
+                spans.Add(new TextSpan(span.Start - line.Start, span.Length));
+            }
+        }
+
+        return spans;
+    }
+
+    private List<string> MarketCurrencies(SiteContext site)
+    {
+        List<string> currencies = [];
+        foreach (var country in site.MarketCountries)
+        {
+            if (_currenciesByCountry.TryGetValue(country, out var used))
+            {
+                currencies.AddRange(used);
+            }
+        }
+
+        return currencies;
+    }
+
+    private void ReadLine(string line, PriceList list, bool labelled, List<TextSpan> contacts)
+    {
+        if (!labelled && !MayHoldPrice(line))
+        {
+            list.EndBlock();
+            return;
+        }
+
+        var items = _line.Read(line, form => list.Market.Contains(form.IsoFor(list.Market), StringComparer.Ordinal));
+        items.RemoveAll(item => contacts.Exists(span => span.Overlaps(new TextSpan(item.Start, item.End - item.Start)))
+            || (item.Kind is PriceItemKind.Amount or PriceItemKind.Number && item.Value is <= 0 or > LargestAmount));
+        var hasAmount = items.Exists(i => i.Kind == PriceItemKind.Amount);
+        var hasDuration = items.Exists(i => i.Kind == PriceItemKind.Duration);
+        var isListLine = line.Length <= LongestListLine && (hasDuration || list.PendingMinutes is not null) && !IsSentence(line);
+        if (!hasAmount && (labelled || (isListLine && list.Market.Count > 0)))
+        {
+            items = [.. items.Select(i => i.Kind == PriceItemKind.Number && i.Value >= SmallestBareAmount ? i with { Kind = PriceItemKind.Amount } : i)];
+        }
+
+        items.RemoveAll(i => i.Kind == PriceItemKind.Number);
+        list.Add(items, line.Length <= LongestListLine, MaxPrices);
+    }
+
+    /// <summary>Most lines hold no digit and no word for a visit; they are passed over without being cut up.</summary>
+    private static bool MayHoldPrice(string line) =>
+        line.AsSpan().IndexOfAnyInRange('0', '9') >= 0 || line.Length <= LongestListLine || line.AsSpan().IndexOfAnyInRange('\u0660', '\u06F9') >= 0;
+
+    private static bool IsSentence(string line)
+    {
+        var letters = 0;
+        foreach (var c in line)
+        {
+            letters += char.IsLetter(c) ? 1 : 0;
+        }
+
+        return letters > 24;
+    }
+}

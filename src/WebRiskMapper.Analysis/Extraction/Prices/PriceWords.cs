@@ -1,0 +1,54 @@
+namespace WebRiskMapper.Analysis.Extraction.Prices;
+
+internal enum PriceWordKind
+{
+    Minute,
+    Hour,
+    HalfHour,
+    Overnight,
+    Day,
+    Incall,
+    Outcall,
+    One,
+    Two,
+    Three,
+}
+
+/// <summary>Durations and visit types as ads write them, from <c>models/price-words.csv</c>, folded.</summary>
+internal sealed class PriceWords
+{
+    private readonly Dictionary<string, PriceWordKind>.AlternateLookup<ReadOnlySpan<char>> _words;
+    private readonly int _longest;
+
+    public PriceWords(ModelFiles files)
+    {
+        const string path = "models/price-words.csv";
+        var words = new Dictionary<string, PriceWordKind>(StringComparer.Ordinal);
+        foreach (var row in ReferenceCsv.Rows(files, path, "kind", "word"))
+        {
+            var kind = Enum.TryParse<PriceWordKind>(row[0].Replace("_", "", StringComparison.Ordinal), ignoreCase: true, out var parsed)
+                ? parsed
+                : throw new FormatException($"{path}: '{row[1]}' has the unknown kind '{row[0]}'.");
+            words.TryAdd(FoldedText.Fold(row[1]), kind);
+            _longest = Math.Max(_longest, row[1].Length);
+        }
+
+        _words = words.GetAlternateLookup<ReadOnlySpan<char>>();
+    }
+
+    /// <summary>The longest word or phrase that starts at <paramref name="at"/> and ends at a word boundary.</summary>
+    public (PriceWordKind Kind, int End)? StartingAt(ReadOnlySpan<char> folded, int at)
+    {
+        for (var length = Math.Min(_longest, folded.Length - at); length > 0; length--)
+        {
+            var end = at + length;
+            var bounded = end == folded.Length || !char.IsLetter(folded[end - 1]) || !char.IsLetter(folded[end]);
+            if (bounded && _words.TryGetValue(folded[at..end], out var kind))
+            {
+                return (kind, end);
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,81 @@
+using System.Globalization;
+using Shouldly;
+using WebRiskMapper.Analysis.Extraction;
+using WebRiskMapper.Analysis.Extraction.Prices;
+using Xunit;
+
+namespace WebRiskMapper.Analysis.Tests.Extraction.Prices;
+
+public sealed class PriceRecognizerTests
+{
+    private static readonly PriceRecognizer Recognizer = new(RecognizerFixture.Files);
+
+    [Theory]
+    [InlineData("1 h 150 €", "DE", "150 EUR 60 -")]
+    [InlineData("1 Stunde: 150€", "AT", "150 EUR 60 -")]
+    [InlineData("150 € / Stunde", "AT", "150 EUR 60 -")]
+    [InlineData("£80 half hour, £140 hour", "GB", "80 GBP 30 -; 140 GBP 60 -")]
+    [InlineData("30 min 80€ 1h 150€ 2h 280€", "FR", "80 EUR 30 -; 150 EUR 60 -; 280 EUR 120 -")]
+    [InlineData("80€/30min, 150€/1h", "FR", "80 EUR 30 -; 150 EUR 60 -")]
+    [InlineData("une heure 150 euros, demi-heure 90 euros", "FR", "150 EUR 60 -; 90 EUR 30 -")]
+    [InlineData("1h30 200 €", "FR", "200 EUR 90 -")]
+    [InlineData("1,5 h - 3000 Kč", "CZ", "3000 CZK 90 -")]
+    [InlineData("hodina 2 000 Kč", "CZ", "2000 CZK 60 -")]
+    [InlineData("pół godziny 150 zł", "PL", "150 PLN 30 -")]
+    [InlineData("Час 5000 руб, ночь 20000 руб", "RU", "5000 RUB 60 -; 20000 RUB 720 -")]
+    [InlineData("година 2000 грн", "UA", "2000 UAH 60 -")]
+    [InlineData("μισή ώρα 50€", "GR", "50 EUR 30 -")]
+    [InlineData("1 óra 30 000 Ft", "HU", "30000 HUF 60 -")]
+    [InlineData("1 timme 2000 kr", "SE", "2000 SEK 60 -")]
+    [InlineData("1 time 2000 kr", "NO", "2000 NOK 60 -")]
+    [InlineData("1 time 2000 kr", "DK", "2000 DKK 60 -")]
+    [InlineData("$200 per hour", "US", "200 USD 60 -")]
+    [InlineData("$200 per hour", "CA", "200 CAD 60 -")]
+    [InlineData("300 KM / sat", "BA", "300 BAM 60 -")]
+    [InlineData("Overnight 800 €", "IT", "800 EUR 720 -")]
+    [InlineData("30/60 min: 80/150 €", "DE", "80 EUR 30 -; 150 EUR 60 -")]
+    [InlineData("from 100-150 € hour", "DE", "100 EUR 60 -; 150 EUR 60 -")]
+    // A market currency stands in where the list leaves it out.
+    [InlineData("1h 150", "DE", "150 EUR 60 -")]
+    [InlineData("30 min\n80 €\n1 h\n150 €", "DE", "80 EUR 30 -; 150 EUR 60 -")]
+    // Visit types.
+    [InlineData("1h incall 150 €, outcall 200 €", "DE", "150 EUR 60 in; 200 EUR 60 out")]
+    [InlineData("Incall Outcall\n1h 150 € 200 €\n2h 280 € 350 €", "DE", "150 EUR 60 in; 200 EUR 60 out; 280 EUR 120 in; 350 EUR 120 out")]
+    [InlineData("Hausbesuch 1h 200 €", "DE", "200 EUR 60 out")]
+    [InlineData("Выезд 8000 руб", "RU", "8000 RUB - out")]
+    [InlineData("donation 120 €", "FR", "120 EUR - -")]
+    public void Recognize_PriceList_YieldsItsLines(string text, string market, string expected) =>
+        Prices(text, market).ShouldBe(expected);
+
+    [Theory]
+    [InlineData("I am 25 years old, 168 cm, 55 kg", "DE")]
+    [InlineData("5 km from the centre", "DE")]
+    [InlineData("Posted 12.05.2024 18:30", "DE")]
+    [InlineData("Open 24 h, 7 days", "DE")]
+    [InlineData("Call 0151 23456789", "DE")]
+    [InlineData("I will answer you within 1 hour, after that I may be away until 18", "DE")]
+    [InlineData("0 €", "DE")]
+    public void Recognize_OtherNumbers_AreNoPrices(string text, string market) => Prices(text, market).ShouldBeEmpty();
+
+    [Fact]
+    public void Recognize_PriceFieldWithoutCurrency_TakesTheMarkets()
+    {
+        var ad = RecognizerFixture.Ad("Anna", "CZ") with { Fields = [new LabelledValue(FieldLabel.Price, "2000 / hod", null)] };
+        Recognizer.Recognize(ad, RecognizerFixture.Draft(ad)).Prices.ShouldBe([new Price(2000, "CZK", 60, null)]);
+    }
+
+    [Fact]
+    public void Recognize_UnknownMarket_LeavesTheCurrencyOpen()
+    {
+        var ad = RecognizerFixture.Ad("Anna") with { Fields = [new LabelledValue(FieldLabel.Price, "150", null)] };
+        Recognizer.Recognize(ad, RecognizerFixture.Draft(ad)).Prices.ShouldBe([new Price(150, null, null, null)]);
+    }
+
+    private static string Prices(string text, string market)
+    {
+        var ad = RecognizerFixture.Ad(text, market);
+        return string.Join("; ", Recognizer.Recognize(ad, RecognizerFixture.Draft(ad)).Prices.Select(p => string.Create(
+            CultureInfo.InvariantCulture,
+            $"{p.Amount} {p.Currency ?? "-"} {(p.Minutes is { } m ? m.ToString(CultureInfo.InvariantCulture) : "-")} {(p.Outcall is { } o ? (o ? "out" : "in") : "-")}")));
+    }
+}
