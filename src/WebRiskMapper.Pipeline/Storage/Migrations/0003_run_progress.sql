@@ -1,22 +1,10 @@
 -- What the dashboard needs to know about runs beyond the maps schema, as counts only. Views run with the rights of
 -- their owner, so the role webrisk_maps sees these numbers and no row of archive or research behind them.
 
-CREATE VIEW maps.v1_run AS
-SELECT r.run_id,
-       r.campaign_id,
-       c.name                      AS campaign,
-       c.synthetic,
-       r.state,
-       r.trigger,
-       r.started_at,
-       r.crawl_finished_at,
-       r.finished_at,
-       r.code_version,
-       r.model_version,
-       coalesce(m.validated, false) AS model_validated,
-       r.error
+-- Whether the model of a run had been validated when it is asked: an unvalidated one ranks, and states no probability.
+CREATE VIEW maps.v1_run_models AS
+SELECT r.run_id, r.model_version, coalesce(m.validated, false) AS validated
   FROM maps.run r
-  JOIN maps.campaign c USING (campaign_id)
   LEFT JOIN research.model m ON m.version = r.model_version;
 
 CREATE VIEW maps.v1_run_progress AS
@@ -49,17 +37,12 @@ SELECT r.run_id,
         SELECT count(*) AS ads FROM research.observation WHERE run_id = r.run_id) o ON true;
 
 -- Pages of a run by how they ended; outcome is the number of the FetchOutcome.
-CREATE VIEW maps.v1_run_outcome AS
+CREATE VIEW maps.v1_run_outcomes AS
 SELECT run_id, outcome, count(*) AS pages
   FROM archive.fetch
  WHERE settled
  GROUP BY run_id, outcome;
 
--- Every export leaves a line in the audit log; the role may add one and can neither read nor change the log.
-CREATE FUNCTION maps.record_export(actor text, subject text, detail jsonb) RETURNS void
-    LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
-    AS $$ INSERT INTO archive.audit_log (actor, action, subject, detail) VALUES (actor, 'export', subject, detail) $$;
-
-REVOKE ALL ON FUNCTION maps.record_export(text, text, jsonb) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION maps.record_export(text, text, jsonb) TO webrisk_maps;
-GRANT SELECT ON maps.v1_run, maps.v1_run_progress, maps.v1_run_outcome TO webrisk_maps;
+COMMENT ON VIEW maps.v1_run_models IS 'The model of a run and whether it is validated.';
+COMMENT ON VIEW maps.v1_run_progress IS 'Sites, pages and ads of a run so far, as counts.';
+COMMENT ON VIEW maps.v1_run_outcomes IS 'Pages of a run by the number of their FetchOutcome.';

@@ -20,3 +20,10 @@ internal sealed class AccessMigration : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql(SqlResource.Read("0002_access.sql"));
 }
+
+[DbContext(typeof(RiskMapDbContext))]
+[Migration("0003_run_progress")]
+internal sealed class RunProgressMigration : Migration
+{
+    protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql(SqlResource.Read("0003_run_progress.sql"));
+}
