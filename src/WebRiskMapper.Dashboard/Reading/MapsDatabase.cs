@@ -47,7 +47,7 @@ internal sealed class MapsDatabase : IAsyncDisposable
     /// <summary>Writes who took what, and why, before the data leaves; when this fails the export fails.</summary>
     public async Task RecordExportAsync(string actor, string subject, string detailJson, CancellationToken cancellationToken)
     {
-        await using var command = _auditing.CreateCommand("SELECT maps.record_export($1, $2, $3)");
+        await using var command = _auditing.CreateCommand("SELECT maps.write_audit($1, 'export', $2, $3)");
         command.Parameters.Add(new NpgsqlParameter { Value = actor });
         command.Parameters.Add(new NpgsqlParameter { Value = subject });
         command.Parameters.Add(new NpgsqlParameter { Value = detailJson, NpgsqlDbType = NpgsqlDbType.Jsonb });

@@ -74,17 +74,17 @@ internal static class RiskQueries
         database.ReadAsync(
             $"""
             WITH runs AS (
-                SELECT *, lag(run_id) OVER (ORDER BY run_id) AS before
-                  FROM maps.v1_run WHERE campaign_id = @campaign AND state = 'done')
+                SELECT run_id, lag(run_id) OVER (ORDER BY run_id) AS before
+                  FROM maps.run WHERE campaign_id = @campaign AND state = 'done')
             SELECT {CountryColumns},
-                   CASE WHEN r.before IS NOT NULL THEN (SELECT count(*) FROM (
+                   CASE WHEN s.before IS NOT NULL THEN (SELECT count(*) FROM (
                         SELECT platform_id FROM maps.platform_risk WHERE run_id = r.run_id AND country = @country
-                        EXCEPT SELECT platform_id FROM maps.platform_risk WHERE run_id = r.before AND country = @country) a) END,
-                   CASE WHEN r.before IS NOT NULL THEN (SELECT count(*) FROM (
-                        SELECT platform_id FROM maps.platform_risk WHERE run_id = r.before AND country = @country
+                        EXCEPT SELECT platform_id FROM maps.platform_risk WHERE run_id = s.before AND country = @country) a) END,
+                   CASE WHEN s.before IS NOT NULL THEN (SELECT count(*) FROM (
+                        SELECT platform_id FROM maps.platform_risk WHERE run_id = s.before AND country = @country
                         EXCEPT SELECT platform_id FROM maps.platform_risk WHERE run_id = r.run_id AND country = @country) b) END,
                    {RunQueries.Columns}
-              FROM maps.country_risk k JOIN runs r USING (run_id)
+              FROM maps.country_risk k JOIN runs s ON s.run_id = k.run_id JOIN {RunQueries.Tables} ON r.run_id = k.run_id
              WHERE k.country = @country ORDER BY r.run_id DESC LIMIT 24
             """,
             row => new CountryHistory(
@@ -98,7 +98,7 @@ internal static class RiskQueries
         database.ReadAsync(
             $"""
             SELECT {PlatformColumns}, {RunQueries.Columns}
-              FROM {PlatformTables} JOIN maps.v1_run r ON r.run_id = k.run_id
+              FROM {PlatformTables} JOIN {RunQueries.Tables} ON r.run_id = k.run_id
              WHERE k.platform_id = @platform AND r.campaign_id = @campaign AND r.state = 'done'
              ORDER BY k.country = 'ZZ', k.country, r.run_id DESC LIMIT 200
             """,

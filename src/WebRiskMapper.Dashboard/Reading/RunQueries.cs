@@ -5,8 +5,11 @@ namespace WebRiskMapper.Dashboard.Reading;
 internal static class RunQueries
 {
     internal const string Columns =
-        "r.run_id, r.campaign_id, r.campaign, r.synthetic, r.state, r.trigger, r.started_at, r.crawl_finished_at, r.finished_at, "
-        + "r.code_version, r.model_version, r.model_validated, r.error";
+        "r.run_id, r.campaign_id, n.name, n.synthetic, r.state, r.trigger, r.started_at, r.crawl_finished_at, r.finished_at, "
+        + "r.code_version, r.model_version, m.validated, r.error";
+
+    internal const string Tables =
+        "(maps.run r JOIN maps.campaign n ON n.campaign_id = r.campaign_id JOIN maps.v1_run_models m ON m.run_id = r.run_id)";
 
     internal const int ColumnCount = 13;
 
@@ -17,7 +20,7 @@ internal static class RunQueries
             SELECT {Columns},
                    (SELECT count(*) FROM maps.country_risk k WHERE k.run_id = r.run_id AND k.country <> 'ZZ'),
                    p.platforms, p.pages, p.ads
-              FROM maps.v1_run r
+              FROM {Tables}
               LEFT JOIN LATERAL (SELECT count(*) AS platforms, coalesce(sum(pages), 0) AS pages, coalesce(sum(ads_seen), 0) AS ads
                                    FROM maps.platform_coverage c WHERE c.run_id = r.run_id) p ON true
              ORDER BY r.run_id DESC LIMIT @limit
@@ -27,14 +30,14 @@ internal static class RunQueries
             ("limit", limit));
 
     public static async Task<Run?> RunAsync(this MapsDatabase database, long runId, CancellationToken cancellationToken) =>
-        (await database.ReadAsync($"SELECT {Columns} FROM maps.v1_run r WHERE r.run_id = @run", row => Read(row), cancellationToken, ("run", runId)))
+        (await database.ReadAsync($"SELECT {Columns} FROM {Tables} WHERE r.run_id = @run", row => Read(row), cancellationToken, ("run", runId)))
         .SingleOrDefault();
 
     /// <summary>Runs that have a country table, newest first: the ones a map can be drawn of.</summary>
     public static Task<IReadOnlyList<Run>> MappedRunsAsync(this MapsDatabase database, CancellationToken cancellationToken) =>
         database.ReadAsync(
             $"""
-            SELECT {Columns} FROM maps.v1_run r
+            SELECT {Columns} FROM {Tables}
              WHERE r.state = 'done' AND EXISTS (SELECT FROM maps.country_risk k WHERE k.run_id = r.run_id)
              ORDER BY r.run_id DESC LIMIT 100
             """,
@@ -44,7 +47,7 @@ internal static class RunQueries
     public static async Task<RunProgress> ProgressAsync(this MapsDatabase database, long runId, CancellationToken cancellationToken)
     {
         var outcomes = await database.ReadAsync(
-            "SELECT outcome, pages FROM maps.v1_run_outcome WHERE run_id = @run ORDER BY pages DESC, outcome",
+            "SELECT outcome, pages FROM maps.v1_run_outcomes WHERE run_id = @run ORDER BY pages DESC, outcome",
             row => new OutcomeCount(row.GetInt16(0), row.GetInt64(1)),
             cancellationToken,
             ("run", runId));
