@@ -1,0 +1,85 @@
+namespace WebRiskMapper.Analysis.Scoring;
+
+/// <summary>One weight of the evidence model.</summary>
+/// <param name="Id">Indicator id, or the name of a pattern.</param>
+/// <param name="Sd">0 for a feature that is recorded without weight.</param>
+internal sealed record Feature(string Id, string Group, double Mean, double Sd);
+
+/// <summary>
+/// From evidence to the numbers that the model multiplies with its weights. Within a group the strengths saturate:
+/// with sum t and scale c every strength is multiplied by (1 − e^(−t/c)) / (t(1 − e^(−1/c))). One full flag alone counts 1,
+/// a group counts at most 1/(1 − e^(−1/c)) (2.06 at c = 1.5) however many of its flags are up, and each flag keeps its share.
+/// </summary>
+internal sealed class FeatureSpace
+{
+    public const string SpamId = "spam_pattern";
+    public const string OpenAgencyId = "open_agency_pattern";
+
+    /// <summary>Group of the patterns that explain indicators otherwise.</summary>
+    public const string AlternativeGroup = "alternative";
+
+    private readonly Dictionary<string, int> _indexOf;
+    private readonly double _scale;
+
+    public FeatureSpace(IndicatorCatalogue catalogue, EvidenceParameters parameters)
+    {
+        _scale = parameters.GroupScale;
+        Intercept = new NormalPrior(Math.Log(parameters.BaseRate / (1 - parameters.BaseRate)), parameters.BaseRateSd);
+        Features =
+        [
+            .. IndicatorEngine.Computed.Select(id => Prior(catalogue[id], parameters)),
+            new Feature(SpamId, AlternativeGroup, parameters.SpamPattern.Mean, parameters.SpamPattern.Sd),
+            new Feature(OpenAgencyId, AlternativeGroup, parameters.OpenAgencyPattern.Mean, parameters.OpenAgencyPattern.Sd),
+        ];
+        _indexOf = Features.Index().ToDictionary(f => f.Item.Id, f => f.Index, StringComparer.Ordinal);
+    }
+
+    public NormalPrior Intercept { get; }
+
+    public IReadOnlyList<Feature> Features { get; }
+
+    /// <summary>The non-zero features of an entity.</summary>
+    public IReadOnlyList<(int Index, double Value, string Evidence)> Of(EntityEvidence evidence)
+    {
+        var active = new List<(int Index, double Value, string Evidence)>();
+        foreach (var (id, _, strength, words) in evidence.Features())
+        {
+            if (_indexOf.TryGetValue(id, out var index) && strength > 0)
+            {
+                active.Add((index, strength, words));
+            }
+        }
+
+        foreach (var group in active.Where(a => Features[a.Index].Sd > 0).GroupBy(a => Features[a.Index].Group, StringComparer.Ordinal).ToList())
+        {
+            var total = group.Sum(a => a.Value);
+            var factor = (1 - Math.Exp(-total / _scale)) / (total * (1 - Math.Exp(-1 / _scale)));
+            foreach (var (index, value, words) in group)
+            {
+                active[active.FindIndex(a => a.Index == index)] = (index, value * factor, words);
+            }
+        }
+
+        if (evidence.SpamPattern > 0)
+        {
+            active.Add((_indexOf[SpamId], evidence.SpamPattern, "mass-produced ads in many cities that ask for prepayment"));
+        }
+
+        if (evidence.OpenAgencyPattern > 0)
+        {
+            active.Add((_indexOf[OpenAgencyId], evidence.OpenAgencyPattern, "several people of one place under one openly shared contact"));
+        }
+
+        return active;
+    }
+
+    private static Feature Prior(IndicatorRow row, EvidenceParameters parameters)
+    {
+        var weighs = row.Direction != 0
+            && row.Grade is not (EvidenceGrade.X or EvidenceGrade.R)
+            && !parameters.UnweightedGroups.Contains(row.Group, StringComparer.Ordinal);
+        return weighs
+            ? new Feature(row.Id, row.Group, row.Direction * parameters.EffectMean, parameters.EffectSd[row.Grade.ToString()])
+            : new Feature(row.Id, row.Group, 0, 0);
+    }
+}

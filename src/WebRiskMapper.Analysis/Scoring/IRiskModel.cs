@@ -1,0 +1,17 @@
+namespace WebRiskMapper.Analysis.Scoring;
+
+/// <summary>Turns an entity's evidence into a review priority. Implemented by <see cref="EvidenceModel"/> and, where compiled in, by the ML.NET trainers.</summary>
+public interface IRiskModel
+{
+    /// <summary>Changes whenever a score may change: kind, stated version and the hash of all parameters.</summary>
+    string Version { get; }
+
+    /// <summary>True only after a random audit sample, labelled by at least two people, exists for the stratum.</summary>
+    bool Validated { get; }
+
+    RiskScore Score(EntityEvidence evidence);
+}
+
+/// <summary>A reviewer's judgement of one entity.</summary>
+/// <param name="High">Whether the reviewer would put it in the high band.</param>
+public sealed record LabelledEvidence(EntityEvidence Evidence, bool High);

@@ -1,0 +1,37 @@
+using WebRiskMapper.Analysis.Extraction;
+using WebRiskMapper.Analysis.Languages;
+
+namespace WebRiskMapper.Analysis.Scoring.Indicators;
+
+/// <summary>One ad as the indicators see it.</summary>
+internal sealed class AdView(StoredAd ad, IReadOnlyList<LexiconHit> hits, MarketStatistics market, IndicatorSettings settings)
+{
+    public StoredAd Ad { get; } = ad;
+
+    public IReadOnlyList<LexiconHit> Hits { get; } = hits;
+
+    public MarketStatistics Market { get; } = market;
+
+    public IndicatorSettings Settings { get; } = settings;
+
+    /// <summary>ISO alpha-2, only when located with confidence of at least 0.5.</summary>
+    public string? Country => Ad.Place.Confidence >= 0.5 ? Ad.Place.Country : null;
+
+    public LexiconHit? First(string concept) => Hits.FirstOrDefault(h => string.Equals(h.Concept, concept, StringComparison.Ordinal));
+
+    public bool Has(string concept) => First(concept) is not null;
+
+    /// <summary>A finding from the lexicon: one term counts 0.7, two or more count 1.</summary>
+    public Finding? FromLexicon(string concept, string evidence) =>
+        First(concept) is { } hit
+            ? new Finding(Hits.Count(h => string.Equals(h.Concept, concept, StringComparison.Ordinal)) > 1 ? 1 : 0.7, evidence, hit.Span)
+            : null;
+}
+
+/// <summary>Data behind indicators that is not in the lexicons.</summary>
+/// <param name="CrisisOrigins">ISO alpha-2 codes of displacement crises (context only; the origin group weighs 0 by default).</param>
+/// <param name="RestrictedTerms">Y05's terms, from the deploying authority's restricted file; empty as shipped.</param>
+internal sealed record IndicatorSettings(IReadOnlySet<string> CrisisOrigins, IReadOnlyList<string> RestrictedTerms, CityDistances Distances)
+{
+    public static IndicatorSettings Empty { get; } = new(new HashSet<string>(StringComparer.Ordinal), [], CityDistances.None);
+}

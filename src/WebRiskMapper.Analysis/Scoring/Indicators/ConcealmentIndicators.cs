@@ -1,0 +1,45 @@
+using System.Globalization;
+using WebRiskMapper.Analysis.Extraction;
+
+namespace WebRiskMapper.Analysis.Scoring.Indicators;
+
+/// <summary>Obfuscation, payment and venue.</summary>
+internal static class ConcealmentIndicators
+{
+    private const double NotableSubstitution = 0.02;
+
+    public static Finding? ObscuredPhone(AdView ad) =>
+        ad.Ad.Contacts.Any(c => c is { Kind: ContactKind.Phone, Obfuscated: true }) ? new Finding(1, "phone written so that a machine would miss it") : null;
+
+    public static Finding? SymbolSubstitution(AdView ad) =>
+        ad.Ad.SubstitutionRate < NotableSubstitution
+            ? null
+            : new Finding(Strength.Rising(ad.Ad.SubstitutionRate, NotableSubstitution, 0.1), string.Create(CultureInfo.InvariantCulture, $"{ad.Ad.SubstitutionRate:P0} of characters stand for others"));
+
+    public static Finding? OffPlatformOnly(AdView ad) =>
+        ad.Ad.Contacts.Count > 0 && ad.Ad.Contacts.All(c => c.Kind == ContactKind.Handle) ? new Finding(1, "messenger contact only") : null;
+
+    public static Finding? CryptoPrepaid(AdView ad) =>
+        ad.Ad.Contacts.Any(c => c.Kind == ContactKind.Wallet)
+            ? new Finding(1, "wallet for payment in the ad")
+            : ad.FromLexicon("crypto_prepaid", "crypto or prepaid payment asked") is { } found ? found with { Strength = 1 } : null;
+
+    public static Finding? OpaqueProcessor(AdView ad) => ad.FromLexicon("opaque_processor", "payment through an unrelated third party");
+
+    public static Finding? AgencyPromise(AdView ad) => ad.FromLexicon("agency_promise", "income or travel promised to workers") is { } found ? found with { Strength = 1 } : null;
+
+    /// <summary>One contact recruits in one ad and sells in another.</summary>
+    public static Finding? RecruitAndSell(EntityView entity)
+    {
+        var contacts = entity.ByContact.Count(c => c.Members.Any(m => Recruits(m.View)) && c.Members.Any(m => !Recruits(m.View)));
+        return contacts == 0 ? null : new Finding(1, "one contact both recruits and sells");
+    }
+
+    public static Finding? PopupVenue(EntityView entity)
+    {
+        var cities = entity.Members.Where(m => m.View.Has("popup_venue")).Select(m => m.City).OfType<int>().Distinct().Count();
+        return cities < 2 ? null : new Finding(Strength.Rising(cities, 2, 5), $"hotel or short-let venues in {cities} cities");
+    }
+
+    private static bool Recruits(AdView ad) => ad.Has("recruit_and_sell") || ad.Has("agency_promise");
+}

@@ -1,0 +1,46 @@
+namespace WebRiskMapper.Analysis.Scoring.Indicators;
+
+/// <summary>Signs that someone else sells, screens or schedules.</summary>
+internal static class ControlIndicators
+{
+    private static readonly string[] RoundTheClock = ["24/7", "7/24", "24h/24", "24/24"];
+
+    public static Finding? PluralVoice(AdView ad) => ad.FromLexicon("plural_voice", "sells in the first person plural");
+
+    public static Finding? ThirdPerson(AdView ad) => ad.FromLexicon("third_person", "describes the provider as another writer would");
+
+    public static Finding? MultiProvider(AdView ad) =>
+        ad.Ad.NameKeys.Count > 1
+            ? new Finding(Strength.Rising(ad.Ad.NameKeys.Count, 2, 4), $"{ad.Ad.NameKeys.Count} working names in one ad")
+            : ad.FromLexicon("multi_provider", "offers two or more people");
+
+    public static Finding? TrustLanguage(AdView ad) => ad.FromLexicon("trust_language", "stresses being genuine or trustworthy");
+
+    public static Finding? ClientScreening(AdView ad) => ad.FromLexicon("client_screening", "screens clients");
+
+    public static Finding? IncallOnly(AdView ad) => (ad.Ad.Incall, ad.Ad.Outcall) switch
+    {
+        (true, false) => new Finding(1, "incall only"),
+        (true, null) => new Finding(0.4, "incall stated, outcall not mentioned"),
+        _ => null,
+    };
+
+    public static Finding? AlwaysAvailable(AdView ad)
+    {
+        if (ad.FromLexicon("always_available", "available at all hours") is { } found)
+        {
+            return found with { Strength = 1 };
+        }
+
+        foreach (var sign in RoundTheClock)
+        {
+            var at = ad.Ad.Text.IndexOf(sign, StringComparison.Ordinal);
+            if (at >= 0)
+            {
+                return new Finding(1, "available at all hours", new TextSpan(at, sign.Length));
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,60 @@
+using WebRiskMapper.Analysis.Extraction;
+
+namespace WebRiskMapper.Analysis.Scoring.Indicators;
+
+/// <summary>An ad inside its entity.</summary>
+internal sealed record Member(AdView View, int Persona, int Template)
+{
+    public StoredAd Ad => View.Ad;
+
+    /// <summary>Null unless the city is known with confidence of at least 0.5.</summary>
+    public int? City => Ad.Place.Confidence >= 0.5 ? Ad.Place.CityId : null;
+}
+
+/// <summary>The ads of one entity as the indicators see them. Contacts that linking damped as hubs are left out.</summary>
+internal sealed class EntityView
+{
+    public EntityView(IReadOnlyList<Member> members, IReadOnlySet<string> hubs, IReadOnlySet<string> stockImages, IndicatorSettings settings)
+    {
+        Members = members;
+        Settings = settings;
+        Personas = members.Select(m => m.Persona).Distinct().Count();
+        ByContact =
+        [
+            .. members
+                .SelectMany(m => m.Ad.Contacts.DistinctBy(c => c.Hmac, StringComparer.Ordinal), (m, c) => (Member: m, Contact: c))
+                .Where(x => !hubs.Contains(x.Contact.Hmac))
+                .GroupBy(x => x.Contact.Hmac, StringComparer.Ordinal)
+                .Select(g => new ContactUse(g.First().Contact.Kind, [.. g.Select(x => x.Member)])),
+        ];
+        ByImage =
+        [
+            .. members
+                .SelectMany(m => m.Ad.ImageFingerprints.Distinct(StringComparer.Ordinal), (m, i) => (Member: m, Image: i))
+                .Where(x => !stockImages.Contains(x.Image))
+                .GroupBy(x => x.Image, x => x.Member, StringComparer.Ordinal)
+                .Select(g => (IReadOnlyList<Member>)[.. g]),
+        ];
+        Dated = [.. members.Where(m => m.Ad.PostedAt is not null).OrderBy(m => m.Ad.PostedAt).ThenBy(m => m.Ad.AdId)];
+    }
+
+    public IReadOnlyList<Member> Members { get; }
+
+    public IndicatorSettings Settings { get; }
+
+    public int Personas { get; }
+
+    public IReadOnlyList<ContactUse> ByContact { get; }
+
+    /// <summary>Members per image, without stock pictures that many entities use.</summary>
+    public IReadOnlyList<IReadOnlyList<Member>> ByImage { get; }
+
+    /// <summary>Members with a posting date, oldest first.</summary>
+    public IReadOnlyList<Member> Dated { get; }
+}
+
+/// <summary>The ads of the entity that carry one contact.</summary>
+internal sealed record ContactUse(ContactKind Kind, IReadOnlyList<Member> Members)
+{
+    public int Personas => Members.Select(m => m.Persona).Distinct().Count();
+}

@@ -1,0 +1,106 @@
+using WebRiskMapper.Analysis.Extraction;
+
+namespace WebRiskMapper.Analysis.Scoring.Indicators;
+
+/// <summary>Signs of being moved between cities. Evidence stays coarse: counts, never a timeline.</summary>
+internal static class MovementIndicators
+{
+    private const int WindowDays = 90;
+
+    public static Finding? MovementLanguage(AdView ad) => ad.FromLexicon("movement_language", "new in town or leaving soon");
+
+    public static Finding? CodeMismatch(AdView ad)
+    {
+        var phones = ad.Ad.Contacts.Where(c => c.Kind == ContactKind.Phone && c.Country is not null).ToList();
+        if (ad.Country is not { } country || phones.Count == 0)
+        {
+            return null;
+        }
+
+        var foreign = phones.Count(p => !string.Equals(p.Country, country, StringComparison.Ordinal));
+        return foreign == 0 ? null : new Finding(foreign == phones.Count ? 1 : 0.5, "phone from another country than the ad's");
+    }
+
+    public static Finding? ObservedCircuit(EntityView entity)
+    {
+        var cities = MostCitiesInWindow(entity);
+        var strength = Strength.Rising(cities, 3, 8);
+        return strength > 0 ? new Finding(strength, $"{cities} cities in {WindowDays} days") : null;
+    }
+
+    public static Finding? CoRouting(EntityView entity)
+    {
+        var routes = entity.Members
+            .Select(m => m.Persona)
+            .Distinct()
+            .Select(p => string.Join('>', Route(entity, p).Select(stop => stop.City)))
+            .Where(route => route.Count(c => c == '>') >= 2)
+            .CountBy(route => route, StringComparer.Ordinal)
+            .Select(c => c.Value)
+            .DefaultIfEmpty(0)
+            .Max();
+        return routes < 2 ? null : new Finding(Strength.Rising(routes, 2, 5), $"{routes} personas on one sequence of cities");
+    }
+
+    public static Finding? RotationSpeed(EntityView entity)
+    {
+        var stays = new List<int>();
+        foreach (var persona in entity.Members.Select(m => m.Persona).Distinct())
+        {
+            var route = Route(entity, persona);
+            for (var i = 1; i < route.Count; i++)
+            {
+                stays.Add(route[i].From.DayNumber - route[i - 1].From.DayNumber);
+            }
+        }
+
+        if (stays.Count < 3)
+        {
+            return null;
+        }
+
+        stays.Sort();
+        var median = stays[stays.Count / 2];
+        return median > 14 ? null : new Finding(Math.Clamp(1 - (median - 4) / 20.0, 0.4, 1), $"median stay of {median} days per city");
+    }
+
+    /// <summary>The persona's cities in order of posting, one entry per stay.</summary>
+    private static List<(int City, DateOnly From)> Route(EntityView entity, int persona)
+    {
+        var route = new List<(int City, DateOnly From)>();
+        foreach (var member in entity.Dated.Where(m => m.Persona == persona))
+        {
+            if (member.City is { } city && (route.Count == 0 || route[^1].City != city))
+            {
+                route.Add((city, member.Ad.PostedAt!.Value));
+            }
+        }
+
+        return route;
+    }
+
+    /// <summary>Ads without a date were seen in the run itself, so they count in every window.</summary>
+    private static int MostCitiesInWindow(EntityView entity)
+    {
+        var undated = entity.Members.Where(m => m.Ad.PostedAt is null && m.City is not null).Select(m => m.City!.Value).ToHashSet();
+        var dated = entity.Dated.Where(m => m.City is not null).ToList();
+        var counts = undated.ToDictionary(city => city, _ => 1);
+        var (most, start) = (counts.Count, 0);
+        foreach (var member in dated)
+        {
+            counts[member.City!.Value] = counts.GetValueOrDefault(member.City.Value) + 1;
+            while (dated[start].Ad.PostedAt!.Value.DayNumber < member.Ad.PostedAt!.Value.DayNumber - WindowDays)
+            {
+                var left = dated[start++].City!.Value;
+                if (--counts[left] == 0)
+                {
+                    counts.Remove(left);
+                }
+            }
+
+            most = Math.Max(most, counts.Count);
+        }
+
+        return most;
+    }
+}

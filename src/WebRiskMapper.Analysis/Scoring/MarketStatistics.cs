@@ -1,0 +1,125 @@
+using WebRiskMapper.Analysis.Extraction;
+
+namespace WebRiskMapper.Analysis.Scoring;
+
+/// <summary>
+/// What is usual in a market, so that "cheap" and "many services" are judged against neighbours: prices by city, and by
+/// country where a city has too few, per currency, duration and incall or outcall; numbers of services by country.
+/// </summary>
+public sealed class MarketStatistics
+{
+    /// <summary>Fewer prices or ads than this make no market.</summary>
+    public const int MinimumSample = 20;
+
+    /// <summary>A spread below this (log scale) would call ordinary prices extreme where a market has few distinct prices.</summary>
+    private const double SmallestSpread = 0.1;
+
+    /// <summary>Makes the median absolute deviation comparable with a normal standard deviation.</summary>
+    private const double MadToSigma = 1.4826;
+
+    private readonly Dictionary<PriceMarket, (double Median, double Spread)> _prices;
+    private readonly Dictionary<string, int[]> _serviceCounts;
+
+    private MarketStatistics(Dictionary<PriceMarket, (double, double)> prices, Dictionary<string, int[]> serviceCounts) =>
+        (_prices, _serviceCounts) = (prices, serviceCounts);
+
+    private readonly record struct PriceMarket(string? Country, int? City, string? Currency, int? Minutes, bool? Outcall);
+
+    public static MarketStatistics From(IReadOnlyList<StoredAd> ads)
+    {
+        var logs = new Dictionary<PriceMarket, List<double>>();
+        var services = new Dictionary<string, List<int>>(StringComparer.Ordinal);
+        foreach (var ad in ads)
+        {
+            foreach (var price in ad.Prices.Where(p => p.Amount > 0 && p.Currency is not null))
+            {
+                foreach (var market in MarketsOf(ad, price))
+                {
+                    if (!logs.TryGetValue(market, out var values))
+                    {
+                        logs.Add(market, values = []);
+                    }
+
+                    values.Add(Math.Log((double)price.Amount));
+                }
+            }
+
+            if (ad.Place is { Confidence: >= 0.5, Country: { } country })
+            {
+                if (!services.TryGetValue(country, out var counts))
+                {
+                    services.Add(country, counts = []);
+                }
+
+                counts.Add(ad.Services.Count);
+            }
+        }
+
+        return new MarketStatistics(
+            logs.Where(l => l.Value.Count >= MinimumSample).ToDictionary(l => l.Key, l => MedianAndSpread(l.Value)),
+            services.Where(s => s.Value.Count >= MinimumSample).ToDictionary(s => s.Key, s => s.Value.Order().ToArray(), StringComparer.Ordinal));
+    }
+
+    /// <summary>
+    /// Robust z of a price on the log scale, (log price − median) / (1.4826 · MAD), in the narrowest market with at least
+    /// <see cref="MinimumSample"/> prices; null when there is none.
+    /// </summary>
+    public double? PriceZ(StoredAd ad, Price price)
+    {
+        if (price.Amount <= 0 || price.Currency is null)
+        {
+            return null;
+        }
+
+        foreach (var market in MarketsOf(ad, price))
+        {
+            if (_prices.TryGetValue(market, out var usual))
+            {
+                return (Math.Log((double)price.Amount) - usual.Median) / usual.Spread;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Share of the country's ads that list fewer services (ties count half), or null without a market.</summary>
+    public double? ServicePercentile(string country, int services)
+    {
+        if (!_serviceCounts.TryGetValue(country, out var sorted))
+        {
+            return null;
+        }
+
+        var below = sorted.Count(c => c < services);
+        var equal = sorted.Count(c => c == services);
+        return (below + 0.5 * equal) / sorted.Length;
+    }
+
+    /// <summary>Narrowest first.</summary>
+    private static IEnumerable<PriceMarket> MarketsOf(StoredAd ad, Price price)
+    {
+        if (ad.Place.Confidence < 0.5 || ad.Place.Country is null)
+        {
+            yield break;
+        }
+
+        if (ad.Place.CityId is { } city)
+        {
+            yield return new PriceMarket(ad.Place.Country, city, price.Currency, price.Minutes, price.Outcall);
+        }
+
+        yield return new PriceMarket(ad.Place.Country, null, price.Currency, price.Minutes, price.Outcall);
+    }
+
+    private static (double Median, double Spread) MedianAndSpread(List<double> values)
+    {
+        var median = Median([.. values]);
+        return (median, Math.Max(SmallestSpread, MadToSigma * Median([.. values.Select(v => Math.Abs(v - median))])));
+    }
+
+    private static double Median(double[] values)
+    {
+        Array.Sort(values);
+        return values.Length % 2 == 1 ? values[values.Length / 2] : (values[values.Length / 2 - 1] + values[values.Length / 2]) / 2;
+    }
+}
