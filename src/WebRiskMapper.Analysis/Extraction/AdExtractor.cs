@@ -1,0 +1,86 @@
+using WebRiskMapper.Analysis.Extraction.Images;
+using WebRiskMapper.Analysis.Extraction.Names;
+using WebRiskMapper.Analysis.Extraction.Nationalities;
+using WebRiskMapper.Analysis.Extraction.Services;
+using WebRiskMapper.Analysis.Extraction.Visits;
+using WebRiskMapper.Analysis.Languages;
+
+namespace WebRiskMapper.Analysis.Extraction;
+
+/// <summary>Reads an ad's fields from its text: every recogniser in turn, each seeing what the earlier ones found. Thread-safe.</summary>
+public sealed class AdExtractor
+{
+    private readonly IRecognizer[] recognizers;
+    private readonly LexiconMatcher lexicons;
+    private readonly LanguageIdentifier languages;
+
+    private AdExtractor(IRecognizer[] recognizers, LexiconMatcher lexicons, LanguageIdentifier languages)
+    {
+        this.recognizers = recognizers;
+        this.lexicons = lexicons;
+        this.languages = languages;
+    }
+
+    /// <exception cref="InvalidDataException">A model file is malformed; the message names file, line and field.</exception>
+    public static AdExtractor Create(ModelFiles files)
+    {
+        var matcher = LexiconMatcher.Load(files);
+        return new AdExtractor(Registry(files, matcher), matcher, LanguageIdentifier.Load(files));
+    }
+
+    /// <summary>Extracts the fields. The result holds contacts in clear: it stays in memory, and only its masked form is stored.</summary>
+    public ExtractedAd Extract(AdText ad)
+    {
+        var draft = new ExtractedAd
+        {
+            Title = ad.Title,
+            Text = ad.Text,
+            Language = ad.Language,
+            LanguageSupported = ad.Language is not null && lexicons.Languages.Contains(ad.Language),
+            SubstitutionRate = Substitutions.RateOf(ad.Text),
+        };
+        foreach (var recognizer in recognizers)
+        {
+            draft = recognizer.Recognize(ad, draft);
+        }
+
+        return draft with
+        {
+            Contacts = [.. draft.Contacts.Distinct()],
+            Prices = [.. draft.Prices.Distinct()],
+            Ages = [.. draft.Ages.Distinct()],
+            Names = [.. draft.Names.Distinct(StringComparer.OrdinalIgnoreCase)],
+            Nationalities = [.. draft.Nationalities.Distinct(StringComparer.Ordinal)],
+            Ethnicities = [.. draft.Ethnicities.Distinct(StringComparer.Ordinal)],
+            Services = [.. draft.Services.Distinct(StringComparer.Ordinal)],
+            ImageFingerprints = [.. draft.ImageFingerprints.Distinct(StringComparer.Ordinal)],
+        };
+    }
+
+    /// <summary>Extracts from text that comes without a page, such as a line of a file.</summary>
+    /// <param name="language">ISO 639-1 when the source states it; otherwise it is identified.</param>
+    /// <param name="now">The time that relative dates count from.</param>
+    public ExtractedAd ExtractPlainText(string? title, string text, SiteContext site, string? language, DateTimeOffset now)
+    {
+        var whole = string.IsNullOrWhiteSpace(title) || text.StartsWith(title, StringComparison.Ordinal) ? text : title + "\n" + text;
+        return Extract(new AdText
+        {
+            Title = title,
+            Text = whole,
+            Fields = [],
+            Language = language ?? languages.Identify(whole, site.Language).Language,
+            Site = site,
+            FetchedAt = now,
+        });
+    }
+
+    /// <summary>One line per recogniser; a later one may read what an earlier one found.</summary>
+    private static IRecognizer[] Registry(ModelFiles files, LexiconMatcher lexicons) =>
+    [
+        new ServiceRecognizer(ServiceCatalogue.Load(files), lexicons),
+        new NationalityRecognizer(lexicons, TerritoryNames.Load(files)),
+        new VisitRecognizer(lexicons),
+        new NameRecognizer(lexicons),
+        new ImageRecognizer(),
+    ];
+}
