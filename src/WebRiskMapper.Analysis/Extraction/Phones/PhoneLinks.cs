@@ -7,7 +7,7 @@ internal static class PhoneLinks
     public static string? NumberIn(string link)
     {
         var text = Uri.UnescapeDataString(link.Trim());
-        foreach (var scheme in (string[])["tel:", "sms:", "callto:"])
+        foreach (var scheme in (string[])["tel:", "sms:", "smsto:", "callto:"])
         {
             if (text.StartsWith(scheme, StringComparison.OrdinalIgnoreCase))
             {
