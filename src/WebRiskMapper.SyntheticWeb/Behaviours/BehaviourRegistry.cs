@@ -1,0 +1,23 @@
+namespace WebRiskMapper.SyntheticWeb.Behaviours;
+
+/// <summary>A behaviour is one file and one line here. Order matters: the first that answers a request wins.</summary>
+internal static class BehaviourRegistry
+{
+    public static IReadOnlyList<SiteBehaviour> All { get; } =
+    [
+        new TooManyRequests(),
+        new Unavailable(),
+        new NoRobots(),
+        new CrawlDelay(),
+        new PrivateFolder(),
+        new AgeGateLink(),
+        new AgeGateForm(),
+        new TrailingSlashRedirect(),
+        new ShortLinkRedirect(),
+        new LegacyCharsetInHeader(),
+        new LegacyCharsetInMeta(),
+        new ViewCounter(),
+    ];
+
+    public static SiteBehaviour Get(string name) => All.Single(b => string.Equals(b.Name, name, StringComparison.Ordinal));
+}

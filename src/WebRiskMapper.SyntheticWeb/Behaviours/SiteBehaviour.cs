@@ -1,0 +1,46 @@
+using System.Text;
+using WebRiskMapper.SyntheticWeb.Truth;
+
+namespace WebRiskMapper.SyntheticWeb.Behaviours;
+
+/// <param name="Target">Path and query as asked for.</param>
+/// <param name="Number">Running number of the request on its site, from 1, robots.txt and sitemaps left out.</param>
+internal sealed record SiteRequest(SiteTruth Site, string Path, string Target, string? Cookie, long Number, DateTimeOffset Now)
+{
+    public bool IsHousekeeping => Path is "/robots.txt" || Path.StartsWith("/sitemap", StringComparison.Ordinal);
+}
+
+internal sealed record Reply(int Status, string ContentType, string Body)
+{
+    public IReadOnlyList<(string Name, string Value)> Headers { get; init; } = [];
+    public DateTimeOffset? LastModified { get; init; }
+    public bool WithETag { get; init; }
+
+    public static Reply Html(int status, string body) => new(status, "text/html", body);
+
+    public static Reply Redirect(int status, string location) => new(status, "text/html", "") { Headers = [("Location", location)] };
+}
+
+/// <summary>
+/// Something a site does beside serving its pages. A behaviour is one file and one line in <see cref="BehaviourRegistry"/>;
+/// sites carry the names of theirs, so a test can ask which site does what.
+/// </summary>
+internal abstract class SiteBehaviour
+{
+    public abstract string Name { get; }
+
+    /// <summary>Lines for the site's robots.txt.</summary>
+    public virtual IEnumerable<string> RobotsLines => [];
+
+    /// <summary>Which sites have it. Rare behaviours stand within the first twelve sites, so that a small world has them too.</summary>
+    public abstract bool Applies(int site, string language);
+
+    /// <summary>An answer instead of the page, or null.</summary>
+    public virtual Reply? Intercept(SiteRequest request, SitePages pages) => null;
+
+    /// <summary>The page as it is, or a changed one.</summary>
+    public virtual Reply Adjust(Reply reply, SiteRequest request) => reply;
+
+    /// <summary>The charset of the site's pages when it is not UTF-8, and whether a header declares it (otherwise a meta element does).</summary>
+    public virtual (Encoding Encoding, bool InHeader)? Charset(SiteTruth site) => null;
+}

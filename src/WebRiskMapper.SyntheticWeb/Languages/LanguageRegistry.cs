@@ -1,0 +1,19 @@
+namespace WebRiskMapper.SyntheticWeb.Languages;
+
+/// <summary>A language is one file and one line here.</summary>
+internal static class LanguageRegistry
+{
+    private static readonly Dictionary<string, SiteLanguage> ByCode = new SiteLanguage[]
+    {
+        English.Phrases,
+        German.Phrases,
+        French.Phrases,
+        Spanish.Phrases,
+        Russian.Phrases,
+        Greek.Phrases,
+    }.ToDictionary(l => l.Code, StringComparer.Ordinal);
+
+    public static IEnumerable<SiteLanguage> All => ByCode.Values;
+
+    public static SiteLanguage Get(string code) => ByCode[code];
+}

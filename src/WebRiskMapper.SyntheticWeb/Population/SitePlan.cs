@@ -1,0 +1,53 @@
+using System.Globalization;
+using WebRiskMapper.SyntheticWeb.Behaviours;
+using WebRiskMapper.SyntheticWeb.Families;
+using WebRiskMapper.SyntheticWeb.Languages;
+using WebRiskMapper.SyntheticWeb.Places;
+using WebRiskMapper.SyntheticWeb.Truth;
+
+namespace WebRiskMapper.SyntheticWeb.Population;
+
+/// <summary>Lays out the sites: market, language, family, behaviours, address.</summary>
+internal static class SitePlan
+{
+    private static readonly string[] Starts = ["Lun", "Vel", "Mir", "Sol", "Ros", "Ner", "Tal", "Cor", "Alb", "Fen", "Gal", "Hes", "Jun", "Kal", "Ost", "Pri"];
+    private static readonly string[] Ends = ["ara", "ento", "ista", "ova", "ello", "una", "ique", "andra", "esco", "omi", "iva", "ado"];
+
+    public static IReadOnlyList<SiteTruth> Draw(SyntheticWebOptions options)
+    {
+        var sites = new List<SiteTruth>(options.Sites);
+        for (var i = 0; i < options.Sites; i++)
+        {
+            var (countries, code) = Markets.SitePlan[i % Markets.SitePlan.Count];
+            var language = LanguageRegistry.Get(code);
+
+            // The divisions shift the families, so that no country or language always meets the same one.
+            var family = FamilyRegistry.All[(i + (i / 6) + (i / 24)) % FamilyRegistry.All.Count];
+            sites.Add(new SiteTruth
+            {
+                Id = i,
+                Name = Name(i),
+                Platform = Name(Mirrored(i) ?? i),
+                Family = family.Name,
+                Language = code,
+                Countries = countries,
+                // One /24 for each site, as different hosts would have.
+                Address = string.Create(CultureInfo.InvariantCulture, $"127.{10 + (i / 250)}.{i % 250}.5"),
+                Behaviours = [.. BehaviourRegistry.All.Where(b => b.Applies(i, code)).Select(b => b.Name)],
+                SupportPhone = string.Create(CultureInfo.InvariantCulture, $"+800 {2000 + i:D4} {(i * 37) % 10000:D4}"),
+                Style = SiteStyle.Draw(language, countries[0], i, options.Seed),
+            });
+        }
+
+        return sites;
+    }
+
+    /// <summary>The site of which this one is a mirror: in each round of the plan two markets have one.</summary>
+    public static int? Mirrored(int site) => (site % Markets.SitePlan.Count) is 12 or 13 ? site - 12 : null;
+
+    private static string Name(int site)
+    {
+        var name = Starts[site % 16] + Ends[((site / 16) + site) % 12];
+        return site < 192 ? name : name + " " + ((site / 192) + 1).ToString(CultureInfo.InvariantCulture);
+    }
+}

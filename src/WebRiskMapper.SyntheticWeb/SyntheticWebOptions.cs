@@ -1,0 +1,55 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace WebRiskMapper.SyntheticWeb;
+
+/// <summary>What world to invent. The same options give the same bytes on every machine.</summary>
+public sealed record SyntheticWebOptions
+{
+    /// <summary>Port of the demo: fixed, so that a second run sees the same URLs.</summary>
+    public const int DemoPort = 18080;
+
+    public int Seed { get; init; } = 1;
+
+    /// <summary>Number of sites, 1 to 2,000. The first 12 cover all 12 countries, all languages and families.</summary>
+    [Range(1, 2000)]
+    public int Sites { get; init; } = 48;
+
+    /// <summary>Fewest ads of a site; a site has up to 20 % more.</summary>
+    [Range(5, 100_000)]
+    public int AdsPerSite { get; init; } = 100;
+
+    /// <summary>Share of entities (not of ads) that are exploitation networks.</summary>
+    [Range(0.001, 0.10)]
+    public double ExploitationPrevalence { get; init; } = 0.03;
+
+    /// <summary>0 is the web as first seen; each further generation loses about 3 % of the ads, gains 3 % and edits 2 %. URLs are stable.</summary>
+    [Range(0, 50)]
+    public int Generation { get; init; }
+
+    /// <summary>
+    /// The day on which the web is played. Pages with relative dates ("yesterday") are true only on this day, so give the day of
+    /// the crawl. Worlds of two days differ in the few ads that were posted anew in between.
+    /// </summary>
+    public required DateOnly Today { get; init; }
+
+    /// <summary>Port that all sites share, each on its own loopback address; 0 for any free one.</summary>
+    [Range(0, 65535)]
+    public int Port { get; init; }
+
+    /// <summary>When <see cref="Port"/> is taken: true to use any free port instead, false to fail.</summary>
+    public bool FallBackToFreePort { get; init; } = true;
+
+    /// <summary>The newest requests kept in <see cref="Serving.RequestLog"/>; its counters are exact whatever this is.</summary>
+    [Range(0, 10_000_000)]
+    public int RequestsKept { get; init; } = 200_000;
+
+    /// <exception cref="ArgumentException">An option is out of range; the message names it and the range.</exception>
+    public void Validate()
+    {
+        var faults = new List<ValidationResult>();
+        if (!Validator.TryValidateObject(this, new ValidationContext(this), faults, validateAllProperties: true))
+        {
+            throw new ArgumentException("Synthetic web options: " + string.Join(" ", faults.Select(f => f.ErrorMessage)));
+        }
+    }
+}
