@@ -27,6 +27,8 @@ public sealed class EvidenceModel : IRiskModel
 
     public string Version { get; }
 
+    public string Kind => "evidence";
+
     public bool Validated => _parameters.Validated;
 
     /// <summary>Log-odds of an entity without any indicator.</summary>

@@ -6,6 +6,12 @@ public interface IRiskModel
     /// <summary>Changes whenever a score may change: kind, stated version and the hash of all parameters.</summary>
     string Version { get; }
 
+    /// <summary>What kind of model it is: <c>evidence</c> or <c>mlnet</c>.</summary>
+    string Kind { get; }
+
+    /// <summary>Hash of the parameters in hexadecimal.</summary>
+    string Sha256 { get; }
+
     /// <summary>True only after a random audit sample, labelled by at least two people, exists for the stratum.</summary>
     bool Validated { get; }
 
