@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using WebRiskMapper.Pipeline.Frontier;
 
 namespace WebRiskMapper.Pipeline.Fetching.Robots;
 
@@ -114,7 +115,7 @@ public sealed class RobotsRules
         var allowed = true;
         foreach (var rule in rules)
         {
-            if ((rule.Pattern.Length > best || (rule.Pattern.Length == best && rule.Allow)) && Matches(rule.Pattern, path))
+            if ((rule.Pattern.Length > best || (rule.Pattern.Length == best && rule.Allow)) && PathPattern.Matches(rule.Pattern, path))
             {
                 best = rule.Pattern.Length;
                 allowed = rule.Allow;
@@ -202,44 +203,6 @@ public sealed class RobotsRules
         else
         {
             result.Append('%').Append(octet.ToString("X2", CultureInfo.InvariantCulture));
-        }
-    }
-
-    /// <summary>
-    /// Greedy matching with one point of return, the latest star: linear in practice, quadratic at worst, never exponential.
-    /// Without a closing <c>$</c> a pattern matches a prefix.
-    /// </summary>
-    private static bool Matches(string pattern, string path)
-    {
-        var anchored = pattern.EndsWith('$');
-        var end = anchored ? pattern.Length - 1 : pattern.Length;
-        int p = 0, t = 0, star = -1, mark = 0;
-        while (true)
-        {
-            if (p == end && (!anchored || t == path.Length))
-            {
-                return true;
-            }
-
-            if (p < end && pattern[p] == '*')
-            {
-                star = p++;
-                mark = t;
-            }
-            else if (p < end && t < path.Length && pattern[p] == path[t])
-            {
-                p++;
-                t++;
-            }
-            else if (star >= 0 && mark < path.Length)
-            {
-                p = star + 1;
-                t = ++mark;
-            }
-            else
-            {
-                return false;
-            }
         }
     }
 

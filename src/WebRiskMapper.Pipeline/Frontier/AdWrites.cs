@@ -1,0 +1,234 @@
+using System.Security.Cryptography;
+using System.Text;
+using Npgsql;
+using NpgsqlTypes;
+using WebRiskMapper.Analysis.Extraction;
+using WebRiskMapper.Pipeline.Fetching;
+using WebRiskMapper.Pipeline.Storage;
+
+namespace WebRiskMapper.Pipeline.Frontier;
+
+/// <summary>
+/// What a batch says about ads: new and changed ones get a version, unchanged ones an observation of the version they have, gone ones an end.
+/// Whole batches travel as one JSON document per table, so that the statements stay few and the same.
+/// </summary>
+internal static class AdWrites
+{
+    public static void Add(NpgsqlBatch batch, SiteLease lease, IReadOnlyList<UrlResult> results)
+    {
+        AddRead(batch, lease, [.. results.Where(r => r.Ad is not null)]);
+        AddUnchanged(batch, lease, [.. results.Where(r => r.Outcome == FetchOutcome.NotModified && r.Settled)]);
+        AddGone(batch, lease, [.. results.Where(r => r.Outcome == FetchOutcome.Gone && r.Settled)]);
+        AddEvidence(batch, lease, [.. results.Where(r => r.Evidence is not null)]);
+        AddQuarantine(batch, lease, [.. results.Where(r => r.QuarantineRule is not null)]);
+    }
+
+    /// <summary>SHA-256 of everything an ad says, apart from whose it is: equal for an unchanged ad on a changed page.</summary>
+    public static byte[] ContentHash(StoredAd ad) =>
+        SHA256.HashData(Encoding.UTF8.GetBytes(StoredJson.Write(ad with { AdId = 0, SiteId = 0, PlatformId = 0 })));
+
+    private static void AddRead(NpgsqlBatch batch, SiteLease lease, IReadOnlyList<UrlResult> results)
+    {
+        if (results.Count == 0)
+        {
+            return;
+        }
+
+        var ads = Json(results.Select(r => AdJson.Of(r)));
+        batch.Add(
+            """
+            INSERT INTO research.ad AS a (site_id, platform_id, url_hash, first_seen, last_seen)
+            SELECT $1, $2, u.url_hash, u.extracted_at, u.extracted_at FROM jsonb_to_recordset($3) AS u (url_hash bytea, extracted_at timestamptz)
+            ON CONFLICT (site_id, url_hash) DO UPDATE SET last_seen = greatest(a.last_seen, excluded.last_seen), gone_at = NULL
+            """,
+            lease.SiteId,
+            lease.PlatformId,
+            ads);
+        batch.Add(
+            """
+            INSERT INTO research.ad_version AS v (
+                ad_id, content_hash, extracted_at, site_id, platform_id, title, text, language, language_supported, contacts, prices, ages, name_keys,
+                nationalities, ethnicities, services, incall, outcall, city_id, city, country, place_confidence, place_method, posted_at, image_count,
+                image_fingerprints, substitution_rate)
+            SELECT a.ad_id, u.content_hash, u.extracted_at, a.site_id, a.platform_id, u.title, u.text, u.language, u.language_supported, u.contacts, u.prices, u.ages,
+                u.name_keys, u.nationalities, u.ethnicities, u.services, u.incall, u.outcall, u.city_id, u.city, u.country, u.place_confidence, u.place_method,
+                u.posted_at, u.image_count, u.image_fingerprints, u.substitution_rate
+            FROM jsonb_to_recordset($2) AS u (
+                url_hash bytea, content_hash bytea, extracted_at timestamptz, title text, text text, language text, language_supported boolean, contacts jsonb,
+                prices jsonb, ages integer[], name_keys text[], nationalities text[], ethnicities text[], services text[], incall boolean, outcall boolean,
+                city_id integer, city text, country char(2), place_confidence double precision, place_method text, posted_at date, image_count integer,
+                image_fingerprints text[], substitution_rate double precision)
+            JOIN research.ad a ON a.site_id = $1 AND a.url_hash = u.url_hash
+            ON CONFLICT (ad_id, content_hash) DO UPDATE SET extracted_at = excluded.extracted_at
+            """,
+            lease.SiteId,
+            ads);
+        batch.Add(
+            """
+            INSERT INTO research.observation (run_id, ad_id, ad_version_id, platform_id, seen_at)
+            SELECT $1, a.ad_id, v.ad_version_id, a.platform_id, u.extracted_at
+            FROM jsonb_to_recordset($3) AS u (url_hash bytea, content_hash bytea, extracted_at timestamptz)
+            JOIN research.ad a ON a.site_id = $2 AND a.url_hash = u.url_hash
+            JOIN research.ad_version v ON v.ad_id = a.ad_id AND v.content_hash = u.content_hash
+            ON CONFLICT (run_id, ad_id) DO UPDATE SET ad_version_id = excluded.ad_version_id, seen_at = excluded.seen_at
+            """,
+            lease.RunId,
+            lease.SiteId,
+            ads);
+        AddContacts(batch, lease, results);
+    }
+
+    private static void AddContacts(NpgsqlBatch batch, SiteLease lease, IReadOnlyList<UrlResult> results)
+    {
+        var rows = results.SelectMany(r => r.Ad!.Contacts.Select(c => ContactJson.Of(r.Url.Hash, c))).ToList();
+        if (rows.Count == 0)
+        {
+            return;
+        }
+
+        // Sorted: workers that meet on the same contacts wait for each other in one order, so none waits in a circle.
+        var contacts = Json(rows);
+        batch.Add(
+            """
+            INSERT INTO research.contact (kind, key_version, hmac, country)
+            SELECT min(u.kind), u.key_version, u.hmac, min(u.country)
+            FROM jsonb_to_recordset($1) AS u (kind text, key_version integer, hmac bytea, country char(2))
+            GROUP BY u.key_version, u.hmac ORDER BY u.key_version, u.hmac
+            ON CONFLICT (key_version, hmac) DO NOTHING
+            """,
+            contacts);
+        batch.Add(
+            """
+            INSERT INTO research.ad_contact (ad_id, contact_id, service, obfuscated)
+            SELECT a.ad_id, c.contact_id, u.service, bool_or(u.obfuscated)
+            FROM jsonb_to_recordset($2) AS u (url_hash bytea, key_version integer, hmac bytea, service text, obfuscated boolean)
+            JOIN research.ad a ON a.site_id = $1 AND a.url_hash = u.url_hash
+            JOIN research.contact c ON c.key_version = u.key_version AND c.hmac = u.hmac
+            GROUP BY a.ad_id, c.contact_id, u.service
+            ON CONFLICT DO NOTHING
+            """,
+            lease.SiteId,
+            contacts);
+    }
+
+    /// <summary>A page that was not read again: if it is an ad, the version seen last was seen once more.</summary>
+    private static void AddUnchanged(NpgsqlBatch batch, SiteLease lease, IReadOnlyList<UrlResult> results)
+    {
+        if (results.Count == 0)
+        {
+            return;
+        }
+
+        var hashes = results.Select(r => r.Url.Hash.ToBytes()).ToArray();
+        var times = results.Select(r => r.FetchedAt.UtcDateTime).ToArray();
+        batch.Add(
+            """
+            INSERT INTO research.observation (run_id, ad_id, ad_version_id, platform_id, seen_at)
+            SELECT $1, a.ad_id, v.ad_version_id, a.platform_id, u.seen_at
+            FROM unnest($3::bytea[], $4::timestamptz[]) AS u (url_hash, seen_at)
+            JOIN research.ad a ON a.site_id = $2 AND a.url_hash = u.url_hash
+            JOIN LATERAL (SELECT ad_version_id FROM research.ad_version WHERE ad_id = a.ad_id ORDER BY extracted_at DESC, ad_version_id DESC LIMIT 1) v ON true
+            ON CONFLICT (run_id, ad_id) DO NOTHING
+            """,
+            lease.RunId,
+            lease.SiteId,
+            hashes,
+            times);
+        batch.Add(
+            """
+            UPDATE research.ad a SET last_seen = greatest(a.last_seen, u.seen_at), gone_at = NULL
+            FROM unnest($2::bytea[], $3::timestamptz[]) AS u (url_hash, seen_at)
+            WHERE a.site_id = $1 AND a.url_hash = u.url_hash
+            """,
+            lease.SiteId,
+            hashes,
+            times);
+    }
+
+    private static void AddGone(NpgsqlBatch batch, SiteLease lease, IReadOnlyList<UrlResult> results)
+    {
+        if (results.Count > 0)
+        {
+            batch.Add(
+                """
+                UPDATE research.ad a SET gone_at = u.seen_at
+                FROM unnest($2::bytea[], $3::timestamptz[]) AS u (url_hash, seen_at)
+                WHERE a.site_id = $1 AND a.url_hash = u.url_hash AND a.gone_at IS NULL
+                """,
+                lease.SiteId,
+                results.Select(r => r.Url.Hash.ToBytes()).ToArray(),
+                results.Select(r => r.FetchedAt.UtcDateTime).ToArray());
+        }
+    }
+
+    private static void AddEvidence(NpgsqlBatch batch, SiteLease lease, IReadOnlyList<UrlResult> results)
+    {
+        if (results.Count > 0)
+        {
+            batch.Add(
+                """
+                INSERT INTO archive.evidence (run_id, site_id, url_hash, captured_at, warc_file, warc_offset, warc_length, record_id, sha256)
+                SELECT $1, $2, u.* FROM unnest($3::bytea[], $4::timestamptz[], $5::text[], $6::bigint[], $7::bigint[], $8::text[], $9::bytea[]) AS u
+                """,
+                lease.RunId,
+                lease.SiteId,
+                results.Select(r => r.Url.Hash.ToBytes()).ToArray(),
+                results.Select(r => r.FetchedAt.UtcDateTime).ToArray(),
+                results.Select(r => r.Evidence!.WarcFile).ToArray(),
+                results.Select(r => r.Evidence!.Offset).ToArray(),
+                results.Select(r => r.Evidence!.Length).ToArray(),
+                results.Select(r => r.Evidence!.RecordId).ToArray(),
+                results.Select(r => r.Evidence!.Sha256).ToArray());
+        }
+    }
+
+    private static void AddQuarantine(NpgsqlBatch batch, SiteLease lease, IReadOnlyList<UrlResult> results)
+    {
+        foreach (var result in results)
+        {
+            batch.Add(
+                """
+                INSERT INTO archive.quarantine (run_id, site_id, url_hash, url, rule, found_at) VALUES ($1, $2, $3, $4, $5, $6)
+                ON CONFLICT (site_id, url_hash) DO NOTHING
+                """,
+                lease.RunId,
+                lease.SiteId,
+                result.Url.Hash.ToBytes(),
+                result.Url.Url.AbsoluteUri,
+                result.QuarantineRule!,
+                result.FetchedAt.UtcDateTime);
+        }
+    }
+
+    private static NpgsqlParameter Json<T>(IEnumerable<T> rows) => new()
+    {
+        // jsonb holds no NUL; no page a person reads has one.
+        Value = StoredJson.Write(rows).Replace("\\u0000", "", StringComparison.Ordinal),
+        NpgsqlDbType = NpgsqlDbType.Jsonb,
+    };
+
+    /// <summary>One ad as the statements above read it.</summary>
+    private sealed record AdJson(
+        string UrlHash, string ContentHash, DateTimeOffset ExtractedAt, string? Title, string Text, string? Language, bool LanguageSupported,
+        IReadOnlyList<StoredContact> Contacts, IReadOnlyList<Price> Prices, IReadOnlyList<int> Ages, IReadOnlyList<string> NameKeys, IReadOnlyList<string> Nationalities,
+        IReadOnlyList<string> Ethnicities, IReadOnlyList<string> Services, bool? Incall, bool? Outcall, int? CityId, string? City, string? Country,
+        double PlaceConfidence, string PlaceMethod, DateOnly? PostedAt, int ImageCount, IReadOnlyList<string> ImageFingerprints, double SubstitutionRate)
+    {
+        public static AdJson Of(UrlResult result)
+        {
+            var ad = result.Ad!;
+            return new AdJson(
+                Bytea(result.Url.Hash.ToBytes()), Bytea(AdWrites.ContentHash(ad)), result.FetchedAt, ad.Title, ad.Text, ad.Language, ad.LanguageSupported,
+                ad.Contacts, ad.Prices, ad.Ages, ad.NameKeys, ad.Nationalities, ad.Ethnicities, ad.Services, ad.Incall, ad.Outcall, ad.Place.CityId, ad.Place.City,
+                ad.Place.Country, ad.Place.Confidence, ad.Place.Method, ad.PostedAt, ad.ImageCount, ad.ImageFingerprints, ad.SubstitutionRate);
+        }
+    }
+
+    private sealed record ContactJson(string UrlHash, ContactKind Kind, int KeyVersion, string Hmac, string? Country, string Service, bool Obfuscated)
+    {
+        public static ContactJson Of(UrlHash hash, StoredContact contact) =>
+            new(Bytea(hash.ToBytes()), contact.Kind, contact.KeyVersion, "\\x" + contact.Hmac, contact.Country, contact.Service, contact.Obfuscated);
+    }
+
+    private static string Bytea(byte[] bytes) => "\\x" + Convert.ToHexStringLower(bytes);
+}

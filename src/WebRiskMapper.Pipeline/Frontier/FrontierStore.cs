@@ -1,0 +1,249 @@
+using Npgsql;
+using NpgsqlTypes;
+using WebRiskMapper.Pipeline.Fetching;
+
+namespace WebRiskMapper.Pipeline.Frontier;
+
+/// <summary>
+/// Reads a leased site's URLs and writes what became of them: one transaction per batch, guarded by the lease's fence, so that after a
+/// crash at any point every URL is either untouched or wholly settled.
+/// </summary>
+public sealed class FrontierStore(NpgsqlDataSource database)
+{
+    /// <summary>URLs of the site that are due, best first.</summary>
+    public async Task<IReadOnlyList<FrontierUrl>> NextAsync(SiteLease lease, int most, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand("""
+            SELECT url_hash, url, kind, depth, attempts, etag, last_modified, content_hash
+            FROM archive.frontier
+            WHERE campaign_id = $1 AND site_id = $2 AND pending AND run_id = $3 AND due_at <= clock_timestamp()
+            ORDER BY priority DESC, due_at, url_hash LIMIT $4
+            """);
+        command.Parameters.AddWithValue(lease.CampaignId);
+        command.Parameters.AddWithValue(lease.SiteId);
+        command.Parameters.AddWithValue(lease.RunId);
+        command.Parameters.AddWithValue(most);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var urls = new List<FrontierUrl>(most);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            urls.Add(new FrontierUrl(
+                UrlHash.FromBytes(reader.GetFieldValue<byte[]>(0)), new Uri(reader.GetString(1)), (UrlKind)reader.GetInt16(2), reader.GetInt32(3), reader.GetInt32(4),
+                Text(reader, 5), Text(reader, 6), reader.IsDBNull(7) ? null : reader.GetFieldValue<byte[]>(7)));
+        }
+
+        return urls;
+    }
+
+    /// <summary>Writes a batch and, when it says so, gives the site back.</summary>
+    /// <returns>False when the lease was lost: nothing was written, and whoever took the site over fetches these URLs again.</returns>
+    public async Task<bool> SettleAsync(SiteLease lease, SiteBatch batch, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await using (var guard = new NpgsqlCommand("SELECT 1 FROM archive.site WHERE site_id = $1 AND fence = $2 FOR UPDATE", connection))
+        {
+            guard.Parameters.AddWithValue(lease.SiteId);
+            guard.Parameters.AddWithValue(lease.Fence);
+            if (await guard.ExecuteScalarAsync(cancellationToken) is null)
+            {
+                return false;
+            }
+        }
+
+        await using var commands = new NpgsqlBatch(connection);
+        if (batch.Results.Count > 0)
+        {
+            AddUrls(commands, lease, batch.Results);
+            AddFetches(commands, lease, batch.Results);
+        }
+
+        AddDiscoveries(commands, lease, batch);
+        AdWrites.Add(commands, lease, batch.Results);
+        AddSite(commands, lease, batch);
+        AddRunSite(commands, lease, batch);
+        if (batch.Release)
+        {
+            AddRelease(commands, lease, batch);
+        }
+
+        await commands.ExecuteNonQueryAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return true;
+    }
+
+    private static void AddUrls(NpgsqlBatch batch, SiteLease lease, IReadOnlyList<UrlResult> results) => batch.Add(
+        """
+        UPDATE archive.frontier f
+        SET pending = NOT u.settled, attempts = f.attempts + u.failed, outcome = u.outcome, fetched_at = u.fetched_at,
+            page_type = coalesce(u.page_type, CASE WHEN u.keep THEN f.page_type END),
+            etag = coalesce(u.etag, CASE WHEN u.keep THEN f.etag END),
+            last_modified = coalesce(u.last_modified, CASE WHEN u.keep THEN f.last_modified END),
+            content_hash = coalesce(u.content_hash, CASE WHEN u.keep THEN f.content_hash END),
+            due_at = CASE WHEN u.settled THEN f.due_at ELSE clock_timestamp() END
+        FROM unnest($4::bytea[], $5::boolean[], $6::integer[], $7::smallint[], $8::timestamptz[], $9::smallint[], $10::text[], $11::text[], $12::bytea[], $13::boolean[])
+             AS u (url_hash, settled, failed, outcome, fetched_at, page_type, etag, last_modified, content_hash, keep)
+        WHERE f.campaign_id = $1 AND f.site_id = $2 AND f.run_id = $3 AND f.pending AND f.url_hash = u.url_hash
+        """,
+        lease.CampaignId,
+        lease.SiteId,
+        lease.RunId,
+        Array(results, r => r.Url.Hash.ToBytes()),
+        Array(results, r => r.Settled),
+        // Being throttled is no fault of the URL.
+        Array(results, r => r.Settled || r.Outcome == FetchOutcome.Throttled ? 0 : 1),
+        Array(results, r => (short)r.Outcome),
+        Array(results, r => r.FetchedAt.UtcDateTime),
+        Array(results, r => (short?)r.PageType),
+        Array(results, r => r.ETag),
+        Array(results, r => r.LastModified),
+        Array(results, r => r.ContentHash),
+        // A page that was not read keeps what is known of it; one that was read, or sealed, does not.
+        Array(results, r => r.Outcome is not (FetchOutcome.Ok or FetchOutcome.Quarantined or FetchOutcome.Gone)));
+
+    private static void AddFetches(NpgsqlBatch batch, SiteLease lease, IReadOnlyList<UrlResult> results) => batch.Add(
+        """
+        INSERT INTO archive.fetch (fetched_at, run_id, site_id, url_hash, attempt, settled, outcome, http_status, bytes, duration_ms, content_hash, page_type, detail)
+        SELECT u.fetched_at, $1, $2, u.url_hash, u.attempt, u.settled, u.outcome, u.http_status, u.bytes, u.duration_ms, u.content_hash, u.page_type, u.detail
+        FROM unnest($3::timestamptz[], $4::bytea[], $5::integer[], $6::boolean[], $7::smallint[], $8::integer[], $9::bigint[], $10::integer[], $11::bytea[], $12::smallint[], $13::text[])
+             AS u (fetched_at, url_hash, attempt, settled, outcome, http_status, bytes, duration_ms, content_hash, page_type, detail)
+        """,
+        lease.RunId,
+        lease.SiteId,
+        Array(results, r => r.FetchedAt.UtcDateTime),
+        Array(results, r => r.Url.Hash.ToBytes()),
+        Array(results, r => r.Url.Attempts + 1),
+        Array(results, r => r.Settled),
+        Array(results, r => (short)r.Outcome),
+        Array(results, r => r.Status),
+        Array(results, r => r.Bytes),
+        Array(results, r => r.DurationMs),
+        Array(results, r => r.ContentHash),
+        Array(results, r => (short?)r.PageType),
+        Array(results, r => r.Detail));
+
+    /// <summary>New URLs enter; known ones learn how else they were found; those of an earlier run come back to life.</summary>
+    private static void AddDiscoveries(NpgsqlBatch batch, SiteLease lease, SiteBatch results)
+    {
+        var found = results.Seeds.Concat(results.Results.SelectMany(r => r.Discoveries))
+            .GroupBy(d => d.Url.Hash)
+            .OrderBy(g => g.Key)
+            .Select(g => (Best: g.MaxBy(d => d.Priority)!, Depth: g.Min(d => d.Depth), FoundBy: g.Aggregate(FoundBy.None, (bits, d) => bits | d.FoundBy)))
+            .ToList();
+        if (found.Count == 0)
+        {
+            return;
+        }
+
+        batch.Add(
+            """
+            INSERT INTO archive.frontier AS f (campaign_id, site_id, url_hash, url, kind, depth, priority, found_by, first_run_id, run_id, pending, due_at)
+            SELECT $1, $2, u.url_hash, u.url, u.kind, u.depth, u.priority, u.found_by, $3, $3, true, clock_timestamp()
+            FROM unnest($4::bytea[], $5::text[], $6::smallint[], $7::integer[], $8::integer[], $9::smallint[]) AS u (url_hash, url, kind, depth, priority, found_by)
+            ON CONFLICT (campaign_id, site_id, url_hash) DO UPDATE
+            SET found_by = f.found_by | excluded.found_by, priority = greatest(f.priority, excluded.priority), depth = least(f.depth, excluded.depth),
+                kind = CASE WHEN excluded.priority > f.priority THEN excluded.kind ELSE f.kind END,
+                pending = f.pending OR f.run_id <> excluded.run_id, attempts = CASE WHEN f.run_id <> excluded.run_id THEN 0 ELSE f.attempts END,
+                due_at = CASE WHEN f.run_id <> excluded.run_id THEN excluded.due_at ELSE f.due_at END, run_id = excluded.run_id
+            WHERE f.run_id <> excluded.run_id OR f.found_by | excluded.found_by <> f.found_by OR excluded.priority > f.priority OR excluded.depth < f.depth
+            """,
+            lease.CampaignId,
+            lease.SiteId,
+            lease.RunId,
+            Array(found, f => f.Best.Url.Hash.ToBytes()),
+            Array(found, f => f.Best.Url.Text),
+            Array(found, f => (short)f.Best.Kind),
+            Array(found, f => f.Depth),
+            Array(found, f => f.Best.Priority),
+            Array(found, f => (short)f.FoundBy));
+    }
+
+    private static void AddSite(NpgsqlBatch batch, SiteLease lease, SiteBatch results)
+    {
+        batch.Add(
+            "UPDATE archive.site SET delay_ms = $2, backoff_level = $3, next_fetch_at = clock_timestamp() + $4 WHERE site_id = $1",
+            lease.SiteId,
+            results.Politeness.DelayMs,
+            results.Politeness.BackoffLevel,
+            results.Pause);
+        if (results.Robots is { } robots)
+        {
+            batch.Add(
+                "UPDATE archive.site SET robots_status = $2, robots_body = $3, robots_fetched_at = $4 WHERE site_id = $1",
+                lease.SiteId,
+                robots.Status,
+                new NpgsqlParameter { Value = (object?)robots.Body ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text },
+                robots.FetchedAt.UtcDateTime);
+        }
+    }
+
+    private static void AddRunSite(NpgsqlBatch batch, SiteLease lease, SiteBatch results) => batch.Add(
+        """
+        UPDATE archive.run_site SET pages = pages + $3, bytes = bytes + $4, started_at = coalesce(started_at, clock_timestamp())
+        WHERE run_id = $1 AND site_id = $2
+        """,
+        lease.RunId,
+        lease.SiteId,
+        results.Results.Count(r => r.Settled),
+        results.Results.Sum(r => r.Bytes));
+
+    /// <summary>The site's part in the run ends when nothing is pending; then it was unreachable if it never gave an answer that settled a URL.</summary>
+    private static void AddRelease(NpgsqlBatch batch, SiteLease lease, SiteBatch results)
+    {
+        batch.Add(
+            """
+            UPDATE archive.run_site rs
+            SET state = e.state, finished_at = CASE WHEN e.state <> 'active' THEN clock_timestamp() END
+            FROM (SELECT coalesce(
+                    $4,
+                    CASE WHEN EXISTS (SELECT FROM archive.frontier f WHERE f.campaign_id = $3 AND f.site_id = $2 AND f.run_id = $1 AND f.pending) THEN 'active'
+                         WHEN EXISTS (SELECT FROM archive.fetch t WHERE t.run_id = $1 AND t.site_id = $2 AND t.settled AND t.outcome <> ALL ($5)) THEN 'done'
+                         ELSE 'unreachable' END) AS state) e
+            WHERE rs.run_id = $1 AND rs.site_id = $2
+            """,
+            lease.RunId,
+            lease.SiteId,
+            lease.CampaignId,
+            new NpgsqlParameter { Value = (object?)results.EndState ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text },
+            Enum.GetValues<FetchOutcome>().Where(o => o.IsTransient()).Select(o => (short)o).ToArray());
+        batch.Add(
+            """
+            UPDATE archive.site SET lease_owner = NULL, lease_until = NULL,
+                next_fetch_at = greatest(clock_timestamp() + $4, coalesce((
+                    SELECT min(f.due_at) FROM archive.frontier f WHERE f.campaign_id = $3 AND f.site_id = $1 AND f.run_id = $2 AND f.pending), '-infinity'))
+            WHERE site_id = $1
+            """,
+            lease.SiteId,
+            lease.RunId,
+            lease.CampaignId,
+            results.Pause);
+    }
+
+    private static T[] Array<TSource, T>(IReadOnlyList<TSource> rows, Func<TSource, T> value)
+    {
+        var array = new T[rows.Count];
+        for (var i = 0; i < array.Length; i++)
+        {
+            array[i] = value(rows[i]);
+        }
+
+        return array;
+    }
+
+    private static string? Text(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
+}
+
+internal static class BatchCommands
+{
+    /// <summary>Adds one statement with positional parameters; a ready <see cref="NpgsqlParameter"/> is taken as it is.</summary>
+    public static void Add(this NpgsqlBatch batch, string sql, params ReadOnlySpan<object> values)
+    {
+        var command = new NpgsqlBatchCommand(sql);
+        foreach (var value in values)
+        {
+            command.Parameters.Add(value as NpgsqlParameter ?? new NpgsqlParameter { Value = value });
+        }
+
+        batch.BatchCommands.Add(command);
+    }
+}

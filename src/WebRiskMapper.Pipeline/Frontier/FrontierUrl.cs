@@ -1,0 +1,48 @@
+using WebRiskMapper.Analysis.Parsing;
+
+namespace WebRiskMapper.Pipeline.Frontier;
+
+/// <summary>What a URL is expected to be. The numbers are stored: never change or reuse one.</summary>
+public enum UrlKind : short
+{
+    Page = 0,
+    Ad = 1,
+    List = 2,
+    Sitemap = 3,
+    Start = 4,
+}
+
+/// <summary>How a URL was found; bits, stored: the lists of the capture–recapture estimate.</summary>
+[Flags]
+public enum FoundBy : short
+{
+    None = 0,
+    Sitemap = 1,
+    Link = 2,
+}
+
+/// <summary>One URL whose turn it is.</summary>
+/// <param name="Attempts">Failed attempts in this run.</param>
+/// <param name="ContentHash">SHA-256 of the page when it was last read, or null.</param>
+public sealed record FrontierUrl(UrlHash Hash, Uri Url, UrlKind Kind, int Depth, int Attempts, string? ETag, string? LastModified, byte[]? ContentHash);
+
+/// <summary>A URL found on a page or in a sitemap.</summary>
+public sealed record Discovery(CanonicalUrl Url, UrlKind Kind, int Depth, FoundBy FoundBy)
+{
+    /// <summary>Ads first, then the lists that lead to them; the start page and sitemaps before all, as nothing is known without them.</summary>
+    public int Priority => Kind switch
+    {
+        UrlKind.Start => 50,
+        UrlKind.Sitemap => 40,
+        UrlKind.Ad => 30,
+        UrlKind.List => 20,
+        _ => FoundBy == FoundBy.Sitemap ? 15 : 10,
+    };
+
+    public static UrlKind KindOf(LinkKind link) => link switch
+    {
+        LinkKind.Ad => UrlKind.Ad,
+        LinkKind.List or LinkKind.Next => UrlKind.List,
+        _ => UrlKind.Page,
+    };
+}

@@ -1,0 +1,122 @@
+using Npgsql;
+using NpgsqlTypes;
+using WebRiskMapper.Analysis;
+using WebRiskMapper.Pipeline.Campaigns;
+using WebRiskMapper.Pipeline.Fetching.Robots;
+
+namespace WebRiskMapper.Pipeline.Frontier;
+
+/// <summary>
+/// Hands out sites, not URLs: the holder of a site's lease is the only one that fetches from it, on any number of workers. Time is the
+/// database's. A lease that is not renewed ends by itself, and its site is simply due again.
+/// </summary>
+/// <param name="owner">Names this worker: unique per process start.</param>
+/// <param name="duration">How long a lease lasts without a heartbeat.</param>
+public sealed class SiteLeases(NpgsqlDataSource database, string owner, TimeSpan duration)
+{
+    // One claimer at a time in the whole cluster: only then is "no other host of this domain is leased" true for both of two claimers.
+    private const long ClaimLock = 0x6372_6177_6C;
+
+    private const string ClaimSql = """
+        WITH due AS MATERIALIZED (
+            SELECT s.site_id, rs.run_id, s.lease_owner AS previous_owner, s.next_fetch_at,
+                   row_number() OVER (PARTITION BY s.registrable_domain ORDER BY s.next_fetch_at, s.site_id, rs.run_id) AS turn
+            FROM archive.run_site rs
+            JOIN maps.run r ON r.run_id = rs.run_id AND r.state = 'crawling'
+            JOIN maps.campaign c ON c.campaign_id = r.campaign_id AND c.state = 'active'
+            JOIN archive.site s ON s.site_id = rs.site_id
+            WHERE rs.state = 'active' AND s.next_fetch_at <= clock_timestamp()
+              AND (s.lease_until IS NULL OR s.lease_until < clock_timestamp())
+              AND NOT EXISTS (
+                  SELECT FROM archive.site o
+                  WHERE o.registrable_domain = s.registrable_domain AND o.site_id <> s.site_id
+                    AND (o.lease_until >= clock_timestamp() OR (o.backoff_level = 0 AND o.next_fetch_at > clock_timestamp())))),
+        claimed AS (
+            SELECT due.* FROM due JOIN archive.site s USING (site_id)
+            WHERE due.turn = 1 ORDER BY due.next_fetch_at, due.site_id LIMIT $3
+            FOR UPDATE OF s SKIP LOCKED)
+        UPDATE archive.site s SET lease_owner = $1, lease_until = clock_timestamp() + $2, fence = s.fence + 1
+        FROM claimed k
+        JOIN archive.run_site rs ON rs.run_id = k.run_id AND rs.site_id = k.site_id
+        JOIN maps.run r ON r.run_id = k.run_id
+        JOIN maps.campaign c ON c.campaign_id = r.campaign_id
+        WHERE s.site_id = k.site_id
+        RETURNING s.site_id, s.platform_id, k.run_id, c.campaign_id, s.fence, s.base_url, s.host, s.market_countries, s.language, c.spec::text,
+                  s.delay_ms, s.backoff_level, s.robots_status, s.robots_body, s.robots_fetched_at, k.previous_owner IS NOT NULL,
+                  rs.pages, rs.bytes, rs.started_at IS NULL,
+                  extract(epoch FROM clock_timestamp() - coalesce(rs.started_at, clock_timestamp()))::float8,
+                  extract(epoch FROM clock_timestamp() - r.started_at)::float8
+        """;
+
+    public string Owner => owner;
+
+    /// <summary>Takes up to <paramref name="most"/> sites that are due; fewer, or none, when no more are.</summary>
+    public async Task<IReadOnlyList<SiteLease>> ClaimAsync(int most, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await using (var turn = new NpgsqlCommand("SELECT pg_advisory_xact_lock($1)", connection))
+        {
+            turn.Parameters.AddWithValue(ClaimLock);
+            await turn.ExecuteNonQueryAsync(cancellationToken);
+        }
+
+        var leases = new List<SiteLease>();
+        await using (var claim = new NpgsqlCommand(ClaimSql, connection))
+        {
+            claim.Parameters.AddWithValue(owner);
+            claim.Parameters.AddWithValue(NpgsqlDbType.Interval, duration);
+            claim.Parameters.AddWithValue(most);
+            await using var reader = await claim.ExecuteReaderAsync(cancellationToken);
+            while (await reader.ReadAsync(cancellationToken))
+            {
+                leases.Add(Read(reader));
+            }
+        }
+
+        await transaction.CommitAsync(cancellationToken);
+        return leases;
+    }
+
+    /// <summary>Renews what this worker holds and returns the sites it still holds; one that is missing was taken over.</summary>
+    public async Task<IReadOnlySet<int>> HeartbeatAsync(CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand("UPDATE archive.site SET lease_until = clock_timestamp() + $2 WHERE lease_owner = $1 RETURNING site_id");
+        command.Parameters.AddWithValue(owner);
+        command.Parameters.AddWithValue(NpgsqlDbType.Interval, duration);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var held = new HashSet<int>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            held.Add(reader.GetInt32(0));
+        }
+
+        return held;
+    }
+
+    private static SiteLease Read(NpgsqlDataReader reader)
+    {
+        var spec = CampaignStore.ReadSpec(reader.GetString(9));
+        var siteSeconds = reader.GetDouble(19);
+        var runSeconds = reader.GetDouble(20);
+        var language = reader.IsDBNull(8) ? null : reader.GetString(8);
+        return new SiteLease
+        {
+            SiteId = reader.GetInt32(0),
+            PlatformId = reader.GetInt32(1),
+            RunId = reader.GetInt64(2),
+            CampaignId = reader.GetInt32(3),
+            Fence = reader.GetInt64(4),
+            BaseUrl = new Uri(reader.GetString(5)),
+            Context = new SiteContext(reader.GetString(6), reader.GetFieldValue<string[]>(7), language),
+            Spec = spec,
+            Politeness = new Politeness(reader.GetInt32(10), reader.GetInt32(11)),
+            Robots = reader.IsDBNull(12) ? null : new RobotsFile(reader.GetInt32(12), reader.IsDBNull(13) ? null : reader.GetString(13), reader.GetFieldValue<DateTimeOffset>(14)),
+            TakenOver = reader.GetBoolean(15),
+            Pages = reader.GetInt32(16),
+            Bytes = reader.GetInt64(17),
+            FirstVisit = reader.GetBoolean(18),
+            TimeLeft = TimeSpan.FromSeconds(Math.Min((spec.Budgets.MinutesPerSite * 60d) - siteSeconds, (spec.Budgets.Minutes * 60d) - runSeconds)),
+        };
+    }
+}

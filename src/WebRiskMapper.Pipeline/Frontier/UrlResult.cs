@@ -1,0 +1,60 @@
+using WebRiskMapper.Analysis.Extraction;
+using WebRiskMapper.Analysis.Parsing;
+using WebRiskMapper.Pipeline.Archiving;
+using WebRiskMapper.Pipeline.Fetching;
+using WebRiskMapper.Pipeline.Fetching.Robots;
+
+namespace WebRiskMapper.Pipeline.Frontier;
+
+/// <summary>Everything that one turn of one URL left behind, to be written in one transaction.</summary>
+public sealed record UrlResult
+{
+    public required FrontierUrl Url { get; init; }
+    public required FetchOutcome Outcome { get; init; }
+    public required DateTimeOffset FetchedAt { get; init; }
+
+    /// <summary>False when the URL gets another turn in this run.</summary>
+    public bool Settled { get; init; } = true;
+
+    public int? Status { get; init; }
+    public long Bytes { get; init; }
+    public int DurationMs { get; init; }
+    public string? Detail { get; init; }
+    public PageType? PageType { get; init; }
+
+    /// <summary>Validators for the next visit; all null when the page must be read again then.</summary>
+    public string? ETag { get; init; }
+
+    public string? LastModified { get; init; }
+    public byte[]? ContentHash { get; init; }
+
+    public IReadOnlyList<Discovery> Discoveries { get; init; } = [];
+    public StoredAd? Ad { get; init; }
+    public EvidenceRecord? Evidence { get; init; }
+
+    /// <summary>The safety stop's rule, when it sealed the page: then nothing else of the page is here.</summary>
+    public string? QuarantineRule { get; init; }
+}
+
+/// <summary>Results of one site, and how the site is to be treated next.</summary>
+public sealed record SiteBatch
+{
+    public IReadOnlyList<UrlResult> Results { get; init; } = [];
+
+    /// <summary>URLs that came from elsewhere than a page: the start page and the sitemaps that robots.txt names.</summary>
+    public IReadOnlyList<Discovery> Seeds { get; init; } = [];
+
+    public required Politeness Politeness { get; init; }
+
+    /// <summary>How long the site is left alone from now on.</summary>
+    public required TimeSpan Pause { get; init; }
+
+    /// <summary>A robots.txt that was fetched just now.</summary>
+    public RobotsFile? Robots { get; init; }
+
+    /// <summary>Gives the lease back.</summary>
+    public bool Release { get; init; }
+
+    /// <summary>Ends the site's part in the run although URLs are left: <c>budget</c> or <c>unreachable</c>.</summary>
+    public string? EndState { get; init; }
+}
