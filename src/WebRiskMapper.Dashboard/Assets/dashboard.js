@@ -17,12 +17,7 @@ async function refresh() {
     return false;
   }
   progress.replaceChildren(...fresh.childNodes);
-  if (!fresh.dataset.refresh) {
-    // Done: the facts below the progress have changed as well.
-    location.reload();
-    return false;
-  }
-  return true;
+  return Boolean(fresh.dataset.refresh);
 }
 
 if (progress && progress.dataset.refresh) {

@@ -23,8 +23,12 @@ internal sealed class IndexModel(MapsDatabase database) : RiskPage(database)
     /// <summary>Participating States without any figure in this run, by name.</summary>
     public IReadOnlyList<Country> NotCrawled => [.. Places.All.Where(country => country.IsParticipating && Figure(country.Iso2) is null)];
 
-    /// <summary>Partner States, shown only when the run has something to say about one of them.</summary>
-    public IReadOnlyList<Country> Partners => [.. Places.All.Where(country => !country.IsParticipating && Figure(country.Iso2) is not null)];
+    /// <summary>Tiles in reading order: every participating State, and a partner State when the run has something to say about it.</summary>
+    public IEnumerable<(Country Country, CountryFigure? Figure, int Row, int Column)> Tiles => TileGrid.Positions
+        .OrderBy(tile => tile.Value)
+        .Select(tile => (Country: Places.Find(tile.Key), Figure: Figure(tile.Key), tile.Value.Row, tile.Value.Column))
+        .Where(tile => tile.Country is { } country && (country.IsParticipating || tile.Figure is not null))
+        .Select(tile => (tile.Country!, tile.Figure, tile.Row, tile.Column));
 
     /// <summary>This page's address with one part changed, so that every state of it can be shared.</summary>
     public string Link(string? sort = null, bool? table = null)

@@ -17,6 +17,9 @@ internal sealed class RunModel(MapsDatabase database, TimeProvider time) : PageM
     /// <summary>Settled pages per second of the crawl, up to its end or now; null before the first second.</summary>
     public double? PagesPerSecond { get; private set; }
 
+    /// <summary>How long the pages known now would take; more are usually found on the way. Null when that cannot be said.</summary>
+    public TimeSpan? Remaining => Run.State is "crawling" && PagesPerSecond is > 0 and var pace ? TimeSpan.FromSeconds(Progress.PagesPending / pace) : null;
+
     public async Task<IActionResult> OnGetAsync(long id, CancellationToken cancellationToken)
     {
         if (await database.RunAsync(id, cancellationToken) is not { } run)
