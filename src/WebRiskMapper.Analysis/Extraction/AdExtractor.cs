@@ -1,8 +1,14 @@
+using WebRiskMapper.Analysis.Extraction.Ages;
+using WebRiskMapper.Analysis.Extraction.Emails;
+using WebRiskMapper.Analysis.Extraction.Handles;
 using WebRiskMapper.Analysis.Extraction.Images;
 using WebRiskMapper.Analysis.Extraction.Names;
 using WebRiskMapper.Analysis.Extraction.Nationalities;
+using WebRiskMapper.Analysis.Extraction.Phones;
+using WebRiskMapper.Analysis.Extraction.Prices;
 using WebRiskMapper.Analysis.Extraction.Services;
 using WebRiskMapper.Analysis.Extraction.Visits;
+using WebRiskMapper.Analysis.Extraction.Wallets;
 using WebRiskMapper.Analysis.Languages;
 
 namespace WebRiskMapper.Analysis.Extraction;
@@ -77,9 +83,15 @@ public sealed class AdExtractor
     /// <summary>One line per recogniser; a later one may read what an earlier one found.</summary>
     private static IRecognizer[] Registry(ModelFiles files, LexiconMatcher lexicons) =>
     [
+        new PhoneRecognizer(files),
+        new EmailRecognizer(),
+        new WalletRecognizer(),
+        new HandleRecognizer(files),
+        new AgeRecognizer(files),
         new ServiceRecognizer(ServiceCatalogue.Load(files), lexicons),
         new NationalityRecognizer(lexicons, TerritoryNames.Load(files)),
         new VisitRecognizer(lexicons),
+        new PriceRecognizer(files),
         new NameRecognizer(lexicons),
         new ImageRecognizer(),
     ];

@@ -29,7 +29,7 @@ public sealed class EmailRecognizer : IRecognizer
             }
         }
 
-        return found.Count == 0 ? draft : draft with { Contacts = [.. draft.Contacts, .. found] };
+        return found.Count == 0 ? draft : draft with { Contacts = ContactOccurrences.Agree([.. draft.Contacts, .. found]) };
     }
 
     private static void AddNew(List<ExtractedContact> found, string text)

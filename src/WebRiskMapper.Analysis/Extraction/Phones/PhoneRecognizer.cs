@@ -61,7 +61,7 @@ public sealed class PhoneRecognizer : IRecognizer
             }
         }
 
-        return contacts.Count == before ? draft : draft with { Contacts = contacts };
+        return contacts.Count == before ? draft : draft with { Contacts = ContactOccurrences.Agree(contacts) };
     }
 
     /// <summary>Reads one number as dialled in <paramref name="country"/> (ISO alpha-2); null when it is none. For handles and for tests.</summary>

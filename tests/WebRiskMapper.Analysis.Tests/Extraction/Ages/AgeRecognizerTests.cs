@@ -1,0 +1,100 @@
+using Shouldly;
+using WebRiskMapper.Analysis.Extraction;
+using WebRiskMapper.Analysis.Extraction.Ages;
+using Xunit;
+
+namespace WebRiskMapper.Analysis.Tests.Extraction.Ages;
+
+public sealed class AgeRecognizerTests
+{
+    private static readonly AgeRecognizer Recognizer = new(RecognizerFixture.Files);
+
+    [Theory]
+    [InlineData("I'm 23 and new here", "23")]
+    [InlineData("I am 23 years old", "23")]
+    [InlineData("23yo blonde", "23")]
+    [InlineData("23 y/o", "23")]
+    [InlineData("a 23-year-old student", "23")]
+    [InlineData("Age: 23", "23")]
+    [InlineData("Age 23, height 168", "23")]
+    [InlineData("Alter: 23 J.", "23")]
+    [InlineData("Ich bin 23 Jahre alt", "23")]
+    [InlineData("J'ai 23 ans", "23")]
+    [InlineData("Sofia, 23 ans", "23")]
+    [InlineData("tengo 23 años", "23")]
+    [InlineData("ho 23 anni", "23")]
+    [InlineData("23 anos", "23")]
+    [InlineData("23 jaar", "23")]
+    [InlineData("mam 23 lata", "23")]
+    [InlineData("Věk: 23 let", "23")]
+    [InlineData("23 éves lány", "23")]
+    [InlineData("am 23 de ani", "23")]
+    [InlineData("на 23 години", "23")]
+    [InlineData("мне 23 года", "23")]
+    [InlineData("Возраст: 23", "23")]
+    [InlineData("мені 23 роки", "23")]
+    [InlineData("είμαι 23 ετών", "23")]
+    [InlineData("23 yaşındayım", "23")]
+    [InlineData("imam 23 godine", "23")]
+    [InlineData("jag är 23 år", "23")]
+    [InlineData("olen 23 vuotta", "23")]
+    [InlineData("გოგო 23 წლის", "23")]
+    [InlineData("Anna (23) & Maria (25)", "23 25")]
+    [InlineData("We are 23 and 25 years old", "23 25")]
+    [InlineData("I'm 17 years old", "17")]
+    [InlineData("Age: 17", "17")]
+    public void Recognize_StatedAge_IsFound(string text, string expected) => Ages(text).ShouldBe(expected);
+
+    [Theory]
+    [InlineData("for clients over 30 years")]
+    [InlineData("gentlemen 35 years and older only")]
+    [InlineData("Herren ab 30 Jahren")]
+    [InlineData("18+ only")]
+    [InlineData("You must be over 18 years")]
+    [InlineData("15 years of experience")]
+    [InlineData("15 лет опыта")]
+    [InlineData("30 min 80 €")]
+    [InlineData("I'm 20 km away")]
+    [InlineData("I'm 45 kg")]
+    [InlineData("I'm 15 minutes from you")]
+    [InlineData("90-60-90")]
+    [InlineData("12.05.2024")]
+    [InlineData("open 10:00 to 22:00")]
+    [InlineData("since 15 years in Wien")]
+    [InlineData("seit 15 Jahren")]
+    [InlineData("$45 and €50")]
+    [InlineData("room 23")]
+    public void Recognize_OtherNumber_IsNoAge(string text) => Ages(text).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("Anna, 23", "23")]
+    [InlineData("Anna 23 Wien", "23")]
+    [InlineData("Anna - 23 - Wien", "23")]
+    [InlineData("Anna 80 €", "")]
+    [InlineData("Anna 75", "")]
+    [InlineData("Top 10 Wien", "")]
+    public void Recognize_Title_MayHoldAnAgeAfterAName(string title, string expected)
+    {
+        var ad = RecognizerFixture.Ad(title + "\nwelcome", title: title);
+        string.Join(' ', Recognizer.Recognize(ad, RecognizerFixture.Draft(ad)).Ages).ShouldBe(expected);
+    }
+
+    [Theory]
+    [InlineData(FieldLabel.Age, "23", "23")]
+    [InlineData(FieldLabel.Age, "23, 25", "23 25")]
+    [InlineData(FieldLabel.Age, "18+", "")]
+    [InlineData(FieldLabel.Age, "20-25", "")]
+    [InlineData(FieldLabel.Other, "23 years", "")]
+    public void Recognize_Field_FollowsItsLabel(FieldLabel label, string value, string expected)
+    {
+        var text = "x: " + value;
+        var ad = RecognizerFixture.Ad(text) with { Fields = [new LabelledValue(label, value, new TextSpan(3, value.Length))] };
+        string.Join(' ', Recognizer.Recognize(ad, RecognizerFixture.Draft(ad)).Ages).ShouldBe(expected);
+    }
+
+    private static string Ages(string text)
+    {
+        var ad = RecognizerFixture.Ad(text);
+        return string.Join(' ', Recognizer.Recognize(ad, RecognizerFixture.Draft(ad)).Ages);
+    }
+}
