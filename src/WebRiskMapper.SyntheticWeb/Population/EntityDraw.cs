@@ -39,7 +39,7 @@ internal sealed class EntityDraw(int seed)
         var voice = VoiceOf(kind, dice);
         var rate = kind switch
         {
-            EntityKind.Exploitation => 0.5 + (0.25 * dice.Unit()),
+            EntityKind.Exploitation => 0.55 + (0.4 * dice.Unit()),
             EntityKind.Spam => 0.35 + (0.3 * dice.Unit()),
             _ => 0.85 + (0.6 * dice.Unit()),
         };

@@ -37,8 +37,8 @@ internal static class SignalDraw
         ],
         [EntityKind.Exploitation] =
         [
-            (Nationality, 0.65), ("trust_language", 0.45), (Obscured, 0.5), ("youth_language", 0.5), ("always_available", 0.5), (IncallOnly, 0.5), ("movement_language", 0.5),
-            (Unprotected, 0.25), (LowPrice, 0.6), (Under23, 0.5),
+            (Nationality, 0.5), ("trust_language", 0.3), (Obscured, 0.35), ("youth_language", 0.3), ("always_available", 0.3), (IncallOnly, 0.35), ("movement_language", 0.3),
+            (Unprotected, 0.12), (LowPrice, 0.4), (Under23, 0.3),
         ],
     };
 

@@ -71,14 +71,14 @@ internal sealed class PageRenderer
         var (p, accent) = (site.Style.Prefix, site.Style.Accent);
         var text = new StringBuilder(16 * 1024).Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<style>\n");
         string[] parts = ["top", "menu", "wrap", "left", "content", "right", "mini", "foot", "data", "img", "text", "list", "pages", "btn", "card", "grid", "badge", "modal", "alert", "tabs"];
-        for (var i = 0; i < 80; i++)
+        for (var i = 0; i < 140; i++)
         {
             var colour = ((accent + (i * 7919)) & 0xFFFFFF).ToString("x6", CultureInfo.InvariantCulture);
             text.Append(CultureInfo.InvariantCulture, $".{p}-{parts[i % parts.Length]}{(i < 20 ? "" : "--v" + (i / 20).ToString(CultureInfo.InvariantCulture))}{{color:#{colour};margin:{i % 9}px {i % 5}px;padding:{i % 7}px;border-radius:{i % 4}px;font-size:{12 + (i % 6)}px;display:block}}\n");
         }
 
         text.Append("</style>\n<script>\n(function(w,d){var q=w._q=w._q||[];function on(e,t,f){e.addEventListener?e.addEventListener(t,f,false):e.attachEvent('on'+t,f)}\n");
-        for (var i = 0; i < 24; i++)
+        for (var i = 0; i < 30; i++)
         {
             text.Append(CultureInfo.InvariantCulture, $"function f{i}(a,b){{var n={(accent % 997) + i},s=0;for(var i=0;i<n%{i + 3};i++){{s+=i*(a||1)-(b||{i})}}q.push(['f{i}',s]);return s}}\n");
         }
