@@ -62,7 +62,7 @@ internal sealed class PageRenderer
     private AdView View(AdTruth ad)
     {
         var paragraphs = ad.Text.Length == 0 ? [] : ad.Text.Split('\n').Select(Markup.Text).ToList();
-        var images = Enumerable.Range(1, ad.ImageCount).Select(n => string.Create(CultureInfo.InvariantCulture, $"/img/{ad.PersonaId:x6}-{n}.jpg")).ToList();
+        var images = Enumerable.Range(1, ad.ImageCount).Select(n => string.Create(CultureInfo.InvariantCulture, $"/img/{ad.ImageKey}-{n}.jpg")).ToList();
         return new AdView(ad, pages.Site, FieldViews.Of(ad, pages.Site), paragraphs, images);
     }
 

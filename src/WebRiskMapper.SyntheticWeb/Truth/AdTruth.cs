@@ -79,6 +79,9 @@ public sealed record AdTruth
     /// <summary>The one page that states an age under 18, and holds nothing else: the safety stop must seal it.</summary>
     public bool SafetyFixture { get; init; }
 
+    /// <summary>Start of the image names: each ad has its own, but some networks reuse one set for everybody.</summary>
+    internal string ImageKey { get; init; } = "";
+
     internal int HeightCm { get; init; }
     internal string? AgencyName { get; init; }
     internal int LastEditedGeneration { get; init; }

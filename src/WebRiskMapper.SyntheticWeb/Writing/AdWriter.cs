@@ -61,6 +61,7 @@ internal sealed class AdWriter(SyntheticWebOptions options)
             Outcall = showsVisits || incallOnly ? outcall : null,
             ImageCount = dice.Between(1, 6),
             Signals = [.. Signals(draft, contacts, age).Order(StringComparer.Ordinal)],
+            ImageKey = ImageKey(draft),
             HeightCm = persona.HeightCm,
             AgencyName = draft.Entity.AgencyName,
         };
@@ -83,6 +84,13 @@ internal sealed class AdWriter(SyntheticWebOptions options)
         }
 
         return ad;
+    }
+
+    private string ImageKey(AdDraft draft)
+    {
+        var network = draft.Entity.Kind is EntityKind.Exploitation or EntityKind.Spam && new Dice(options.Seed, "images", draft.Entity.Id).Chance(0.3);
+        var dice = new Dice(options.Seed, network ? "images/entity" : "images/ad", network ? draft.Entity.Id : draft.Id);
+        return dice.Below(int.MaxValue).ToString("x8", System.Globalization.CultureInfo.InvariantCulture);
     }
 
     private AdTruth Blank(AdDraft draft)
