@@ -14,9 +14,9 @@ SELECT r.run_id,
        coalesce(s.done, 0)          AS sites_done,
        coalesce(s.budget, 0)        AS sites_budget,
        coalesce(s.unreachable, 0)   AS sites_unreachable,
-       coalesce(f.settled, 0)       AS pages_settled,
+       coalesce(s.pages, 0)         AS pages_settled,
        coalesce(p.pending, 0)       AS pages_pending,
-       coalesce(f.bytes, 0)         AS bytes,
+       coalesce(s.bytes, 0)         AS bytes,
        coalesce(o.ads, 0)           AS ads
   FROM maps.run r
   LEFT JOIN LATERAL (
@@ -24,11 +24,10 @@ SELECT r.run_id,
                count(*) FILTER (WHERE state = 'active')      AS active,
                count(*) FILTER (WHERE state = 'done')        AS done,
                count(*) FILTER (WHERE state = 'budget')      AS budget,
-               count(*) FILTER (WHERE state = 'unreachable') AS unreachable
+               count(*) FILTER (WHERE state = 'unreachable') AS unreachable,
+               sum(pages)                                    AS pages,
+               sum(bytes)::bigint                            AS bytes
           FROM archive.run_site WHERE run_id = r.run_id) s ON true
-  LEFT JOIN LATERAL (
-        SELECT count(*) FILTER (WHERE settled) AS settled, sum(bytes)::bigint AS bytes
-          FROM archive.fetch WHERE run_id = r.run_id) f ON true
   LEFT JOIN LATERAL (
         SELECT count(*) AS pending
           FROM archive.frontier u
