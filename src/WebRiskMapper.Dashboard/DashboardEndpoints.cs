@@ -30,6 +30,7 @@ public static class DashboardEndpoints
         services.AddSingleton<EmbeddedAssets>();
         // Created by the container, so that the container also closes its connections.
         services.AddSingleton(_ => new MapsDatabase(options.ConnectionString));
+        services.AddSingleton<RunWatch>();
         services.AddProblemDetails();
         services.AddRouting(routing => routing.LowercaseUrls = true);
         // Pages are UTF-8 throughout; escaping every letter with an accent would only make them larger.

@@ -47,7 +47,8 @@ SELECT r, p, 'classifieds / Central Europe / medium', 900 + p * 31, 400 + p * 21
 -- What the dashboard may count and never read: an address of a page, and an ad.
 INSERT INTO archive.site (site_id, platform_id, base_url, host, registrable_domain, market_countries)
 SELECT i, i, format('http://platform-%s.test/', i), format('platform-%s.test', i), format('platform-%s.test', i), '{AT}' FROM generate_series(1, 4) i;
-INSERT INTO archive.run_site (run_id, site_id, state, pages) VALUES (3, 1, 'done', 300), (3, 2, 'active', 120), (3, 3, 'active', 80), (3, 4, 'unreachable', 1);
+INSERT INTO archive.run_site (run_id, site_id, state, pages, bytes)
+VALUES (3, 1, 'done', 300, 9000000), (3, 2, 'active', 120, 3600000), (3, 3, 'active', 70, 2100000), (3, 4, 'unreachable', 0, 0);
 SELECT archive.ensure_campaign_partition(1);
 SELECT archive.ensure_fetch_partitions('2026-11-01T00:00Z', 2);
 INSERT INTO archive.fetch (fetched_at, run_id, site_id, url_hash, attempt, settled, outcome, bytes, duration_ms)

@@ -36,10 +36,10 @@ internal static class ApiEndpoints
     private static async Task<IResult> RunsAsync(MapsDatabase database, CancellationToken cancellation) =>
         Results.Json(new { runs = (await database.RunsAsync(1000, cancellation)).Select(summary => ApiRun.Of(summary.Run)) }, Json);
 
-    private static async Task<IResult> RunAsync(long id, MapsDatabase database, CancellationToken cancellation) =>
+    private static async Task<IResult> RunAsync(long id, MapsDatabase database, RunWatch watch, CancellationToken cancellation) =>
         await database.RunAsync(id, cancellation) is not { } run
             ? Problem(StatusCodes.Status404NotFound, $"There is no run {id}.", "List the runs at /api/v1/runs.")
-            : Results.Json(new { run = ApiRun.Of(run), progress = ApiProgress.Of(await database.ProgressAsync(id, cancellation)) }, Json);
+            : Results.Json(new { run = ApiRun.Of(run), progress = ApiProgress.Of(await watch.ProgressAsync(id, cancellation)) }, Json);
 
     private static async Task<IResult> CountriesAsync(string? runText, string? purpose, bool csv, MapsDatabase database, CancellationToken cancellation)
     {

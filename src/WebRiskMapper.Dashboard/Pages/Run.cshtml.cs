@@ -5,7 +5,7 @@ using WebRiskMapper.Dashboard.Reading;
 namespace WebRiskMapper.Dashboard.Pages;
 
 /// <summary>Is this run healthy, and when will it be done?</summary>
-internal sealed class RunModel(MapsDatabase database, TimeProvider time) : PageModel
+internal sealed class RunModel(MapsDatabase database, RunWatch watch, TimeProvider time) : PageModel
 {
     public Run Run { get; private set; } = null!;
 
@@ -27,7 +27,7 @@ internal sealed class RunModel(MapsDatabase database, TimeProvider time) : PageM
             return NotFound();
         }
         Run = run;
-        Progress = await database.ProgressAsync(id, cancellationToken);
+        Progress = await watch.ProgressAsync(id, cancellationToken);
         Elapsed = (run.FinishedAt ?? time.GetUtcNow()) - run.StartedAt;
         var crawl = (run.CrawlFinishedAt ?? run.FinishedAt ?? time.GetUtcNow()) - run.StartedAt;
         PagesPerSecond = crawl.TotalSeconds >= 1 ? Progress.PagesSettled / crawl.TotalSeconds : null;
