@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 using Npgsql;
 using NpgsqlTypes;
 using WebRiskMapper.Pipeline.Frontier;
@@ -18,8 +17,6 @@ public sealed record CampaignSummary(int CampaignId, string Name, bool Synthetic
 /// <summary>Creates, lists, pauses and resumes campaigns. Every change is in the audit log, in the same transaction.</summary>
 public sealed class CampaignStore(NpgsqlDataSource database, TimeProvider time)
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
-
     /// <summary>Creates a campaign, or brings the one of this name up to date; sites it has already stay.</summary>
     /// <param name="sites">The lines of its platform lists, or of the synthetic web.</param>
     /// <param name="actor">Who does it, for the audit log.</param>
@@ -31,7 +28,7 @@ public sealed class CampaignStore(NpgsqlDataSource database, TimeProvider time)
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         var id = await UpsertCampaignAsync(connection, spec, cancellationToken);
         await UpsertSitesAsync(connection, id, spec, sites, cancellationToken);
-        await AuditAsync(connection, actor, "campaign.create", spec.Name, JsonSerializer.Serialize(new { sites = sites.Count, spec.Synthetic }, Json), cancellationToken);
+        await AuditLog.WriteAsync(connection, actor, "campaign.create", spec.Name, new { sites = sites.Count, spec.Synthetic }, cancellationToken);
         await RiskMapDatabase.EnsureCampaignPartitionAsync(connection, id, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return id;
@@ -76,7 +73,7 @@ public sealed class CampaignStore(NpgsqlDataSource database, TimeProvider time)
     /// <returns>False when there is no such campaign.</returns>
     public Task<bool> ResumeAsync(string name, string actor, CancellationToken cancellationToken) => SetStateAsync(name, "active", actor, cancellationToken);
 
-    internal static CampaignSpec ReadSpec(string json) => JsonSerializer.Deserialize<CampaignSpec>(json, Json)!;
+    internal static CampaignSpec ReadSpec(string json) => StoredJson.Read<CampaignSpec>(json);
 
     /// <summary>The gate refuses a wrong address at connect time anyway; here the person is told before anything starts.</summary>
     private static void Check(CampaignSpec spec, IReadOnlyList<PlatformSite> sites)
@@ -114,7 +111,7 @@ public sealed class CampaignStore(NpgsqlDataSource database, TimeProvider time)
         command.Parameters.AddWithValue(spec.Name);
         command.Parameters.AddWithValue(spec.Synthetic);
         command.Parameters.AddWithValue(spec.Cron);
-        command.Parameters.AddWithValue(NpgsqlDbType.Jsonb, JsonSerializer.Serialize(spec, Json));
+        command.Parameters.AddWithValue(NpgsqlDbType.Jsonb, StoredJson.Write(spec));
         command.Parameters.AddWithValue(time.GetUtcNow().UtcDateTime);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         await reader.ReadAsync(cancellationToken);
@@ -173,18 +170,8 @@ public sealed class CampaignStore(NpgsqlDataSource database, TimeProvider time)
             return false;
         }
 
-        await AuditAsync(connection, actor, state is "paused" ? "campaign.pause" : "campaign.resume", name, "{}", cancellationToken);
+        await AuditLog.WriteAsync(connection, actor, state is "paused" ? "campaign.pause" : "campaign.resume", name, ct: cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return true;
-    }
-
-    private static async Task AuditAsync(NpgsqlConnection connection, string actor, string action, string subject, string detail, CancellationToken cancellationToken)
-    {
-        await using var command = new NpgsqlCommand("SELECT maps.write_audit($1, $2, $3, $4)", connection);
-        command.Parameters.AddWithValue(actor);
-        command.Parameters.AddWithValue(action);
-        command.Parameters.AddWithValue(subject);
-        command.Parameters.AddWithValue(NpgsqlDbType.Jsonb, detail);
-        await command.ExecuteNonQueryAsync(cancellationToken);
     }
 }

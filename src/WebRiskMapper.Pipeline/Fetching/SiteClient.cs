@@ -39,6 +39,19 @@ internal sealed class SiteClient : IDisposable
 
     public void Dispose() => http.Dispose();
 
+    /// <summary>Puts a cookie into the jar that a page's own script would set.</summary>
+    public void SetCookie(Uri site, string cookie)
+    {
+        try
+        {
+            cookies.SetCookies(site, cookie);
+        }
+        catch (CookieException)
+        {
+            // A browser ignores a malformed cookie too.
+        }
+    }
+
     /// <exception cref="OperationCanceledException">Only when <paramref name="cancellationToken"/> asked for it.</exception>
     public async Task<FetchResult> FetchAsync(FetchRequest request, CancellationToken cancellationToken)
     {

@@ -75,14 +75,14 @@ public sealed class FrontierStore(NpgsqlDataSource database)
     private static void AddUrls(NpgsqlBatch batch, SiteLease lease, IReadOnlyList<UrlResult> results) => batch.Add(
         """
         UPDATE archive.frontier f
-        SET pending = NOT u.settled, attempts = f.attempts + u.failed, outcome = u.outcome, fetched_at = u.fetched_at,
+        SET pending = NOT u.settled, attempts = f.attempts + CASE WHEN u.settled THEN 0 ELSE 1 END, outcome = u.outcome, fetched_at = u.fetched_at,
             page_type = coalesce(u.page_type, CASE WHEN u.keep THEN f.page_type END),
             etag = coalesce(u.etag, CASE WHEN u.keep THEN f.etag END),
             last_modified = coalesce(u.last_modified, CASE WHEN u.keep THEN f.last_modified END),
             content_hash = coalesce(u.content_hash, CASE WHEN u.keep THEN f.content_hash END),
-            due_at = CASE WHEN u.settled THEN f.due_at ELSE clock_timestamp() END
-        FROM unnest($4::bytea[], $5::boolean[], $6::integer[], $7::smallint[], $8::timestamptz[], $9::smallint[], $10::text[], $11::text[], $12::bytea[], $13::boolean[])
-             AS u (url_hash, settled, failed, outcome, fetched_at, page_type, etag, last_modified, content_hash, keep)
+            due_at = CASE WHEN u.settled THEN f.due_at ELSE clock_timestamp() + u.retry_in END
+        FROM unnest($4::bytea[], $5::boolean[], $6::interval[], $7::smallint[], $8::timestamptz[], $9::smallint[], $10::text[], $11::text[], $12::bytea[], $13::boolean[])
+             AS u (url_hash, settled, retry_in, outcome, fetched_at, page_type, etag, last_modified, content_hash, keep)
         WHERE f.campaign_id = $1 AND f.site_id = $2 AND f.run_id = $3 AND f.pending AND f.url_hash = u.url_hash
         """,
         lease.CampaignId,
@@ -90,8 +90,7 @@ public sealed class FrontierStore(NpgsqlDataSource database)
         lease.RunId,
         Array(results, r => r.Url.Hash.ToBytes()),
         Array(results, r => r.Settled),
-        // Being throttled is no fault of the URL.
-        Array(results, r => r.Settled || r.Outcome == FetchOutcome.Throttled ? 0 : 1),
+        Array(results, r => r.RetryIn),
         Array(results, r => (short)r.Outcome),
         Array(results, r => r.FetchedAt.UtcDateTime),
         Array(results, r => (short?)r.PageType),

@@ -16,6 +16,9 @@ public sealed record UrlResult
     /// <summary>False when the URL gets another turn in this run.</summary>
     public bool Settled { get; init; } = true;
 
+    /// <summary>How long an unsettled URL waits for its next turn.</summary>
+    public TimeSpan RetryIn { get; init; }
+
     public int? Status { get; init; }
     public long Bytes { get; init; }
     public int DurationMs { get; init; }

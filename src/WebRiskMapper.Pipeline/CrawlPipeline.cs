@@ -1,0 +1,70 @@
+using WebRiskMapper.Analysis.Extraction;
+using WebRiskMapper.Analysis.Parsing;
+using WebRiskMapper.Analysis.Safety;
+using WebRiskMapper.Pipeline.Archiving;
+using WebRiskMapper.Pipeline.Fetching;
+using WebRiskMapper.Pipeline.Frontier;
+
+namespace WebRiskMapper.Pipeline;
+
+/// <summary>
+/// The path of a page: frontier → fetch → parse → extract → safety → archive + store. The frontier's <see cref="SiteVisit"/> calls it for
+/// each URL whose turn it is and stores what comes back, a batch at a time. A page lives in memory only until the safety stop has judged it.
+/// </summary>
+internal sealed class CrawlPipeline(PageParser parser, AdExtractor extractor, AdMasker masker, WarcArchive archive)
+{
+    public async Task<UrlResult> TakeTurnAsync(SiteVisit visit, FrontierUrl url, CancellationToken cancellationToken)
+    {
+        var fetched = await visit.FetchAsync(url, cancellationToken);
+        if (fetched.Outcome != FetchOutcome.Ok)
+        {
+            return visit.NotRead(url, fetched);
+        }
+
+        if (url.Kind == UrlKind.Sitemap)
+        {
+            return visit.Listed(url, fetched, SitemapReader.Read(fetched.Body));
+        }
+
+        if (visit.IsUnchanged(url, fetched))
+        {
+            return visit.NotRead(url, fetched with { Outcome = FetchOutcome.NotModified });
+        }
+
+        var page = Parse(visit, fetched);
+        if (page is { Type: PageType.AgeGate, AgeGate: { } gate } && await visit.PassAgeGateAsync(gate, cancellationToken))
+        {
+            fetched = await visit.FetchAsync(url, cancellationToken);
+            if (fetched.Outcome != FetchOutcome.Ok)
+            {
+                return visit.NotRead(url, fetched);
+            }
+
+            page = Parse(visit, fetched);
+        }
+
+        var duplicate = visit.IsDuplicate(url, page);
+        var ad = page.Type == PageType.Ad && !duplicate ? extractor.Extract(page.Main) : null;
+        var verdict = Judge(page, ad);
+        if (verdict.ExplicitMinor)
+        {
+            return visit.Sealed(url, fetched, verdict);
+        }
+
+        var stored = ad is null ? null : masker.Mask(ad, adId: 0, visit.Lease.SiteId, visit.Lease.PlatformId);
+        var evidence = IsArchived(page, duplicate) ? archive.Write(visit.Lease.RunId, fetched) : null;
+        return visit.Read(url, fetched, page, stored, evidence);
+    }
+
+    private ParsedPage Parse(SiteVisit visit, FetchResult fetched) =>
+        parser.Parse(fetched.Body, fetched.ContentType, fetched.Url, visit.Lease.Context, fetched.FetchedAt);
+
+    private static SafetyVerdict Judge(ParsedPage page, ExtractedAd? ad)
+    {
+        var verdict = SafetyStop.Judge(page.Main);
+        return verdict.ExplicitMinor || ad is null ? verdict : SafetyStop.Judge(ad);
+    }
+
+    /// <summary>A list shows snippets of ads that have not been judged, and so is read and never kept; gates and refusals are no evidence.</summary>
+    private static bool IsArchived(ParsedPage page, bool duplicate) => page.Type is PageType.Ad or PageType.Other && !duplicate;
+}

@@ -1,0 +1,56 @@
+using WebRiskMapper.Pipeline.Fetching;
+using WebRiskMapper.Pipeline.Fetching.Robots;
+
+namespace WebRiskMapper.Pipeline.Frontier;
+
+/// <summary>What a worker remembers of a site between its visits: the connection with its cookies, the parsed robots.txt, links it has written already.</summary>
+internal sealed class SiteState(SiteClient client) : IDisposable
+{
+    private const int MostRememberedLinks = 20_000;
+
+    private readonly HashSet<(string Url, UrlKind Kind)> written = [];
+    private (RobotsFile File, RobotsRules Rules)? robots;
+
+    public SiteClient Client => client;
+
+    public bool AgeGateTried { get; set; }
+
+    /// <summary>Run that <see cref="IsWritten"/> speaks of.</summary>
+    public long RunId { get; private set; }
+
+    public RobotsRules Rules(RobotsFile file)
+    {
+        if (robots is not { } known || known.File != file)
+        {
+            robots = known = (file, file.Rules());
+        }
+
+        return known.Rules;
+    }
+
+    public void BeginRun(long runId)
+    {
+        if (RunId != runId)
+        {
+            written.Clear();
+            AgeGateTried = false;
+            RunId = runId;
+        }
+    }
+
+    /// <summary>Navigation repeats on every page: a link that was written once in this run need not travel to the database again.</summary>
+    public bool IsWritten(Uri link, UrlKind kind) => written.Contains((link.OriginalString, kind));
+
+    /// <summary>To be called only after the transaction that wrote the link.</summary>
+    public void MarkWritten(IEnumerable<(string Url, UrlKind Kind)> links)
+    {
+        if (written.Count > MostRememberedLinks)
+        {
+            written.Clear();
+        }
+
+        written.UnionWith(links);
+    }
+
+    public void Dispose() => client.Dispose();
+}

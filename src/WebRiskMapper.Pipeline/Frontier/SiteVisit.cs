@@ -1,0 +1,269 @@
+using WebRiskMapper.Analysis.Extraction;
+using WebRiskMapper.Analysis.Parsing;
+using WebRiskMapper.Analysis.Safety;
+using WebRiskMapper.Pipeline.Archiving;
+using WebRiskMapper.Pipeline.Fetching;
+using WebRiskMapper.Pipeline.Fetching.Robots;
+
+namespace WebRiskMapper.Pipeline.Frontier;
+
+/// <summary>
+/// What one worker knows and decides while it holds a site's lease: pace, robots.txt, scope, and what each answer means for the URL and
+/// for the site. One request at a time.
+/// </summary>
+internal sealed class SiteVisit
+{
+    private const int MaxAttempts = 3;
+
+    /// <summary>A site that throttles asks for patience, not for giving up on the page.</summary>
+    private const int MaxThrottledAttempts = 6;
+
+    private const int MaxSitemapBytes = 50_000_000;
+    private const int MaxSitemapDepth = 3;
+
+    private readonly SiteState state;
+    private readonly TimeProvider time;
+    private readonly UrlScope scope;
+    private readonly List<(string Url, UrlKind Kind)> unwritten = [];
+    private CrawlDelayPolicy policy;
+    private RobotsRules rules = RobotsRules.DisallowAll;
+    private DateTimeOffset nextRequest;
+
+    public SiteVisit(SiteLease lease, SiteState state, TimeProvider time)
+    {
+        Lease = lease;
+        this.state = state;
+        this.time = time;
+        scope = new UrlScope(lease.BaseUrl, lease.Spec.Scope);
+        var politeness = lease.Spec.Politeness;
+        policy = new CrawlDelayPolicy(politeness.DelayMs, politeness.MaxDelayMs, TimeSpan.FromSeconds(politeness.BackoffSeconds));
+        Politeness = lease.Politeness;
+        // Whoever held the site before may have asked it a moment ago.
+        nextRequest = time.GetUtcNow() + (lease.TakenOver ? TimeSpan.FromMilliseconds(Math.Max(lease.Politeness.DelayMs, politeness.DelayMs)) : TimeSpan.Zero);
+        state.BeginRun(lease.RunId);
+    }
+
+    public SiteLease Lease { get; }
+
+    public Politeness Politeness { get; private set; }
+
+    /// <summary>How long from now the site wants to be left alone.</summary>
+    public TimeSpan Pause => nextRequest - time.GetUtcNow() is var pause && pause > TimeSpan.Zero ? pause : TimeSpan.Zero;
+
+    /// <summary>A robots.txt fetched during this visit and not yet stored.</summary>
+    public RobotsFile? NewRobots { get; private set; }
+
+    public bool HasGivenUp => Politeness.BackoffLevel >= CrawlDelayPolicy.GiveUpLevel;
+
+    /// <summary>Makes sure of the rules; on the first visit of a run also names the sitemaps to start from.</summary>
+    /// <returns>Null when robots.txt cannot be had: then nothing may be asked, and the site has been backed off.</returns>
+    public async Task<IReadOnlyList<Discovery>?> OpenAsync(CancellationToken cancellationToken)
+    {
+        var file = Lease.Robots;
+        if (file is null || !file.IsFresh(time.GetUtcNow()))
+        {
+            await WaitAsync(cancellationToken);
+            (file, var last) = await RobotsClient.FetchAsync(state.Client, Lease.BaseUrl, cancellationToken);
+            NewRobots = file;
+            Observe(file.IsReachable || last.Outcome.IsTransient() ? last : last with { Outcome = FetchOutcome.ServerError });
+        }
+
+        if (!file.IsReachable)
+        {
+            return null;
+        }
+
+        rules = state.Rules(file);
+        policy = policy.WithFloor(rules.CrawlDelay);
+        return Lease.FirstVisit ? Sitemaps() : [];
+    }
+
+    /// <summary>Asks for a URL when its turn has come and everything allows it; whatever happens is an outcome.</summary>
+    public async Task<FetchResult> FetchAsync(FrontierUrl url, CancellationToken cancellationToken)
+    {
+        if (Refusal(url.Url) is { } refused)
+        {
+            return new FetchResult { Outcome = refused.Outcome, Url = url.Url, FetchedAt = time.GetUtcNow(), Detail = refused.Detail };
+        }
+
+        await WaitAsync(cancellationToken);
+        var request = url.Kind == UrlKind.Sitemap
+            ? new FetchRequest(url.Url, FetchKind.Sitemap, url.ETag, url.LastModified) { MaxBytes = MaxSitemapBytes }
+            : new FetchRequest(url.Url, FetchKind.Page, url.ETag, url.LastModified);
+        return Observe(await state.Client.FetchAsync(request, cancellationToken));
+    }
+
+    /// <summary>Clicks the gate's plain link or form, once per site and run; the cookie jar remembers it.</summary>
+    /// <returns>False when it was tried before, or may not be asked.</returns>
+    public async Task<bool> PassAgeGateAsync(AgeGateAction gate, CancellationToken cancellationToken)
+    {
+        if (state.AgeGateTried || !scope.IsSameSite(gate.Url) || Refusal(gate.Url) is not null)
+        {
+            return false;
+        }
+
+        state.AgeGateTried = true;
+        if (gate.Cookie is { } cookie)
+        {
+            state.Client.SetCookie(Lease.BaseUrl, cookie);
+            return true;
+        }
+
+        await WaitAsync(cancellationToken);
+        var click = new FetchRequest(gate.Url) { Form = gate.Method == GateMethod.Post ? gate.Fields : null };
+        return Observe(await state.Client.FetchAsync(click, cancellationToken)).Outcome is FetchOutcome.Ok or FetchOutcome.Redirected or FetchOutcome.ClientError;
+    }
+
+    public bool IsUnchanged(FrontierUrl url, FetchResult fetched) => url.ContentHash is { } known && fetched.ContentHash.AsSpan().SequenceEqual(known);
+
+    /// <summary>A page that names another address of the same path as its own: a filter or session variant, of which one is enough.</summary>
+    public bool IsDuplicate(FrontierUrl url, ParsedPage page) =>
+        page.Canonical is { } canonical
+        && CanonicalUrl.TryCreate(canonical) is { } target
+        && target.Hash != url.Hash
+        && target.Uri.AbsolutePath.Equals(url.Url.AbsolutePath, StringComparison.Ordinal)
+        && target.Uri.Query.Length < url.Url.Query.Length
+        && scope.Contains(target);
+
+    /// <summary>An answer without a page to read.</summary>
+    public UrlResult NotRead(FrontierUrl url, FetchResult fetched)
+    {
+        var attempts = url.Attempts + 1;
+        var settled = !fetched.Outcome.IsTransient() || attempts >= (fetched.Outcome == FetchOutcome.Throttled ? MaxThrottledAttempts : MaxAttempts);
+        return Result(url, fetched) with
+        {
+            Settled = settled,
+            RetryIn = settled ? TimeSpan.Zero : TimeSpan.FromSeconds(Lease.Spec.Politeness.BackoffSeconds * 4d * attempts),
+            ETag = fetched.Outcome == FetchOutcome.NotModified ? url.ETag : null,
+            LastModified = fetched.Outcome == FetchOutcome.NotModified ? url.LastModified : null,
+            Discoveries = fetched is { Outcome: FetchOutcome.Redirected, RedirectTo: { } target } ? [.. Discover([(target, RedirectKind(url), url.Depth + 1)], FoundBy.Link)] : [],
+        };
+    }
+
+    public UrlResult Listed(FrontierUrl url, FetchResult fetched, Sitemap sitemap) => Result(url, fetched) with
+    {
+        // The list itself is read every time: an unchanged one costs nothing but this, and its pages stay known by it.
+        Discoveries =
+        [
+            .. Discover(sitemap.Pages.Select(p => (Parse(p), UrlKind.Page, 1)), FoundBy.Sitemap),
+            .. url.Depth < MaxSitemapDepth ? Discover(sitemap.Sitemaps.Select(s => (Parse(s), UrlKind.Sitemap, url.Depth + 1)), FoundBy.Sitemap) : [],
+        ],
+    };
+
+    /// <summary>The safety stop fired: nothing of the page is kept, not even what it links to.</summary>
+    public UrlResult Sealed(FrontierUrl url, FetchResult fetched, SafetyVerdict verdict) => Result(url, fetched) with
+    {
+        Outcome = FetchOutcome.Quarantined,
+        ContentHash = null,
+        QuarantineRule = verdict.Rule ?? "stated age",
+    };
+
+    public UrlResult Read(FrontierUrl url, FetchResult fetched, ParsedPage page, StoredAd? ad, EvidenceRecord? evidence)
+    {
+        var outcome = page.Type switch
+        {
+            PageType.AgeGate => FetchOutcome.AgeGate,
+            PageType.Blocked => FetchOutcome.Blocked,
+            PageType.Login => FetchOutcome.Login,
+            _ => FetchOutcome.Ok,
+        };
+        var reads = outcome == FetchOutcome.Ok;
+        return Result(url, fetched) with
+        {
+            Outcome = outcome,
+            PageType = page.Type,
+            // What was not the page itself must not pass for it the next time.
+            ContentHash = reads ? fetched.ContentHash : null,
+            ETag = reads ? fetched.ETag : null,
+            LastModified = reads ? fetched.LastModified : null,
+            Ad = ad,
+            Evidence = evidence,
+            Discoveries = reads ? [.. Discover(LinksOf(url, page), FoundBy.Link)] : [],
+        };
+    }
+
+    /// <summary>To be called when the batch was stored.</summary>
+    public void Stored()
+    {
+        state.MarkWritten(unwritten);
+        unwritten.Clear();
+        NewRobots = null;
+    }
+
+    private IEnumerable<(Uri? Url, UrlKind Kind, int Depth)> LinksOf(FrontierUrl from, ParsedPage page)
+    {
+        foreach (var link in page.Links)
+        {
+            if (link.Kind != LinkKind.AgeGateAccept)
+            {
+                // The next page of a list is the same list: pagination does not lead deeper.
+                yield return (link.Url, Discovery.KindOf(link.Kind), link.Kind is LinkKind.Next or LinkKind.Canonical ? from.Depth : from.Depth + 1);
+            }
+        }
+    }
+
+    private IEnumerable<Discovery> Discover(IEnumerable<(Uri? Url, UrlKind Kind, int Depth)> links, FoundBy foundBy)
+    {
+        foreach (var (link, kind, depth) in links)
+        {
+            if (link is null || depth > Lease.Spec.Scope.MaxDepth || (foundBy == FoundBy.Link && state.IsWritten(link, kind)))
+            {
+                continue;
+            }
+
+            if (foundBy == FoundBy.Link)
+            {
+                unwritten.Add((link.OriginalString, kind));
+            }
+
+            if (CanonicalUrl.TryCreate(link) is { } url && (kind == UrlKind.Sitemap ? scope.IsSameSite(url.Uri) : scope.Contains(url)))
+            {
+                yield return new Discovery(url, kind, depth, foundBy);
+            }
+        }
+    }
+
+    private IReadOnlyList<Discovery> Sitemaps()
+    {
+        var named = rules.Sitemaps.Count > 0 ? rules.Sitemaps : ["/sitemap.xml"];
+        return [.. Discover(named.Select(s => (Uri.TryCreate(Lease.BaseUrl, s, out var url) ? url : null, UrlKind.Sitemap, 0)), FoundBy.Sitemap)];
+    }
+
+    private (FetchOutcome Outcome, string Detail)? Refusal(Uri url) =>
+        !rules.IsAllowed(url.PathAndQuery) ? (FetchOutcome.RobotsDenied, "robots.txt disallows it")
+        : UrlScope.IsTrap(url) ? (FetchOutcome.Trap, "the address looks generated without end")
+        : !scope.IsSameSite(url) ? (FetchOutcome.RefusedByPolicy, "another site")
+        : null;
+
+    private FetchResult Observe(FetchResult result)
+    {
+        var step = policy.After(Politeness, result.Outcome, result.ResponseTime, result.RetryAfter);
+        Politeness = step.Next;
+        nextRequest = time.GetUtcNow() + step.Pause;
+        return result;
+    }
+
+    private async Task WaitAsync(CancellationToken cancellationToken)
+    {
+        if (Pause is var pause && pause > TimeSpan.Zero)
+        {
+            await Task.Delay(pause, time, cancellationToken);
+        }
+    }
+
+    private static UrlKind RedirectKind(FrontierUrl url) => url.Kind == UrlKind.Start ? UrlKind.List : url.Kind;
+
+    private static Uri? Parse(string address) => Uri.TryCreate(address, UriKind.Absolute, out var url) ? url : null;
+
+    private static UrlResult Result(FrontierUrl url, FetchResult fetched) => new()
+    {
+        Url = url,
+        Outcome = fetched.Outcome,
+        FetchedAt = fetched.FetchedAt,
+        Status = fetched.Status,
+        Bytes = fetched.Bytes,
+        DurationMs = (int)fetched.Duration.TotalMilliseconds,
+        Detail = fetched.Detail,
+        ContentHash = null,
+    };
+}
