@@ -1,0 +1,35 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace WebRiskMapper.Pipeline.Frontier;
+
+/// <summary>How a worker crawls; what it crawls is the campaigns' affair.</summary>
+public sealed class CrawlerOptions
+{
+    /// <summary>Where the evidence archive lies.</summary>
+    [Required]
+    public string DataDirectory { get; set; } = "";
+
+    /// <summary>Sites visited at once. A site that waits for its delay costs nothing but memory. Default 64.</summary>
+    [Range(1, 2000)]
+    public int SitesAtOnce { get; set; } = 64;
+
+    /// <summary>Most URLs written in one transaction. Default 50.</summary>
+    [Range(1, 1000)]
+    public int BatchSize { get; set; } = 50;
+
+    /// <summary>Seconds of work that a crash may lose at most per site: a batch is written after this time, full or not. Default 5.</summary>
+    [Range(1, 60)]
+    public int BatchSeconds { get; set; } = 5;
+
+    /// <summary>Seconds after which a visited site makes room for others. Default 30.</summary>
+    [Range(1, 3600)]
+    public int VisitSeconds { get; set; } = 30;
+
+    /// <summary>Seconds a lease lasts without a heartbeat; heartbeats come four times as often. Default 60.</summary>
+    [Range(1, 3600)]
+    public int LeaseSeconds { get; set; } = 60;
+
+    /// <summary>A WARC file beyond this many bytes is closed. Default 1 GB.</summary>
+    [Range(1_000_000, 100_000_000_000)]
+    public long WarcFileBytes { get; set; } = 1_000_000_000;
+}

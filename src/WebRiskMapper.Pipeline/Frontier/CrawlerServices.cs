@@ -1,0 +1,47 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Npgsql;
+using WebRiskMapper.Analysis.Extraction;
+using WebRiskMapper.Analysis.Parsing;
+using WebRiskMapper.Analysis.Safety;
+using WebRiskMapper.Pipeline.Archiving;
+using WebRiskMapper.Pipeline.Campaigns;
+
+namespace WebRiskMapper.Pipeline.Frontier;
+
+public static class CrawlerServices
+{
+    /// <summary>
+    /// Adds the crawl worker, which starts with the host, and <see cref="CampaignStore"/> and <see cref="RunStarter"/>. The host provides
+    /// <see cref="NpgsqlDataSource"/>, <see cref="PageParser"/>, <see cref="AdExtractor"/>, <see cref="ContactKey"/> and <see cref="AnalyseRun"/>.
+    /// </summary>
+    /// <exception cref="ValidationException">An option is out of range.</exception>
+    public static IServiceCollection AddCrawler(this IServiceCollection services, Action<CrawlerOptions> configure)
+    {
+        var options = new CrawlerOptions();
+        configure(options);
+        Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
+
+        services.AddCampaigns();
+        services.AddSingleton(options);
+        services.AddSingleton(WorkerIdentity.Create());
+        services.AddSingleton(s => new AdMasker(s.GetRequiredService<ContactKey>()));
+        services.AddSingleton(s => new WarcArchive(options.DataDirectory, s.GetRequiredService<WorkerIdentity>().Name, options.WarcFileBytes, s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<FrontierStore>();
+        services.AddSingleton<CrawlPipeline>();
+        services.AddSingleton<SiteVisitor>();
+        services.AddSingleton<RunKeeper>();
+        services.AddHostedService<CrawlWorker>();
+        return services;
+    }
+
+    /// <summary>What commands need that manage campaigns and start runs without crawling themselves.</summary>
+    public static IServiceCollection AddCampaigns(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<CampaignStore>();
+        services.TryAddSingleton<RunStarter>();
+        return services;
+    }
+}
