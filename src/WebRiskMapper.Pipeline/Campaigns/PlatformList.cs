@@ -113,7 +113,7 @@ public static class PlatformList
             }
         }
 
-        var countries = field("market_countries").Split([' ', ';'], StringSplitOptions.RemoveEmptyEntries);
+        var countries = field("market_countries").Split([' ', ';', '|'], StringSplitOptions.RemoveEmptyEntries);
         foreach (var country in countries.Where(c => c.Length != 2 || !c.All(char.IsAsciiLetterUpper)))
         {
             problems.Add(new InputProblem(file, line, "market_countries", $"'{country}' is not a country code", "use ISO 3166-1 alpha-2 codes in capitals, separated by spaces, such as 'AT DE'"));
