@@ -1,10 +1,12 @@
 using WebRiskMapper.Analysis.Extraction.Ages;
+using WebRiskMapper.Analysis.Extraction.Dates;
 using WebRiskMapper.Analysis.Extraction.Emails;
 using WebRiskMapper.Analysis.Extraction.Handles;
 using WebRiskMapper.Analysis.Extraction.Images;
 using WebRiskMapper.Analysis.Extraction.Names;
 using WebRiskMapper.Analysis.Extraction.Nationalities;
 using WebRiskMapper.Analysis.Extraction.Phones;
+using WebRiskMapper.Analysis.Extraction.Places;
 using WebRiskMapper.Analysis.Extraction.Prices;
 using WebRiskMapper.Analysis.Extraction.Services;
 using WebRiskMapper.Analysis.Extraction.Visits;
@@ -93,6 +95,8 @@ public sealed class AdExtractor
         new VisitRecognizer(lexicons),
         new PriceRecognizer(files),
         new NameRecognizer(lexicons),
+        new PlaceRecognizer(files),
+        new PostingDateRecognizer(files),
         new ImageRecognizer(),
     ];
 }

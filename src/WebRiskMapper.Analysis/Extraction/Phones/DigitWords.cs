@@ -12,6 +12,7 @@ internal sealed class DigitWords
     private readonly Dictionary<string, string> _digits = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _lookup;
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _starts;
+    private readonly HashSet<(char First, char Second)> _beginnings = [];
 
     public DigitWords(ModelFiles files)
     {
@@ -25,6 +26,10 @@ internal sealed class DigitWords
                 // One of two languages may use a word for another digit; the first file and row win.
                 _digits.TryAdd(word, row[0]);
                 starts.Add(word.Split(' ')[0]);
+                if (word.Length > 1)
+                {
+                    _beginnings.Add((word[0], word[1]));
+                }
             }
         }
 
@@ -78,7 +83,7 @@ internal sealed class DigitWords
     /// <summary>Reads a word made of digit words without spaces ("nullsiebensechs"); at least two of them.</summary>
     public string? Glued(ReadOnlySpan<char> word)
     {
-        if (word.Length is < 6 or > 80)
+        if (word.Length is < 6 or > 80 || !_beginnings.Contains((word[0], word[1])))
         {
             return null;
         }

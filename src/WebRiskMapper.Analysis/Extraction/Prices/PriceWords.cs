@@ -18,6 +18,7 @@ internal enum PriceWordKind
 internal sealed class PriceWords
 {
     private readonly Dictionary<string, PriceWordKind>.AlternateLookup<ReadOnlySpan<char>> _words;
+    private readonly HashSet<char> _beginnings = [];
     private readonly int _longest;
 
     public PriceWords(ModelFiles files)
@@ -30,6 +31,7 @@ internal sealed class PriceWords
                 ? parsed
                 : throw new FormatException($"{path}: '{row[1]}' has the unknown kind '{row[0]}'.");
             words.TryAdd(FoldedText.Fold(row[1]), kind);
+            _beginnings.Add(FoldedText.Fold(row[1][0]));
             _longest = Math.Max(_longest, row[1].Length);
         }
 
@@ -39,6 +41,11 @@ internal sealed class PriceWords
     /// <summary>The longest word or phrase that starts at <paramref name="at"/> and ends at a word boundary.</summary>
     public (PriceWordKind Kind, int End)? StartingAt(ReadOnlySpan<char> folded, int at)
     {
+        if (!_beginnings.Contains(folded[at]))
+        {
+            return null;
+        }
+
         for (var length = Math.Min(_longest, folded.Length - at); length > 0; length--)
         {
             var end = at + length;

@@ -1,0 +1,81 @@
+using System.Globalization;
+
+namespace WebRiskMapper.Analysis.Extraction.Dates;
+
+internal enum DateUnit
+{
+    Minute,
+    Hour,
+    Day,
+    Week,
+    Month,
+}
+
+/// <summary>Month names, relative words and units in some thirty languages, from <c>models/date-words.csv</c>.</summary>
+internal sealed class DateWords
+{
+    private readonly Dictionary<string, int> _months = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DateUnit> _units = new(StringComparer.Ordinal);
+    private readonly List<(string Word, int DaysBack)> _relative = [];
+
+    public DateWords(ModelFiles files)
+    {
+        const string path = "models/date-words.csv";
+        var ago = new List<string>();
+        var cues = new List<string>();
+        foreach (var row in ReferenceCsv.Rows(files, path, "kind", "value", "word"))
+        {
+            var word = FoldedText.Fold(row[2]);
+            switch (row[0])
+            {
+                case "month":
+                    _months.TryAdd(word, int.Parse(row[1], CultureInfo.InvariantCulture));
+                    break;
+                case "unit":
+                    _units.TryAdd(word, Enum.Parse<DateUnit>(row[1], ignoreCase: true));
+                    break;
+                case "relative":
+                    _relative.Add((word, int.Parse(row[1], CultureInfo.InvariantCulture)));
+                    break;
+                case "ago":
+                    ago.Add(word);
+                    break;
+                case "cue":
+                    cues.Add(word);
+                    break;
+                default:
+                    throw new FormatException($"{path}: '{row[2]}' has the unknown kind '{row[0]}'.");
+            }
+        }
+
+        // "the day before yesterday" contains "yesterday" in several languages: the longest word decides.
+        _relative.Sort((a, b) => b.Word.Length != a.Word.Length ? b.Word.Length.CompareTo(a.Word.Length) : string.CompareOrdinal(a.Word, b.Word));
+        Ago = new WordList(ago);
+        Cues = new WordList(cues);
+    }
+
+    /// <summary>"ago", "vor", "назад".</summary>
+    public WordList Ago { get; }
+
+    /// <summary>"posted", "добавлено": the date after them is the ad's.</summary>
+    public WordList Cues { get; }
+
+    public int? Month(string word) => _months.TryGetValue(word, out var month) ? month : null;
+
+    public DateUnit? Unit(string word) => _units.TryGetValue(word, out var unit) ? unit : null;
+
+    /// <summary>How many days back "today" or "yesterday" points, when <paramref name="folded"/> has such a word.</summary>
+    public int? DaysBack(string folded)
+    {
+        foreach (var (word, days) in _relative)
+        {
+            var at = folded.IndexOf(word, StringComparison.Ordinal);
+            if (at >= 0 && (at == 0 || !char.IsLetter(folded[at - 1])) && (at + word.Length == folded.Length || !char.IsLetter(folded[at + word.Length])))
+            {
+                return days;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,161 @@
+namespace WebRiskMapper.Analysis.Extraction.Places;
+
+/// <summary>A name of a city or a State found in a text.</summary>
+/// <param name="Cities">Cities of that name; empty for a State.</param>
+/// <param name="Exact">Found as written, not by an inflected or transliterated form.</param>
+/// <param name="Cued">A preposition such as "in" or "в" stands right before.</param>
+internal sealed record PlaceMention(string Key, IReadOnlyList<City> Cities, string? Territory, int Start, bool Exact, bool Cued);
+
+/// <summary>Finds place names in a text by looking up its words, longest phrase first.</summary>
+internal sealed class PlaceFinder(Gazetteer gazetteer)
+{
+    private const int MaxWords = 4;
+
+    private static readonly HashSet<string> Inflecting = new(["ru", "uk", "be", "bg", "mk", "sr", "pl", "cs", "sk", "sl", "hr", "bs", "el"], StringComparer.Ordinal);
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Prepositions = new HashSet<string>(
+        [
+            "in", "at", "near", "from", "bei", "aus", "nahe", "à", "a", "en", "sur", "de", "em", "no", "na", "te", "bij", "w", "we", "v", "ve", "u", "vo", "pri", "la", "din", "в", "во", "у", "из", "під", "от", "при", "στην", "στη", "στο", "στον", "i", "pa", "fra", "fran", "ne", "ing",
+        ],
+        StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <param name="anyCase">Names in lower case count, as in addresses and labelled values.</param>
+    public List<PlaceMention> Find(string text, string? language, bool anyCase)
+    {
+        List<PlaceMention> found = [];
+        var words = Words(text);
+        var inflecting = language is null || Inflecting.Contains(language);
+        for (var i = 0; i < words.Count;)
+        {
+            var taken = 0;
+            var first = text[words[i].Start];
+            if (anyCase || !char.IsLower(first))
+            {
+                taken = Match(text, words, i, inflecting, found);
+            }
+
+            i += Math.Max(1, taken);
+        }
+
+        return found;
+    }
+
+    private int Match(string text, List<(int Start, int End)> words, int at, bool inflecting, List<PlaceMention> found)
+    {
+        var firstWord = Gazetteer.Key(text[words[at].Start..words[at].End]);
+        var latin = firstWord[0] < '\u0370';
+        if (gazetteer.Starts(firstWord))
+        {
+            for (var count = Math.Min(MaxWords, words.Count - at); count >= 1; count--)
+            {
+                if (Joined(text, words, at, count) is { } key && Mention(text, words, at, key) is { } mention)
+                {
+                    found.Add(mention);
+                    return count;
+                }
+            }
+        }
+
+        if (firstWord.Length < 4 || (latin && !inflecting))
+        {
+            return 0;
+        }
+
+        foreach (var form in Inflections.BasesOf(firstWord))
+        {
+            if (gazetteer.Cities(form) is { Count: > 0 } cities)
+            {
+                found.Add(new PlaceMention(form, cities, null, words[at].Start, Exact: false, IsCued(text, words, at)));
+                return 1;
+            }
+        }
+
+        return latin ? 0 : MatchBySound(text, words, at, found);
+    }
+
+    private int MatchBySound(string text, List<(int Start, int End)> words, int at, List<PlaceMention> found)
+    {
+        for (var count = Math.Min(3, words.Count - at); count >= 1; count--)
+        {
+            if (Joined(text, words, at, count) is not { Length: >= 4 } key)
+            {
+                continue;
+            }
+
+            foreach (var form in Inflections.BasesOf(key).Prepend(key))
+            {
+                if (form.Length >= 4 && gazetteer.CitiesSounding(SoundSkeleton.Of(form)) is { Count: > 0 } cities)
+                {
+                    found.Add(new PlaceMention(form, cities, null, words[at].Start, Exact: false, IsCued(text, words, at)));
+                    return count;
+                }
+            }
+        }
+
+        return 0;
+    }
+
+    private PlaceMention? Mention(string text, List<(int Start, int End)> words, int at, string key)
+    {
+        var cities = gazetteer.Cities(key);
+        var territory = gazetteer.Territory(key);
+        return cities.Count > 0 || territory is not null
+            ? new PlaceMention(key, cities, territory, words[at].Start, Exact: true, IsCued(text, words, at))
+            : null;
+    }
+
+    private static bool IsCued(string text, List<(int Start, int End)> words, int at)
+    {
+        if (at == 0 || words[at].Start - words[at - 1].End > 2)
+        {
+            return false;
+        }
+
+        Span<char> before = stackalloc char[8];
+        var length = words[at - 1].End - words[at - 1].Start;
+        if (length > before.Length || text[words[at - 1].End] == '\n')
+        {
+            return false;
+        }
+
+        FoldedText.Fold(text.AsSpan(words[at - 1].Start, length), before);
+        return Prepositions.Contains(before[..length]);
+    }
+
+    private static string? Joined(string text, List<(int Start, int End)> words, int at, int count)
+    {
+        for (var i = at + 1; i < at + count; i++)
+        {
+            var gap = words[i].Start - words[i - 1].End;
+            if (gap > 2 || text[words[i - 1].End] is not (' ' or '-' or '\'' or '’' or '.' or '\u00A0' or '_'))
+            {
+                return null;
+            }
+        }
+
+        return Gazetteer.Key(text[words[at].Start..words[at + count - 1].End]);
+    }
+
+    private static List<(int Start, int End)> Words(string text)
+    {
+        List<(int, int)> words = [];
+        for (var i = 0; i < text.Length;)
+        {
+            if (!char.IsLetter(text[i]))
+            {
+                i++;
+                continue;
+            }
+
+            var start = i;
+            while (i < text.Length && (char.IsLetter(text[i]) || char.GetUnicodeCategory(text[i]) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark))
+            {
+                i++;
+            }
+
+            words.Add((start, i));
+        }
+
+        return words;
+    }
+}

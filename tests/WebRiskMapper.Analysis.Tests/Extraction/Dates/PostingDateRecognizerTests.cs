@@ -1,0 +1,94 @@
+using System.Globalization;
+using Shouldly;
+using WebRiskMapper.Analysis.Extraction;
+using WebRiskMapper.Analysis.Extraction.Dates;
+using Xunit;
+
+namespace WebRiskMapper.Analysis.Tests.Extraction.Dates;
+
+/// <summary>Pages are fetched on 15 March 2026 at noon.</summary>
+public sealed class PostingDateRecognizerTests
+{
+    private static readonly PostingDateRecognizer Recognizer = new(RecognizerFixture.Files);
+
+    [Theory]
+    [InlineData("2026-03-01", "2026-03-01")]
+    [InlineData("2026-03-01T08:15:00+01:00", "2026-03-01")]
+    [InlineData("01.03.2026", "2026-03-01")]
+    [InlineData("1.3.26", "2026-03-01")]
+    [InlineData("01/03/2026 18:30", "2026-03-01")]
+    [InlineData("1 March 2026", "2026-03-01")]
+    [InlineData("March 1, 2026", "2026-03-01")]
+    [InlineData("1. März 2026", "2026-03-01")]
+    [InlineData("1er mars 2026", "2026-03-01")]
+    [InlineData("1 mars 2026", "2026-03-01")]
+    [InlineData("1 de marzo de 2026", "2026-03-01")]
+    [InlineData("1 marzo 2026", "2026-03-01")]
+    [InlineData("1 de março de 2026", "2026-03-01")]
+    [InlineData("1 maart 2026", "2026-03-01")]
+    [InlineData("1 marca 2026", "2026-03-01")]
+    [InlineData("1. března 2026", "2026-03-01")]
+    [InlineData("1. marca 2026", "2026-03-01")]
+    [InlineData("2026. március 1.", "2026-03-01")]
+    [InlineData("1 martie 2026", "2026-03-01")]
+    [InlineData("1 март 2026", "2026-03-01")]
+    [InlineData("1 Μαρτίου 2026", "2026-03-01")]
+    [InlineData("1 Mart 2026", "2026-03-01")]
+    [InlineData("1 марта 2026", "2026-03-01")]
+    [InlineData("1 березня 2026", "2026-03-01")]
+    [InlineData("1. ožujka 2026", "2026-03-01")]
+    [InlineData("1. maaliskuuta 2026", "2026-03-01")]
+    [InlineData("1. märts 2026", "2026-03-01")]
+    [InlineData("1 kovo 2026", "2026-03-01")]
+    [InlineData("12 мая", "2025-05-12")]
+    [InlineData("3 hours ago", "2026-03-15")]
+    [InlineData("13 hours ago", "2026-03-14")]
+    [InlineData("vor 3 Tagen", "2026-03-12")]
+    [InlineData("hace 2 días", "2026-03-13")]
+    [InlineData("il y a 2 jours", "2026-03-13")]
+    [InlineData("3 дня назад", "2026-03-12")]
+    [InlineData("pred 3 dňami", "2026-03-12")]
+    [InlineData("2 weeks ago", "2026-03-01")]
+    [InlineData("yesterday", "2026-03-14")]
+    [InlineData("gestern", "2026-03-14")]
+    [InlineData("vorgestern", "2026-03-13")]
+    [InlineData("вчера в 18:30", "2026-03-14")]
+    [InlineData("χθες", "2026-03-14")]
+    [InlineData("today 09:12", "2026-03-15")]
+    // One day ahead is another time zone; more is an error.
+    [InlineData("2026-03-16", "2026-03-16")]
+    [InlineData("2026-03-20", null)]
+    [InlineData("1999-01-01", null)]
+    [InlineData("31.02.2026", null)]
+    [InlineData("soon", null)]
+    public void Recognize_PostedField_IsRead(string value, string? expected)
+    {
+        var ad = RecognizerFixture.Ad("Anna") with { Fields = [new LabelledValue(FieldLabel.Posted, value, null)] };
+        Recognizer.Recognize(ad, RecognizerFixture.Draft(ad)).PostedAt.ShouldBe(Date(expected));
+    }
+
+    [Theory]
+    [InlineData("03/04/2025", "US", "2025-03-04")]
+    [InlineData("03/04/2025", "GB", "2025-04-03")]
+    [InlineData("03/24/2025", "", "2025-03-24")]
+    public void Recognize_SlashedDate_FollowsTheMarket(string value, string market, string expected)
+    {
+        var ad = RecognizerFixture.Ad("Anna", market) with { Fields = [new LabelledValue(FieldLabel.Posted, value, null)] };
+        Recognizer.Recognize(ad, RecognizerFixture.Draft(ad)).PostedAt.ShouldBe(Date(expected));
+    }
+
+    [Theory]
+    [InlineData("Anna\nPosted 3 hours ago", "2026-03-15")]
+    [InlineData("Добавлено: 12 февраля 2026", "2026-02-12")]
+    [InlineData("Online seit 01.03.2026", "2026-03-01")]
+    [InlineData("Free from 01.03.2026", null)]
+    [InlineData("I was here 3 days ago", null)]
+    [InlineData("Posted: 2 days", null)]
+    public void Recognize_Text_NeedsACue(string text, string? expected)
+    {
+        var ad = RecognizerFixture.Ad(text);
+        Recognizer.Recognize(ad, RecognizerFixture.Draft(ad)).PostedAt.ShouldBe(Date(expected));
+    }
+
+    private static DateOnly? Date(string? text) => text is null ? null : DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+}
