@@ -1,0 +1,112 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Npgsql;
+using Quartz;
+using WebRiskMapper.Pipeline.Frontier;
+
+namespace WebRiskMapper.Pipeline.Campaigns;
+
+public static class CampaignScheduleServices
+{
+    /// <summary>
+    /// Starts the runs of active campaigns when they are due. Quartz keeps its triggers in the database (schema <c>quartz</c>) and is
+    /// clustered: on any number of hosts each firing happens once, and a host that dies leaves its firing to another.
+    /// </summary>
+    /// <param name="connectionString">The database of the host's <see cref="NpgsqlDataSource"/>.</param>
+    public static IServiceCollection AddCampaignSchedule(this IServiceCollection services, string connectionString)
+    {
+        services.AddCampaigns();
+        var store = new NpgsqlConnectionStringBuilder(connectionString) { SearchPath = "quartz" }.ConnectionString;
+        services.AddQuartz("webrisk", quartz =>
+        {
+            quartz.UseDefaultThreadPool(2);
+            quartz.UsePersistentStore(s =>
+            {
+                s.UsePostgres(store);
+                s.UseClustering(c => c.CheckinInterval = TimeSpan.FromSeconds(10));
+                s.UseSystemTextJsonSerializer(_ => { });
+            });
+        });
+        services.AddQuartzHostedService("webrisk", o => o.WaitForJobsToComplete = true);
+        services.AddHostedService<CampaignSchedule>();
+        return services;
+    }
+}
+
+/// <summary>Keeps one cron trigger per active campaign: declared at start and looked over every minute, so that a new, paused or changed campaign needs no restart.</summary>
+internal sealed class CampaignSchedule(NpgsqlDataSource database, ISchedulerFactory schedulers, TimeProvider time) : BackgroundService
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Interval, time);
+        try
+        {
+            do
+            {
+                await ReconcileAsync(await schedulers.GetScheduler(stoppingToken), stoppingToken);
+            }
+            while (await timer.WaitForNextTickAsync(stoppingToken));
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // Shutdown.
+        }
+    }
+
+    internal async Task ReconcileAsync(IScheduler scheduler, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand("SELECT name, cron, state = 'active' FROM maps.campaign ORDER BY name");
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            await ReconcileAsync(scheduler, reader.GetString(0), reader.GetString(1), reader.GetBoolean(2), cancellationToken);
+        }
+    }
+
+    private static async Task ReconcileAsync(IScheduler scheduler, string campaign, string cron, bool active, CancellationToken cancellationToken)
+    {
+        var key = new TriggerKey(campaign, "campaigns");
+        var known = await scheduler.GetTrigger(key, cancellationToken) as ICronTrigger;
+        if (!active)
+        {
+            if (known is not null)
+            {
+                await scheduler.UnscheduleJob(key, cancellationToken);
+            }
+
+            return;
+        }
+
+        if (string.Equals(known?.CronExpressionString, cron, StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        var trigger = TriggerBuilder.Create().WithIdentity(key).ForJob(CampaignJob.KeyOf(campaign)).WithCronSchedule(cron, c => c.InTimeZone(TimeZoneInfo.Utc)).Build();
+        if (known is not null)
+        {
+            await scheduler.RescheduleJob(key, trigger, cancellationToken);
+            return;
+        }
+
+        var job = JobBuilder.Create<CampaignJob>().WithIdentity(CampaignJob.KeyOf(campaign)).RequestRecovery().Build();
+        await scheduler.ScheduleJob(job, [trigger], new ScheduleJobOptions { Replace = true }, cancellationToken);
+    }
+}
+
+/// <summary>Starts a run of the campaign that the job is named after; one that is open already is left to go on.</summary>
+[DisallowConcurrentExecution]
+internal sealed class CampaignJob(CampaignStore campaigns, RunStarter runs) : IJob
+{
+    public static JobKey KeyOf(string campaign) => new(campaign, "campaigns");
+
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    {
+        if (await campaigns.FindAsync(context.JobDetail.Key.Name, cancellationToken) is { Active: true } campaign)
+        {
+            await runs.StartAsync(campaign, RunTrigger.Schedule, "schedule", cancellationToken);
+        }
+    }
+}
