@@ -83,6 +83,7 @@ public sealed class EntityLinkerTests(ITestOutputHelper output)
 
         links.EntityCount.ShouldBe(8);
         links.TemplateOf.Distinct().Count().ShouldBe(1);
+        RelatedEntities.Of(links).Values.ShouldBe([0, 0, 0, 0, 0, 0, 0, 0]);
     }
 
     [Fact]
