@@ -42,6 +42,8 @@ internal readonly record struct CurrencyMention(CurrencyForm Form, int Start, in
 internal sealed class CurrencyTable
 {
     private readonly Dictionary<string, CurrencyForm>.AlternateLookup<ReadOnlySpan<char>> _forms;
+    private readonly HashSet<char> _firstCharacters = [];
+    private readonly HashSet<char> _lastCharacters = [];
     private readonly int _longest;
 
     public CurrencyTable(ModelFiles files)
@@ -54,6 +56,8 @@ internal sealed class CurrencyTable
                 ? parsed
                 : throw new FormatException($"{path}: '{row[0]}' has the kind '{row[3]}'; use loose, word, sign or code.");
             forms.Add(row[0], new CurrencyForm(row[1], row[2].Split('|', StringSplitOptions.RemoveEmptyEntries), kind));
+            _firstCharacters.Add(row[0][0]);
+            _lastCharacters.Add(row[0][^1]);
             _longest = Math.Max(_longest, row[0].Length);
         }
 
@@ -83,10 +87,15 @@ internal sealed class CurrencyTable
             end--;
         }
 
+        if (end == 0 || !_lastCharacters.Contains(lower[end - 1]))
+        {
+            return null;
+        }
+
         for (var length = Math.Min(_longest, end); length > 0; length--)
         {
             var start = end - length;
-            if (_forms.TryGetValue(lower[start..end], out var form) && !(char.IsLetter(lower[start]) && start > 0 && IsWordPart(lower[start - 1])))
+            if (!(char.IsLetter(lower[start]) && start > 0 && IsWordPart(lower[start - 1])) && _forms.TryGetValue(lower[start..end], out var form))
             {
                 return new CurrencyMention(form, start, end);
             }
@@ -97,10 +106,15 @@ internal sealed class CurrencyTable
 
     public CurrencyMention? StartingAt(ReadOnlySpan<char> lower, int start)
     {
+        if (start >= lower.Length || !_firstCharacters.Contains(lower[start]))
+        {
+            return null;
+        }
+
         for (var length = Math.Min(_longest, lower.Length - start); length > 0; length--)
         {
             var end = start + length;
-            if (_forms.TryGetValue(lower[start..end], out var form) && !(char.IsLetter(lower[end - 1]) && end < lower.Length && IsWordPart(lower[end])))
+            if (!(char.IsLetter(lower[end - 1]) && end < lower.Length && IsWordPart(lower[end])) && _forms.TryGetValue(lower[start..end], out var form))
             {
                 return new CurrencyMention(form, start, end);
             }
