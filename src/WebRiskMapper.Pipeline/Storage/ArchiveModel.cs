@@ -1,0 +1,67 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace WebRiskMapper.Pipeline.Storage;
+
+internal static class ArchiveModel
+{
+    public static void Configure(ModelBuilder model)
+    {
+        model.Entity<SiteRow>(e =>
+        {
+            e.ToTable("site", "archive").HasKey(r => r.SiteId);
+            e.HasAlternateKey(r => r.BaseUrl).HasName("uq_site_base_url");
+            e.HasOne<PlatformRow>().WithMany().HasForeignKey(r => r.PlatformId).HasConstraintName("fk_site_platform").OnDelete(DeleteBehavior.NoAction);
+            e.HasIndex(r => r.PlatformId).HasDatabaseName("ix_site_platform");
+            e.Property(r => r.NextFetchAt).HasDefaultValueSql("'-infinity'::timestamptz").ValueGeneratedNever();
+            e.Property(r => r.DelayMs).HasDefaultValue(1000).ValueGeneratedNever();
+            e.Property(r => r.BackoffLevel).HasDefaultValue(0).ValueGeneratedNever();
+            e.Property(r => r.Fence).HasDefaultValue(0L).ValueGeneratedNever();
+        });
+        model.Entity<RunSiteRow>(e =>
+        {
+            e.ToTable("run_site", "archive", t => t.HasCheckConstraint("ck_run_site_state", "state IN ('active', 'done', 'budget', 'unreachable')"))
+                .HasKey(r => new { r.RunId, r.SiteId });
+            e.HasOne<RunRow>().WithMany().HasForeignKey(r => r.RunId).HasConstraintName("fk_run_site_run").OnDelete(DeleteBehavior.NoAction);
+            e.HasOne<SiteRow>().WithMany().HasForeignKey(r => r.SiteId).HasConstraintName("fk_run_site_site").OnDelete(DeleteBehavior.NoAction);
+            e.HasIndex(r => r.SiteId).HasDatabaseName("ix_run_site_active").HasFilter("state = 'active'");
+            e.Property(r => r.Pages).HasDefaultValue(0).ValueGeneratedNever();
+            e.Property(r => r.Bytes).HasDefaultValue(0L).ValueGeneratedNever();
+        });
+        model.Entity<FrontierRow>(e =>
+        {
+            e.ToTable("frontier", "archive").HasKey(r => new { r.CampaignId, r.SiteId, r.UrlHash });
+            e.HasIndex(r => new { r.CampaignId, r.SiteId, r.Priority, r.DueAt }).HasDatabaseName("ix_frontier_due").IsDescending(false, false, true, false).HasFilter("pending");
+            e.Property(r => r.Attempts).HasDefaultValue(0).ValueGeneratedNever();
+            e.Property(r => r.PageType).HasConversion<short?>();
+        });
+        model.Entity<FetchRow>(e =>
+        {
+            e.ToTable("fetch", "archive").HasKey(r => new { r.FetchedAt, r.FetchId });
+            e.Property(r => r.FetchId).ValueGeneratedOnAdd();
+            e.HasIndex(r => new { r.RunId, r.SiteId }).HasDatabaseName("ix_fetch_run");
+            e.Property(r => r.PageType).HasConversion<short?>();
+        });
+        model.Entity<EvidenceRow>(e =>
+        {
+            e.ToTable("evidence", "archive").HasKey(r => r.EvidenceId);
+            e.HasOne<RunRow>().WithMany().HasForeignKey(r => r.RunId).HasConstraintName("fk_evidence_run").OnDelete(DeleteBehavior.NoAction);
+            e.HasOne<SiteRow>().WithMany().HasForeignKey(r => r.SiteId).HasConstraintName("fk_evidence_site").OnDelete(DeleteBehavior.NoAction);
+            e.HasIndex(r => new { r.SiteId, r.UrlHash }).HasDatabaseName("ix_evidence_url");
+        });
+        model.Entity<QuarantineRow>(e =>
+        {
+            e.ToTable("quarantine", "archive", t => t.HasCheckConstraint("ck_quarantine_hotline", "hotline_state IN ('queued', 'sent')")).HasKey(r => r.QuarantineId);
+            e.HasAlternateKey(r => new { r.SiteId, r.UrlHash }).HasName("uq_quarantine_url");
+            e.HasOne<RunRow>().WithMany().HasForeignKey(r => r.RunId).HasConstraintName("fk_quarantine_run").OnDelete(DeleteBehavior.NoAction);
+            e.HasOne<SiteRow>().WithMany().HasForeignKey(r => r.SiteId).HasConstraintName("fk_quarantine_site").OnDelete(DeleteBehavior.NoAction);
+            e.Property(r => r.HotlineState).HasDefaultValue("queued").ValueGeneratedNever();
+        });
+        model.Entity<AuditRow>(e =>
+        {
+            e.ToTable("audit_log", "archive").HasKey(r => r.AuditId);
+            e.Property(r => r.AuditId).UseIdentityAlwaysColumn();
+            e.Property(r => r.At).HasDefaultValueSql("clock_timestamp()");
+            e.Property(r => r.Detail).HasColumnType("jsonb").HasDefaultValueSql("'{}'::jsonb");
+        });
+    }
+}

@@ -1,0 +1,137 @@
+using WebRiskMapper.Analysis.Parsing;
+using WebRiskMapper.Pipeline.Fetching;
+
+namespace WebRiskMapper.Pipeline.Storage;
+
+// Rows of schema "archive": raw and restricted, because URLs can carry names and phones.
+
+public sealed record SiteRow
+{
+    public int SiteId { get; init; }
+    public required int PlatformId { get; init; }
+    public required string BaseUrl { get; init; }
+    public required string Host { get; init; }
+    public required string RegistrableDomain { get; init; }
+
+    /// <summary>ISO alpha-2, most important first.</summary>
+    public required IReadOnlyList<string> MarketCountries { get; init; }
+
+    public string? Language { get; init; }
+
+    /// <summary><see cref="DateTimeOffset.MinValue"/>: at once.</summary>
+    public DateTimeOffset NextFetchAt { get; init; }
+
+    public int DelayMs { get; init; } = 1000;
+    public int BackoffLevel { get; init; }
+    public string? LeaseOwner { get; init; }
+    public DateTimeOffset? LeaseUntil { get; init; }
+    public long Fence { get; init; }
+    public int? RobotsStatus { get; init; }
+    public string? RobotsBody { get; init; }
+    public DateTimeOffset? RobotsFetchedAt { get; init; }
+}
+
+public sealed record RunSiteRow
+{
+    public required long RunId { get; init; }
+    public required int SiteId { get; init; }
+
+    /// <summary><c>active</c>, <c>done</c>, <c>budget</c> or <c>unreachable</c>.</summary>
+    public required string State { get; init; }
+
+    public int Pages { get; init; }
+    public long Bytes { get; init; }
+    public DateTimeOffset? StartedAt { get; init; }
+    public DateTimeOffset? FinishedAt { get; init; }
+}
+
+public sealed record FrontierRow
+{
+    public required int CampaignId { get; init; }
+    public required int SiteId { get; init; }
+
+    /// <summary>16 bytes.</summary>
+    public required byte[] UrlHash { get; init; }
+
+    public required string Url { get; init; }
+    public required short Kind { get; init; }
+    public required int Depth { get; init; }
+    public required int Priority { get; init; }
+
+    /// <summary>1 by sitemap, 2 by a link, 3 by both.</summary>
+    public required short FoundBy { get; init; }
+
+    public required long FirstRunId { get; init; }
+    public required long RunId { get; init; }
+    public required bool Pending { get; init; }
+    public required DateTimeOffset DueAt { get; init; }
+    public int Attempts { get; init; }
+    public FetchOutcome? Outcome { get; init; }
+    public PageType? PageType { get; init; }
+    public string? Etag { get; init; }
+    public string? LastModified { get; init; }
+    public byte[]? ContentHash { get; init; }
+    public DateTimeOffset? FetchedAt { get; init; }
+}
+
+public sealed record FetchRow
+{
+    public required DateTimeOffset FetchedAt { get; init; }
+    public long FetchId { get; init; }
+    public required long RunId { get; init; }
+    public required int SiteId { get; init; }
+    public required byte[] UrlHash { get; init; }
+    public required int Attempt { get; init; }
+
+    /// <summary>True for the attempt that settled the URL in this run: exactly one per run and URL.</summary>
+    public required bool Settled { get; init; }
+
+    public required FetchOutcome Outcome { get; init; }
+    public int? HttpStatus { get; init; }
+    public required long Bytes { get; init; }
+    public required int DurationMs { get; init; }
+    public byte[]? ContentHash { get; init; }
+    public PageType? PageType { get; init; }
+    public string? Detail { get; init; }
+}
+
+public sealed record EvidenceRow
+{
+    public long EvidenceId { get; init; }
+    public required long RunId { get; init; }
+    public required int SiteId { get; init; }
+    public required byte[] UrlHash { get; init; }
+    public required DateTimeOffset CapturedAt { get; init; }
+    public required string WarcFile { get; init; }
+    public required long WarcOffset { get; init; }
+    public required long WarcLength { get; init; }
+    public required string RecordId { get; init; }
+    public required byte[] Sha256 { get; init; }
+}
+
+public sealed record QuarantineRow
+{
+    public long QuarantineId { get; init; }
+    public required long RunId { get; init; }
+    public required int SiteId { get; init; }
+    public required byte[] UrlHash { get; init; }
+    public required string Url { get; init; }
+    public required string Rule { get; init; }
+    public required DateTimeOffset FoundAt { get; init; }
+
+    /// <summary><c>queued</c> or <c>sent</c>.</summary>
+    public string HotlineState { get; init; } = "queued";
+}
+
+/// <summary>Read only: entries are written by <see cref="AuditLog"/>.</summary>
+public sealed record AuditRow
+{
+    public long AuditId { get; init; }
+    public DateTimeOffset At { get; init; }
+    public required string Actor { get; init; }
+    public required string Action { get; init; }
+    public required string Subject { get; init; }
+
+    /// <summary>JSON object.</summary>
+    public required string Detail { get; init; }
+}

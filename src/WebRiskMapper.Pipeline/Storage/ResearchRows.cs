@@ -1,0 +1,94 @@
+using WebRiskMapper.Analysis.Extraction;
+
+namespace WebRiskMapper.Pipeline.Storage;
+
+// Rows of schema "research": pseudonymised, still personal data. Ads' contents (StoredAd) and scores (RiskScore) are
+// stored as their own records.
+
+public sealed record AdRow
+{
+    public long AdId { get; init; }
+    public required int SiteId { get; init; }
+    public required int PlatformId { get; init; }
+    public required byte[] UrlHash { get; init; }
+    public required DateTimeOffset FirstSeen { get; init; }
+    public required DateTimeOffset LastSeen { get; init; }
+    public DateTimeOffset? GoneAt { get; init; }
+}
+
+public sealed record ObservationRow
+{
+    public required long RunId { get; init; }
+    public required long AdId { get; init; }
+    public required long AdVersionId { get; init; }
+    public required int PlatformId { get; init; }
+    public required DateTimeOffset SeenAt { get; init; }
+}
+
+public sealed record ContactRow
+{
+    public long ContactId { get; init; }
+    public required ContactKind Kind { get; init; }
+    public required int KeyVersion { get; init; }
+
+    /// <summary>32 bytes.</summary>
+    public required byte[] Hmac { get; init; }
+
+    public string? Country { get; init; }
+}
+
+public sealed record AdContactRow
+{
+    public required long AdId { get; init; }
+    public required long ContactId { get; init; }
+    public required string Service { get; init; }
+    public required bool Obfuscated { get; init; }
+}
+
+public sealed record EntityRow
+{
+    public required long RunId { get; init; }
+
+    /// <summary>Numbered within the run.</summary>
+    public required int EntityId { get; init; }
+
+    public required int Ads { get; init; }
+    public required int Personas { get; init; }
+    public required int Contacts { get; init; }
+    public required int Platforms { get; init; }
+    public required IReadOnlyList<string> Countries { get; init; }
+}
+
+public sealed record EntityMemberRow
+{
+    public required long RunId { get; init; }
+    public required long AdId { get; init; }
+    public required int EntityId { get; init; }
+    public required int Persona { get; init; }
+    public required IReadOnlyList<string> Reasons { get; init; }
+}
+
+public sealed record IndicatorHitRow
+{
+    public long HitId { get; init; }
+    public required long RunId { get; init; }
+    public required int EntityId { get; init; }
+
+    /// <summary>The ad that shows it, or null for an entity-level flag.</summary>
+    public long? AdId { get; init; }
+
+    public required string Indicator { get; init; }
+    public required double Strength { get; init; }
+    public required string Evidence { get; init; }
+    public int? SpanStart { get; init; }
+    public int? SpanLength { get; init; }
+}
+
+public sealed record ModelRow
+{
+    public required string Version { get; init; }
+    public required string Kind { get; init; }
+    public required byte[] Sha256 { get; init; }
+    public required bool Validated { get; init; }
+    public required DateTimeOffset FirstUsed { get; init; }
+}
