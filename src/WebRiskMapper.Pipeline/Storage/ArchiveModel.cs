@@ -12,10 +12,17 @@ internal static class ArchiveModel
             e.HasAlternateKey(r => r.BaseUrl).HasName("uq_site_base_url");
             e.HasOne<PlatformRow>().WithMany().HasForeignKey(r => r.PlatformId).HasConstraintName("fk_site_platform").OnDelete(DeleteBehavior.NoAction);
             e.HasIndex(r => r.PlatformId).HasDatabaseName("ix_site_platform");
+            e.HasIndex(r => r.RegistrableDomain).HasDatabaseName("ix_site_domain");
             e.Property(r => r.NextFetchAt).HasDefaultValueSql("'-infinity'::timestamptz").ValueGeneratedNever();
             e.Property(r => r.DelayMs).HasDefaultValue(1000).ValueGeneratedNever();
             e.Property(r => r.BackoffLevel).HasDefaultValue(0).ValueGeneratedNever();
             e.Property(r => r.Fence).HasDefaultValue(0L).ValueGeneratedNever();
+        });
+        model.Entity<CampaignSiteRow>(e =>
+        {
+            e.ToTable("campaign_site", "archive").HasKey(r => new { r.CampaignId, r.SiteId });
+            e.HasOne<CampaignRow>().WithMany().HasForeignKey(r => r.CampaignId).HasConstraintName("fk_campaign_site_campaign").OnDelete(DeleteBehavior.NoAction);
+            e.HasOne<SiteRow>().WithMany().HasForeignKey(r => r.SiteId).HasConstraintName("fk_campaign_site_site").OnDelete(DeleteBehavior.NoAction);
         });
         model.Entity<RunSiteRow>(e =>
         {

@@ -31,6 +31,12 @@ public sealed record SiteRow
     public DateTimeOffset? RobotsFetchedAt { get; init; }
 }
 
+public sealed record CampaignSiteRow
+{
+    public required int CampaignId { get; init; }
+    public required int SiteId { get; init; }
+}
+
 public sealed record RunSiteRow
 {
     public required long RunId { get; init; }

@@ -37,6 +37,8 @@ public sealed class RiskMapDbContext(DbContextOptions<RiskMapDbContext> options)
 
     public DbSet<SiteRow> Sites => Set<SiteRow>();
 
+    public DbSet<CampaignSiteRow> CampaignSites => Set<CampaignSiteRow>();
+
     public DbSet<RunSiteRow> RunSites => Set<RunSiteRow>();
 
     public DbSet<FrontierRow> Frontier => Set<FrontierRow>();

@@ -52,7 +52,7 @@ public sealed class RiskMapDbContextTests(PostgresFixture postgres) : IClassFixt
 
         var read = await db.AdsSeenIn(run).SingleAsync();
 
-        read.ShouldBeEquivalentTo(content);
+        StoredJson.Write(read).ShouldBe(StoredJson.Write(content));
         (await ScalarAsync("SELECT contacts ->> 0 FROM research.ad_version")).ShouldBe(
             """{"hmac": "ab12", "kind": "phone", "country": "AT", "service": "whatsapp", "obfuscated": true, "key_version": 1}""");
     }
@@ -74,7 +74,7 @@ public sealed class RiskMapDbContextTests(PostgresFixture postgres) : IClassFixt
 
         var read = await db.ScoreOf(run, 0).SingleAsync();
 
-        read.ShouldBeEquivalentTo(score);
+        StoredJson.Write(read).ShouldBe(StoredJson.Write(score));
         (await ScalarAsync("SELECT band FROM research.score")).ShouldBe("not_enough_evidence");
     }
 

@@ -4,22 +4,6 @@
 --   webrisk_research  pseudonymised ads and entities, and aggregates
 --   webrisk_archive   everything, raw material included
 
--- Roles belong to the whole cluster: another database's migration may create them at the same moment.
-DO $$
-DECLARE
-    role text;
-BEGIN
-    FOREACH role IN ARRAY ARRAY['webrisk_maps', 'webrisk_research', 'webrisk_archive'] LOOP
-        BEGIN
-            IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = role) THEN
-                EXECUTE format('CREATE ROLE %I NOLOGIN', role);
-            END IF;
-        EXCEPTION WHEN duplicate_object OR unique_violation THEN
-            NULL;
-        END;
-    END LOOP;
-END $$;
-
 REVOKE CREATE ON SCHEMA public FROM PUBLIC;
 
 GRANT USAGE ON SCHEMA maps TO webrisk_maps, webrisk_research, webrisk_archive;

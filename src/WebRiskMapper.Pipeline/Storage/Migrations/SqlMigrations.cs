@@ -18,7 +18,14 @@ internal sealed class InitialMigration : Migration
 [Migration("0002_access")]
 internal sealed class AccessMigration : Migration
 {
-    protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql(SqlResource.Read("0002_access.sql"));
+    protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql(SqlResource.Read("roles.sql") + SqlResource.Read("0002_access.sql"));
+}
+
+[DbContext(typeof(RiskMapDbContext))]
+[Migration("0003_run_progress")]
+internal sealed class RunProgressMigration : Migration
+{
+    protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql(SqlResource.Read("0003_run_progress.sql"));
 }
 
 [DbContext(typeof(RiskMapDbContext))]
