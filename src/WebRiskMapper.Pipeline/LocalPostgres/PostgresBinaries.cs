@@ -37,14 +37,20 @@ internal sealed partial record PostgresBinaries(string Directory, int Major)
     /// <param name="clusterMajor">Major version in the cluster's PG_VERSION, or null for a new cluster.</param>
     /// <param name="ct">Cancels the search.</param>
     /// <exception cref="LocalPostgresException">No version, or only unusable ones, are installed.</exception>
-    public static async Task<PostgresBinaries> FindAsync(IReadOnlyList<string> candidates, int? clusterMajor, CancellationToken ct)
+    public static Task<PostgresBinaries> FindAsync(IReadOnlyList<string> candidates, int? clusterMajor, CancellationToken ct) =>
+        FindAsync(["postgres", "pg_ctl", "initdb"], candidates, clusterMajor, ct);
+
+    /// <summary>The newest programs for backups; they must be at least as new as the server.</summary>
+    /// <exception cref="LocalPostgresException">They are not installed.</exception>
+    public static Task<PostgresBinaries> FindClientsAsync(IReadOnlyList<string> candidates, CancellationToken ct) =>
+        FindAsync(["pg_dump", "pg_restore"], candidates, clusterMajor: null, ct);
+
+    private static async Task<PostgresBinaries> FindAsync(string[] programs, IReadOnlyList<string> candidates, int? clusterMajor, CancellationToken ct)
     {
         var found = new List<PostgresBinaries>();
-        foreach (var folder in candidates.Distinct(StringComparer.Ordinal))
+        foreach (var folder in candidates.Select(c => Home(c, programs)).OfType<string>().Distinct(StringComparer.Ordinal))
         {
-            string[] programs = ["initdb", "pg_ctl", "postgres"];
-            if (programs.All(p => File.Exists(Path.Combine(folder, p)))
-                && await MajorOfAsync(Path.Combine(folder, "postgres"), ct) is { } major)
+            if (await MajorOfAsync(Path.Combine(folder, programs[0]), ct) is { } major)
             {
                 found.Add(new PostgresBinaries(folder, major));
             }
@@ -52,7 +58,7 @@ internal sealed partial record PostgresBinaries(string Directory, int Major)
 
         if (found.Count == 0)
         {
-            throw new LocalPostgresException($"PostgreSQL {OldestMajor} or newer is needed and no server programs (initdb, pg_ctl, postgres) were found. {Remedy}");
+            throw new LocalPostgresException($"PostgreSQL {OldestMajor} or newer is needed and its programs ({string.Join(", ", programs)}) were not found. {Remedy}");
         }
 
         if (clusterMajor is { } wanted)
@@ -66,6 +72,17 @@ internal sealed partial record PostgresBinaries(string Directory, int Major)
         return newest.Major >= OldestMajor
             ? newest
             : throw new LocalPostgresException($"PostgreSQL {OldestMajor} or newer is needed and only {Versions(found)} is installed. {Remedy}");
+    }
+
+    /// <summary>
+    /// The folder that holds all programs: the candidate, or where its links lead, because the links beside each other in a
+    /// PATH folder are often not all there.
+    /// </summary>
+    private static string? Home(string candidate, string[] programs)
+    {
+        var first = Path.Combine(candidate, programs[0]);
+        var real = File.Exists(first) ? Path.GetDirectoryName(File.ResolveLinkTarget(first, returnFinalTarget: true)?.FullName) : null;
+        return Array.Find([real, candidate], folder => folder is not null && Array.TrueForAll(programs, p => File.Exists(Path.Combine(folder, p))));
     }
 
     private static string Versions(IEnumerable<PostgresBinaries> found) =>

@@ -27,8 +27,12 @@ internal sealed record ServerAccount(string? UserName)
     }
 
     /// <summary>Runs a program to its end and returns its exit code with standard output and error together.</summary>
+    /// <param name="program">Path, or a name to look up in PATH.</param>
+    /// <param name="arguments">Passed as they are, without a shell.</param>
+    /// <param name="ct">Ends the program.</param>
+    /// <param name="password">Password of a database role, for clients such as pg_dump.</param>
     /// <exception cref="LocalPostgresException">The program cannot be started.</exception>
-    public async Task<(int ExitCode, string Output)> RunAsync(string program, IEnumerable<string> arguments, CancellationToken ct)
+    public async Task<(int ExitCode, string Output)> RunAsync(string program, IEnumerable<string> arguments, CancellationToken ct, string? password = null)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
@@ -49,6 +53,12 @@ internal sealed record ServerAccount(string? UserName)
         }
 
         start.Environment["LC_ALL"] = "C";
+        if (password is not null)
+        {
+            // The environment of a process is its user's own to read; its arguments are everybody's.
+            start.Environment["PGPASSWORD"] = password;
+        }
+
         try
         {
             using var process = Process.Start(start) ?? throw new LocalPostgresException($"{program} did not start.");

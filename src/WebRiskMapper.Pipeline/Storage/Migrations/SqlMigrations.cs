@@ -27,10 +27,3 @@ internal sealed class RunProgressMigration : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql(SqlResource.Read("0003_run_progress.sql"));
 }
-
-[DbContext(typeof(RiskMapDbContext))]
-[Migration("0003_run_progress")]
-internal sealed class RunProgressMigration : Migration
-{
-    protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql(SqlResource.Read("0003_run_progress.sql"));
-}
