@@ -12,8 +12,6 @@ internal sealed class RealisedShare
     private double _square;
     private double _halfEntity;
 
-    public bool IsEmpty => _weight <= 0;
-
     /// <param name="seen">Entities seen, as counted.</param>
     /// <param name="high">Those of them in the high band.</param>
     /// <param name="effect">Clusters: they inflate the variance of what was not seen, and tie part of it to what was.</param>

@@ -6,9 +6,7 @@ namespace WebRiskMapper.Analysis.Mapping;
 /// <para>
 /// One 90 % interval per figure. A platform's runs from the lower of two 5 % bounds to the higher of two 95 % bounds: of
 /// the share realised among this window's entities, and of the rate that they were drawn with. Shrinkage alone would
-/// miss the first, counting alone the second, and readers take the interval for either. With imperfect detection the
-/// realised share is also taken without borrowing from other platforms, because how many of the flagged are truly high
-/// then rests on the assumed rate. The mean is of the realised share.
+/// miss the first, counting alone the second, and readers take the interval for either. The mean is of the realised share.
 /// </para>
 /// </summary>
 public static class RiskTables
@@ -38,8 +36,8 @@ public static class RiskTables
         var reference = options.Reference ?? highByEntity.Values.Count(h => h) / (double)highByEntity.Count;
         var shares = SharesOfCountry(cells, options);
         var grid = ShareGrid.Instance;
-        var (rates, realised, unpooled, countries) = Solve(grid, cells, shares, options);
-        var platforms = cells.Select((cell, i) => PlatformRow(grid, cell, rates[i], realised[i], unpooled[i], reference, options)).ToArray();
+        var (rates, realised, countries) = Solve(grid, cells, shares, options);
+        var platforms = cells.Select((cell, i) => PlatformRow(grid, cell, rates[i], realised[i], reference, options)).ToArray();
         return (platforms, CountryRows(presences, platforms, countries, populations, options));
     }
 
@@ -85,12 +83,11 @@ public static class RiskTables
         return [.. cells.Zip(expected, (cell, e) => e / totals[cell.Country])];
     }
 
-    private static (double[][] Rates, RealisedShare[] Realised, RealisedShare[] Unpooled, Dictionary<string, CountryShare> Countries) Solve(ShareGrid grid, List<PlatformCell> cells, double[] shares, RiskTableOptions options)
+    private static (double[][] Rates, RealisedShare[] Realised, Dictionary<string, CountryShare> Countries) Solve(ShareGrid grid, List<PlatformCell> cells, double[] shares, RiskTableOptions options)
     {
         var strata = cells.Index().GroupBy(c => c.Item.Stratum, c => c.Index, StringComparer.Ordinal).Select(g => (Name: g.Key, Members: g.ToList())).ToList();
         var rates = cells.Select(_ => new double[ShareGrid.Shares]).ToArray();
         var realised = cells.Select(_ => new RealisedShare()).ToArray();
-        var unpooled = cells.Select(_ => new RealisedShare()).ToArray();
         var linkage = Math.Max(1, options.LinkageDesignEffect);
         var countries = cells.Select(c => c.Country).Distinct(StringComparer.Ordinal).ToDictionary(c => c, _ => new CountryShare(), StringComparer.Ordinal);
         foreach (var (detection, weight, evidence) in WeighDetection(grid, cells, strata, options))
@@ -105,12 +102,6 @@ public static class RiskTables
                     var posterior = StratumModel.Posterior(grid, cell.Counts, detection, hypers);
                     ShareGrid.AddScaled(weight, posterior.Rate, rates[index]);
                     realised[index].Add(grid, posterior.Rate, weight, cell.Entities, cell.High, coverage, options.UnseenShiftSd, cell.Effect, linkage, detection);
-                    if (detection is not { Sensitivity: 1, Specificity: 1 })
-                    {
-                        var own = StratumModel.OwnRate(grid, cell.Entities, cell.High, detection);
-                        unpooled[index].Add(grid, own, weight, cell.Entities, cell.High, coverage, options.UnseenShiftSd, cell.Effect, linkage, detection);
-                    }
-
                     countries[cell.Country].Add(name, shares[index], 1 - coverage, options.UnseenShiftSd, posterior, hypers);
                 }
             }
@@ -121,7 +112,7 @@ public static class RiskTables
             }
         }
 
-        return (rates, realised, unpooled, countries);
+        return (rates, realised, countries);
     }
 
     /// <summary>Posterior weight of each belief about detection: prior times the evidence of all strata.</summary>
@@ -143,7 +134,7 @@ public static class RiskTables
         return [.. nodes.Select(n => (n.Detection, Weight: Math.Exp(n.Log - most) / total, n.Evidence)).Where(n => n.Weight > NegligibleNode)];
     }
 
-    private static PlatformRisk PlatformRow(ShareGrid grid, PlatformCell cell, double[] rate, RealisedShare realised, RealisedShare unpooled, double reference, RiskTableOptions options)
+    private static PlatformRisk PlatformRow(ShareGrid grid, PlatformCell cell, double[] rate, RealisedShare realised, double reference, RiskTableOptions options)
     {
         if (cell.Entities < options.MinimumEntities)
         {
@@ -152,7 +143,6 @@ public static class RiskTables
 
         var (underlying, above) = SharePosterior.Publish(grid, rate, cell.Coverage ?? options.CoverageIfUnknown, options.UnseenShiftSd, reference);
         var share = realised.Publish();
-        var alone = unpooled.IsEmpty ? share : unpooled.Publish();
         return new PlatformRisk(
             cell.PlatformId,
             cell.Country,
@@ -160,8 +150,8 @@ public static class RiskTables
             cell.Entities,
             cell.High,
             share.Mean,
-            Math.Min(Math.Min(share.Low, alone.Low), underlying.Low),
-            Math.Max(Math.Max(share.High, alone.High), underlying.High),
+            Math.Min(share.Low, underlying.Low),
+            Math.Max(share.High, underlying.High),
             above,
             cell.Coverage,
             Suppressed: false);

@@ -57,23 +57,6 @@ internal static class StratumModel
         return [.. kept.Select(k => (k.Index, k.Item / keptTotal))];
     }
 
-    /// <summary>The platform's rate from its own data alone: equal weights on the arcsine grid are Jeffreys' prior, Beta(½, ½).</summary>
-    public static double[] OwnRate(ShareGrid grid, double n, double y, Detection detection)
-    {
-        var likelihood = new CellLikelihood();
-        var rate = new double[ShareGrid.Shares];
-        likelihood.Set(grid, n, y, detection);
-        Array.Fill(rate, 1);
-        likelihood.Multiply(rate);
-        var total = rate.Sum();
-        for (var g = 0; g < rate.Length; g++)
-        {
-            rate[g] /= total;
-        }
-
-        return rate;
-    }
-
     public static CellPosterior Posterior(ShareGrid grid, Cell cell, Detection detection, IReadOnlyList<(int Hyper, double Weight)> hypers)
     {
         var likelihood = new CellLikelihood();
