@@ -182,6 +182,12 @@ internal static class ContactShapes
                 continue;
             }
 
+            if (IsRoundTheClock(text, i))
+            {
+                i += "24/7".Length - 1;
+                continue;
+            }
+
             var start = i;
             var last = i;
             var digits = 0;
@@ -234,8 +240,27 @@ internal static class ContactShapes
             return char.ConvertToUtf32(text[i - 1], c) is >= 0x1D7CE and <= 0x1D7FF;
         }
 
-        return c is 'o' or 'O' or 'l' or 'I' or 'О' or 'о' && i > 0 && i + 1 < text.Length && (char.IsDigit(text[i - 1]) || char.IsDigit(text[i + 1]))
-            && !(char.IsLetter(text[i - 1]) && char.IsLetter(text[i + 1]));
+        if (c is not ('o' or 'O' or 'l' or 'I' or 'О' or 'о'))
+        {
+            return false;
+        }
+
+        var before = i > 0 ? text[i - 1] : ' ';
+        var after = i + 1 < text.Length ? text[i + 1] : ' ';
+        return (char.IsDigit(before) || char.IsDigit(after)) && !(char.IsLetter(before) && char.IsLetter(after));
+    }
+
+    // "24/7" by itself says when, not whom to call.
+    private static bool IsRoundTheClock(string text, int i)
+    {
+        var sign = text.AsSpan(i);
+        if (!(sign.StartsWith("24/7", StringComparison.Ordinal) || sign.StartsWith("7/24", StringComparison.Ordinal)) || (i > 0 && IsDigit(text, i - 1)))
+        {
+            return false;
+        }
+
+        var rest = sign["24/7".Length..];
+        return rest.IsEmpty || (!char.IsDigit(rest[0]) && (rest.Length == 1 || !IsGap(rest[0]) || !char.IsDigit(rest[1])));
     }
 
     private static bool IsGap(char c) =>

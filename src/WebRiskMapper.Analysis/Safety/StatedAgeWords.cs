@@ -25,9 +25,12 @@ internal static class StatedAgeWords
 
     /// <summary>Comparisons and rules: what follows is a limit for visitors, not an age.</summary>
     public static readonly FrozenSet<string> Bounds = Set(
-        "under|over|above|below|least|minimum|min|from|than|until|before|unter|über|ueber|ab|bis|mindestens|älter|jünger|vor|seit|moins|plus|dès|avant|depuis|pendant|menos|más|mas|menor|menores|mayor|mayores|desde|hasta|almeno|meno|più|minore|minori|maggiore|sotto|sopra|da|menor|maior|maiores|pelo|onder|boven|vanaf|minstens"
-        + "|младше|старше|моложе|до|от|с|более|менее|свыше|меньше|больше|молодше|старші|старше|від|більше|менше|понад|poniżej|powyżej|od|do|minimum|ponad|mniej|młodsze|starsze|pod|nad|starší|mladší|sub|peste|cel|puțin|putin|minim|alatt|felett|legalább|под|над|поне|κάτω|άνω|από|πάνω|τουλάχιστον|en|ispod|iznad|preko|najmanje"
-        + "|minst|över|alle|yli|vähintään|alla|üle|vähemalt|virš|nuo|iki|no|since|for|ago|after|experience|erfahrung|опыт|стаж|experiencia|expérience|esperienza|about|ca|circa");
+        "under|over|above|below|least|minimum|min|from|than|until|before|unter|über|ueber|ab|bis|mindestens|als|hace|vor|seit|moins|plus|dès|avant|depuis|pendant|menos|más|mas|menor|menores|mayor|mayores|desde|hasta|almeno|meno|più|minore|minori|maggiore|sotto|sopra|da|maior|maiores|pelo|onder|boven|vanaf|minstens"
+        + "|младше|старше|моложе|до|от|с|более|менее|свыше|меньше|больше|молодше|старші|старше|від|більше|менше|понад|poniżej|powyżej|od|do|minimum|ponad|mniej|młodsze|starsze|pod|nad|starší|mladší|sub|peste|cel|puțin|putin|minim|alatt|felett|legalább|под|над|поне|κάτω|άνω|πάνω|τουλάχιστον|en|ispod|iznad|preko|najmanje|que|чем|ніж|niż|decât|mint|από|za|през|sinds|tegen"
+        + "|minst|över|alle|yli|vähintään|alla|üle|vähemalt|virš|nuo|iki|no|since|for|ago|after|experience|erfahrung|опыт|стаж|experiencia|expérience|esperienza");
+
+    /// <summary>Words that may stand between a comparison and its number.</summary>
+    public static readonly FrozenSet<string> Connectors = Set("the|age|ages|of|de|di|del|des|dem|den|der|los|las|os|anos|aged|alter|von|возраста|возрасте|віку|wieku|των|ηλικίας|την|а|az|a|d|à|leeftijd|van|vârsta|возраст");
 
     /// <summary>The same where the language puts the comparison behind the number.</summary>
     public static readonly FrozenSet<string> BoundsAfter = Set(

@@ -11,7 +11,7 @@ internal static class StatedAges
 {
     private const int Youngest = 8;
     private const int Adult = 18;
-    private const int WordsBack = 3;
+    private const int WordsBack = 4;
 
     // A line this short ("Anna, 17 ans") is about the person; in a longer one "17 ans" may be a time span.
     private const int ShortLine = 32;
@@ -78,8 +78,15 @@ internal static class StatedAges
             return false;
         }
 
-        var next = i + 1 < tokens.Count ? tokens[i + 1].Word : "";
-        var afterNext = i + 2 < tokens.Count ? tokens[i + 2].Word : "";
+        // "17-year-old" and "17-jährig" are one word to their readers.
+        var after = i + 1 < tokens.Count && tokens[i + 1].Word is "-" or "‑" or "–" ? i + 2 : i + 1;
+        var next = after < tokens.Count ? tokens[after].Word : "";
+        var afterNext = after + 1 < tokens.Count ? tokens[after + 1].Word : "";
+        if (afterNext is "-" && after + 2 < tokens.Count)
+        {
+            afterNext = tokens[after + 2].Word;
+        }
+
         var years = StatedAgeWords.Years.Contains(next);
         if (StatedAgeWords.IsAgeForm(next) || (years && StatedAgeWords.Old.Contains(afterNext)))
         {
@@ -133,16 +140,17 @@ internal static class StatedAges
             return true;
         }
 
+        // "Under 17" and "under the age of 17"; the "from" of "from Kyiv, 17" is too far away.
         for (var back = i - 1; back >= 0 && back >= i - WordsBack; back--)
         {
-            if (StatedAgeWords.Bounds.Contains(tokens[back].Word))
+            if (StatedAgeWords.Bounds.Contains(tokens[back].Word) || tokens[back].Word is "<" or ">" or "≥" or "≤" or "€" or "$" or "£")
             {
                 return true;
             }
 
-            if (tokens[back].Word is "." or "!" or "?" or "<" or ">" or "≥" or "€" or "$" or "£")
+            if (!StatedAgeWords.Connectors.Contains(tokens[back].Word))
             {
-                return tokens[back].Word is not ("." or "!" or "?");
+                break;
             }
         }
 

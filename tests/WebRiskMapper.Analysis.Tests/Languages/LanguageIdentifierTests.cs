@@ -1,0 +1,64 @@
+using Shouldly;
+using WebRiskMapper.Analysis.Languages;
+using Xunit;
+
+namespace WebRiskMapper.Analysis.Tests.Languages;
+
+public sealed class LanguageIdentifierTests
+{
+    private static readonly LanguageIdentifier Identifier = LanguageIdentifier.Load(RepositoryFiles.All);
+
+    [Theory]
+    [InlineData("en", "I am new in town and will stay for a week.")]
+    [InlineData("de", "Ich bin neu in der Stadt und bleibe eine Woche.")]
+    [InlineData("fr", "Je suis nouvelle en ville et je reste une semaine.")]
+    [InlineData("es", "Soy nueva en la ciudad y me quedo una semana.")]
+    [InlineData("it", "Sono nuova in città e rimango una settimana.")]
+    [InlineData("pt", "Sou nova na cidade e fico uma semana.")]
+    [InlineData("ru", "Я недавно приехала в город и пробуду неделю.")]
+    [InlineData("uk", "Я щойно приїхала до міста і пробуду тиждень.")]
+    [InlineData("bg", "Отскоро съм в града и ще остана една седмица.")]
+    [InlineData("el", "Είμαι νέα στην πόλη και θα μείνω μία εβδομάδα.")]
+    [InlineData("tr", "Şehirde yeniyim ve bir hafta kalacağım.")]
+    [InlineData("pl", "Jestem nowa w mieście i zostanę tydzień.")]
+    [InlineData("ro", "Sunt nouă în oraș și rămân o săptămână.")]
+    [InlineData("ka", "გამარჯობა, ქალაქში ახალი ვარ.")]
+    [InlineData("hy", "Ես նոր եմ քաղաքում։")]
+    [InlineData("zh", "我刚来这个城市")]
+    public void Identify_Sentence_NamesItsLanguage(string language, string text) => Identifier.Identify(text).Language.ShouldBe(language);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("+43 660 1234567 — 150 €")]
+    public void Identify_NoLetters_IsUndetermined(string text) => Identifier.Identify(text).ShouldBe((null, 0));
+
+    [Fact]
+    public void Identify_WrongHint_IsOverruledByTheText() =>
+        Identifier.Identify("Ich bin neu in der Stadt und bleibe nur eine Woche hier.", "fr").Language.ShouldBe("de");
+
+    [Fact]
+    public void Identify_NearTie_FollowsTheHint()
+    {
+        const string Text = "Kontakt";
+        Identifier.Identify(Text, "sl").Confidence.ShouldBeGreaterThan(0);
+        var probabilities = new[] { "de", "hr" }.Select(h => Identifier.Identify(Text, h)).ToList();
+        probabilities.ShouldAllBe(p => p.Language != null);
+    }
+
+    [Fact]
+    public void Train_SameLinesTwice_GivesTheSameBytes()
+    {
+        (string, string)[] lines =
+        [
+            ("en", "the quick brown fox jumps over the lazy dog"), ("en", "she sells sea shells by the sea shore"),
+            ("de", "der schnelle braune fuchs springt über den faulen hund"), ("de", "fischers fritz fischt frische fische"),
+        ];
+        var model = LanguageModelTrainer.Train(lines);
+        LanguageModelTrainer.Train(lines).ShouldBe(model);
+        LanguageIdentifier.FromModel(model).Identify("der braune hund").Language.ShouldBe("de");
+    }
+
+    [Fact]
+    public void FromModel_ForeignBytes_SaysWhatToDo() =>
+        Should.Throw<InvalidDataException>(() => LanguageIdentifier.FromModel("nonsense"u8.ToArray())).Message.ShouldContain("models/language.bin");
+}

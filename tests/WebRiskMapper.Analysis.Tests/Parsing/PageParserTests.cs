@@ -1,0 +1,90 @@
+using System.Text;
+using Shouldly;
+using WebRiskMapper.Analysis.Parsing;
+using Xunit;
+
+namespace WebRiskMapper.Analysis.Tests.Parsing;
+
+public sealed class PageParserTests
+{
+    private static readonly Uri Url = new("https://board.example/x");
+    private static readonly PageParser Parser = PageParser.Create(RepositoryFiles.All);
+
+    [Theory]
+    [InlineData("windows-1251", "text/html; charset=windows-1251", "", "Меня зовут Марина")]
+    [InlineData("windows-1253", null, "<meta charset=windows-1253>", "Με λένε Μαρία")]
+    [InlineData("iso-8859-2", "text/html; charset=\"ISO-8859-2\"", "", "Mam na imię Łucja")]
+    [InlineData("windows-1254", null, "<meta http-equiv='Content-Type' content='text/html; charset=iso-8859-9'>", "İzmir güzel şehir")]
+    [InlineData("utf-16", null, "", "Grüße aus Wien")]
+    [InlineData("utf-8", "text/html; charset=iso-8859-1x", "", "Grüße aus Wien")]
+    public void Parse_Charset_IsFound(string charset, string? header, string meta, string text)
+    {
+        var encoding = CodePagesEncodingProvider.Instance.GetEncoding(charset) ?? Encoding.GetEncoding(charset);
+        byte[] body = [.. encoding.GetPreamble(), .. encoding.GetBytes($"<html><head>{meta}</head><body><p>{text}</p></body></html>")];
+        Parser.Parse(body, header, Url, Site, default).Main.Text.ShouldBe(text);
+    }
+
+    [Fact]
+    public void Parse_UndeclaredCyrillicBytes_AreReadByTheSitesLanguage()
+    {
+        var body = CodePagesEncodingProvider.Instance.GetEncoding(1251).ShouldNotBeNull().GetBytes("<p>Меня зовут Марина</p>");
+        Parser.Parse(body, "text/html", Url, Site with { Language = "ru" }, default).Main.Text.ShouldBe("Меня зовут Марина");
+    }
+
+    [Fact]
+    public void Parse_DeclaredUtf8ThatIsNone_IsNotBelieved()
+    {
+        var body = CodePagesEncodingProvider.Instance.GetEncoding(1252).ShouldNotBeNull().GetBytes("<p>Grüße aus Wien</p>");
+        Parser.Parse(body, "text/html; charset=utf-8", Url, Site, default).Main.Text.ShouldBe("Grüße aus Wien");
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("\0\0\0")]
+    [InlineData("<")]
+    [InlineData("<html><body></body></html>")]
+    [InlineData("not html at all")]
+    [InlineData("<base href='::::'><a href='http://[bad'>x</a><a href='javascript:void(0)'>y</a>")]
+    [InlineData("<script type='application/ld+json'>{ broken </script><p>text</p>")]
+    public void Parse_OddInput_GivesAPage(string html) =>
+        Parser.Parse(Encoding.UTF8.GetBytes(html), null, Url, Site, default).Links.ShouldBeEmpty();
+
+    [Fact]
+    public void Parse_DeepNesting_DoesNotOverflowTheStack()
+    {
+        var html = new StringBuilder().Insert(0, "<div>", 30_000).Append("deep").ToString();
+        Parser.Parse(Encoding.UTF8.GetBytes(html), null, Url, Site, default).Main.Text.ShouldBe("deep");
+    }
+
+    [Fact]
+    public void Parse_HiddenParts_AreNotContent()
+    {
+        const string Html = """
+            <p>seen</p><p hidden>a1</p><p style="color:red; DISPLAY : none">a2</p><p style="visibility:hidden">a3</p>
+            <template>a4</template><noscript>a5</noscript><script>a6</script><style>a7</style><!-- a8 --><a hidden href="/trap">a9</a>
+            """;
+        var page = Parser.Parse(Encoding.UTF8.GetBytes(Html), null, Url, Site, default);
+        page.Main.Text.ShouldBe("seen");
+        page.Links.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Parse_Links_AreAbsoluteDistinctAndWithoutFragment()
+    {
+        const string Html = "<base href='/dir/'><a href='a#one'>A</a><a href='a#two'>A</a><a href='//other.example/b'>B</a><a href='mailto:x@y.example'>m</a><a href='p.jpg'>p</a>";
+        Parser.Parse(Encoding.UTF8.GetBytes(Html), null, Url, Site, default).Links.Select(l => l.Url.AbsoluteUri)
+            .ShouldBe(["https://board.example/dir/a", "https://other.example/b"]);
+    }
+
+    [Fact]
+    public void Parse_SamePageTwice_GivesTheSame()
+    {
+        var body = Encoding.UTF8.GetBytes("<h1>Emma</h1><p>Age: 27</p><p>Call 0660 123 45 67</p>");
+        var one = Parser.Parse(body, null, Url, Site, default);
+        var two = Parser.Parse(body, null, Url, Site, default);
+        (one.Type, one.TypeConfidence, one.Main.Text).ShouldBe((two.Type, two.TypeConfidence, two.Main.Text));
+        one.Main.Fields.ShouldBe(two.Main.Fields);
+    }
+
+    private static readonly SiteContext Site = new("board.example", ["AT"], null);
+}
