@@ -240,7 +240,8 @@ internal static class BatchCommands
         var command = new NpgsqlBatchCommand(sql);
         foreach (var value in values)
         {
-            command.Parameters.Add(value as NpgsqlParameter ?? new NpgsqlParameter { Value = value });
+            // A parameter belongs to one statement; several statements of a batch may read the same document.
+            command.Parameters.Add(value is NpgsqlParameter ready ? ready.Clone() : new NpgsqlParameter { Value = value });
         }
 
         batch.BatchCommands.Add(command);
