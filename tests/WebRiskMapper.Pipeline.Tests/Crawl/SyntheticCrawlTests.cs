@@ -1,0 +1,120 @@
+using System.IO.Compression;
+using System.Text;
+using Shouldly;
+using WebRiskMapper.Pipeline.Campaigns;
+using WebRiskMapper.Pipeline.Fetching;
+using WebRiskMapper.Pipeline.Frontier;
+using WebRiskMapper.Pipeline.Tests.Campaigns;
+using WebRiskMapper.SyntheticWeb;
+using WebRiskMapper.SyntheticWeb.Serving;
+using WebRiskMapper.Testing;
+using Xunit;
+using Xunit.Abstractions;
+
+namespace WebRiskMapper.Pipeline.Tests.Crawl;
+
+public sealed class SyntheticCrawlTests(PostgresFixture postgres, ITestOutputHelper output) : IClassFixture<PostgresFixture>, IDisposable
+{
+    private readonly string data = Directory.CreateTempSubdirectory("webrisk-crawl-").FullName;
+
+    public void Dispose() => Directory.Delete(data, recursive: true);
+
+    [Fact]
+    public async Task Crawl_TwoRunsAndAKillBetween_LosesAndDoublesNothing()
+    {
+        var world = SyntheticWorld.Generate(new SyntheticWebOptions { Sites = 12, AdsPerSite = 12, Today = DateOnly.FromDateTime(DateTime.UtcNow) });
+        await using var web = await SyntheticWebServer.StartAsync(world);
+        long run;
+        await using (var first = new CrawlHost(postgres.DataSource, data))
+        {
+            var spec = CampaignFile.Read(Path.Combine(Repository.Root, "seeds/campaigns/synthetic-demo.yml"));
+            await first.Campaigns.CreateAsync(spec, PlatformList.Parse("synthetic.csv", world.SeedPlatformsCsv(web.Port)), "test", CancellationToken.None);
+            run = (await first.StartRunAsync(spec.Name)).RunId;
+            (await first.StartRunAsync(spec.Name)).ShouldBe(new StartedRun(run, IsNew: false));
+            await first.StartAsync();
+            await first.WaitAsync(run, p => p.Settled > 40);
+            // As after kill -9: the leases stay behind in the name of a worker that is gone, and its later writes are refused.
+            await ExecuteAsync("UPDATE archive.site SET fence = fence + 1, lease_owner = 'dead', lease_until = clock_timestamp() + interval '2 s' WHERE lease_until IS NOT NULL");
+        }
+
+        await using var second = new CrawlHost(postgres.DataSource, data);
+        await second.StartAsync();
+        var done = await second.WaitAsync(run, p => p.State is "done" or "failed");
+        output.WriteLine($"{done.Settled} settled, {done.Ads} ads, {done.PagesPerSecond:F0}/s: {string.Join(", ", done.Outcomes.Select(o => $"{o.Key.Code()} {o.Value}"))}; sites {done.SitesDone} done {done.SitesCutOff} cut {done.SitesUnreachable} unreachable");
+
+        done.State.ShouldBe("done");
+        done.Pending.ShouldBe(0);
+        second.Analysed.ShouldBe([run]);
+        (await ScalarAsync("SELECT count(*) FROM (SELECT FROM archive.fetch WHERE settled GROUP BY run_id, site_id, url_hash HAVING count(*) > 1) t")).ShouldBe(0);
+        (await ScalarAsync("SELECT count(*) FROM archive.frontier f WHERE NOT EXISTS (SELECT FROM archive.fetch t WHERE t.run_id = f.run_id AND t.site_id = f.site_id AND t.url_hash = f.url_hash AND t.settled)")).ShouldBe(0);
+        (await ScalarAsync("SELECT count(*) FROM research.observation o WHERE NOT EXISTS (SELECT FROM research.ad_version v WHERE v.ad_version_id = o.ad_version_id AND v.ad_id = o.ad_id)")).ShouldBe(0);
+        // How well pages are told apart is measured elsewhere; here every page of an ad was asked, and every page read as one is one ad.
+        var allowed = world.TruthByUrl(web.Port).Where(t => !t.Value.Disallowed).Select(t => t.Key).ToArray();
+        (await ScalarAsync("SELECT count(*) FROM archive.frontier WHERE url = ANY ($1) AND outcome = 0", allowed)).ShouldBe(allowed.Length);
+        done.Ads.ShouldBe(await ScalarAsync("SELECT count(*) FROM archive.frontier WHERE page_type = 1 AND outcome = 0"));
+        done.Ads.ShouldBeGreaterThan(allowed.Length / 2);
+
+        // Manners, from the server's own log.
+        web.Log.ImageRequests.ShouldBe(0);
+        web.Log.DisallowedRequests.ShouldBe(0);
+        world.Sites.ShouldAllBe(s => web.Log.MostConcurrentRequests(s) <= 1);
+        web.Log.Requests.ShouldAllBe(r => r.UserAgent.StartsWith("WebRiskMapper/", StringComparison.Ordinal));
+
+        await ArchiveHoldsWhatEvidenceSays();
+
+        var versions = await ScalarAsync("SELECT count(*) FROM research.ad_version");
+        var again = await second.StartRunAsync("synthetic-demo");
+        again.IsNew.ShouldBeTrue();
+        var rerun = await second.WaitAsync(again.RunId, p => p.State is "done" or "failed");
+        output.WriteLine($"again: {rerun.Settled} settled, {rerun.Ads} ads, {rerun.PagesPerSecond:F0}/s: {string.Join(", ", rerun.Outcomes.Select(o => $"{o.Key.Code()} {o.Value}"))}");
+
+        rerun.State.ShouldBe("done");
+        rerun.Ads.ShouldBe(done.Ads);
+        (await ScalarAsync("SELECT count(*) FROM research.ad_version")).ShouldBe(versions);
+        rerun.Outcomes.GetValueOrDefault(FetchOutcome.NotModified).ShouldBeGreaterThan(rerun.Ads * 9 / 10);
+        (await ScalarAsync("SELECT count(*) FROM archive.site WHERE lease_until IS NOT NULL")).ShouldBe(0);
+    }
+
+    private async Task ArchiveHoldsWhatEvidenceSays()
+    {
+        await using var command = postgres.DataSource.CreateCommand("SELECT warc_file, warc_offset, warc_length, record_id, encode(sha256, 'hex') FROM archive.evidence ORDER BY evidence_id LIMIT 50");
+        await using var reader = await command.ExecuteReaderAsync();
+        var rows = 0;
+        while (await reader.ReadAsync())
+        {
+            await using var file = File.OpenRead(Path.Combine(data, reader.GetString(0)));
+            file.Position = reader.GetInt64(1);
+            var member = new byte[reader.GetInt64(2)];
+            await file.ReadExactlyAsync(member);
+            await using var gzip = new GZipStream(new MemoryStream(member), CompressionMode.Decompress);
+            using var plain = new MemoryStream();
+            await gzip.CopyToAsync(plain);
+            var bytes = plain.ToArray();
+            var head = bytes.AsSpan().IndexOf("\r\n\r\n"u8) + 4;
+            var text = Encoding.UTF8.GetString(bytes, 0, head);
+            text.ShouldStartWith("WARC/1.1\r\nWARC-Type: response\r\nWARC-Record-ID: " + reader.GetString(3));
+            var body = head + bytes.AsSpan(head).IndexOf("\r\n\r\n"u8) + 4;
+            Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes.AsSpan(body..^4))).ShouldBe(reader.GetString(4));
+            rows++;
+        }
+
+        rows.ShouldBe(50);
+    }
+
+    private async Task ExecuteAsync(string sql)
+    {
+        await using var command = postgres.DataSource.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    private async Task<long> ScalarAsync(string sql, params string[][] parameters)
+    {
+        await using var command = postgres.DataSource.CreateCommand(sql);
+        foreach (var parameter in parameters)
+        {
+            command.Parameters.AddWithValue(parameter);
+        }
+
+        return (long)(await command.ExecuteScalarAsync())!;
+    }
+}
