@@ -29,7 +29,8 @@ public sealed class AdExtractor
         this.languages = languages;
     }
 
-    /// <exception cref="InvalidDataException">A model file is malformed; the message names file, line and field.</exception>
+    /// <exception cref="InvalidDataException">A lexicon or the language model is malformed; the message names file, line and field.</exception>
+    /// <exception cref="FormatException">A table is malformed; the message names file, line and column.</exception>
     public static AdExtractor Create(ModelFiles files)
     {
         var matcher = LexiconMatcher.Load(files);

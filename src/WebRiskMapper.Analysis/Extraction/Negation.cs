@@ -13,7 +13,7 @@ internal static class Negation
         "no", "not", "without", "never", "don't", "dont", "kein", "keine", "keinen", "keinerlei", "nicht", "ohne", "nie", "pas", "sans", "jamais", "aucun", "aucune", "sin", "nunca", "non", "senza", "mai", "niente",
         "sem", "nao", "geen", "niet", "zonder", "не", "нет", "без", "никаких", "нету", "немає", "ніяких", "ні", "bez", "żaden", "żadna", "żadnych", "brak", "fara", "nu", "nem", "nelkul", "няма", "никакви",
         "χωρις", "οχι", "δεν", "καθολου", "yok", "hayır", "hayir", "olmaz", "ingen", "inga", "uden", "utan", "uten", "ikke", "inte", "ei", "ilman",
-    }.Select(Folding.Fold).ToFrozenSet(StringComparer.Ordinal);
+    }.Select(FoldedText.Fold).ToFrozenSet(StringComparer.Ordinal);
 
     public static bool Precedes(ReadOnlySpan<char> text, int position)
     {
@@ -28,7 +28,7 @@ internal static class Negation
             }
 
             var start = end;
-            while (start > 0 && (Folding.IsWordChar(text[start - 1]) || text[start - 1] is '\'' or '’'))
+            while (start > 0 && (WordChars.IsPart(text[start - 1]) || text[start - 1] is '\'' or '’'))
             {
                 start--;
             }
@@ -40,7 +40,7 @@ internal static class Negation
 
             for (var i = start; i < end; i++)
             {
-                folded[i - start] = text[i] is '’' ? '\'' : Folding.Fold(text[i]);
+                folded[i - start] = text[i] is '’' ? '\'' : FoldedText.Fold(text[i]);
             }
 
             if (lookup.Contains(folded[..(end - start)]))

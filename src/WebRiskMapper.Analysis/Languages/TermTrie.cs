@@ -1,3 +1,4 @@
+using WebRiskMapper.Analysis.Extraction;
 using System.Runtime.InteropServices;
 
 namespace WebRiskMapper.Analysis.Languages;
@@ -12,8 +13,10 @@ internal sealed class TermTrie
     private const char Separator = ' ';
     private const char AnyEnding = '*';
 
-    private readonly Dictionary<long, int> edges = [];
+    // Children of a node are a linked list: beyond the first letters a node has one or two, and a scan beats a hash.
+    private readonly List<Node> nodes = [new Node('\0', -1, -1)];
     private readonly List<int[]> groupsAt = [[]];
+    private readonly Dictionary<char, int> firstLetters = [];
 
     /// <summary>Adds a term that stands for <paramref name="group"/>, a number of the caller's choice.</summary>
     public void Add(string term, int group)
@@ -22,7 +25,7 @@ internal sealed class TermTrie
         var spaced = true;
         foreach (var c in term)
         {
-            if (Folding.IsIgnorable(c))
+            if (WordChars.IsIgnorable(c))
             {
                 continue;
             }
@@ -38,7 +41,7 @@ internal sealed class TermTrie
                 continue;
             }
 
-            node = Extend(node, Folding.Fold(c));
+            node = Extend(node, FoldedText.Fold(c));
             spaced = false;
         }
 
@@ -60,13 +63,13 @@ internal sealed class TermTrie
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
-            var isWord = Folding.IsWordChar(c);
-            if (isWord ? !insideWord : !IsSeparator(c) && !Folding.IsIgnorable(c))
+            var isWord = WordChars.IsPart(c);
+            if (isWord ? !insideWord : !IsSeparator(c) && !WordChars.IsIgnorable(c))
             {
                 Walk(text, i, i, 0, hits, hits.Count);
             }
 
-            insideWord = isWord || (insideWord && Folding.IsIgnorable(c));
+            insideWord = isWord || (insideWord && WordChars.IsIgnorable(c));
         }
     }
 
@@ -79,14 +82,14 @@ internal sealed class TermTrie
                 Report(node, start, position, hits, firstOfStart);
             }
 
-            if (edges.TryGetValue(Key(node, AnyEnding), out var any))
+            if (Child(node, AnyEnding) is var any and > 0)
             {
                 var end = EndOfWord(text, position);
                 Report(any, start, end, hits, firstOfStart);
                 Walk(text, start, end, any, hits, firstOfStart);
             }
 
-            while (position < text.Length && Folding.IsIgnorable(text[position]))
+            while (position < text.Length && WordChars.IsIgnorable(text[position]))
             {
                 position++;
             }
@@ -96,7 +99,7 @@ internal sealed class TermTrie
                 return;
             }
 
-            var next = Folding.Fold(text[position]);
+            var next = FoldedText.Fold(text[position]);
             position++;
             if (IsSeparator(text[position - 1]))
             {
@@ -107,7 +110,8 @@ internal sealed class TermTrie
                 }
             }
 
-            if (!edges.TryGetValue(Key(node, next), out node))
+            node = node == 0 ? firstLetters.GetValueOrDefault(next, -1) : Child(node, next);
+            if (node < 0)
             {
                 return;
             }
@@ -142,23 +146,42 @@ internal sealed class TermTrie
 
     private int Extend(int node, char c)
     {
-        var key = Key(node, c);
-        if (!edges.TryGetValue(key, out var next))
+        var next = Child(node, c);
+        if (next < 0)
         {
-            next = groupsAt.Count;
-            edges.Add(key, next);
+            next = nodes.Count;
+            nodes.Add(new Node(c, -1, nodes[node].FirstChild));
+            nodes[node] = nodes[node] with { FirstChild = next };
             groupsAt.Add([]);
+            if (node == 0)
+            {
+                firstLetters.Add(c, next);
+            }
         }
 
         return next;
     }
 
+    private int Child(int node, char c)
+    {
+        var all = CollectionsMarshal.AsSpan(nodes);
+        for (var child = all[node].FirstChild; child >= 0; child = all[child].NextSibling)
+        {
+            if (all[child].Letter == c)
+            {
+                return child;
+            }
+        }
+
+        return -1;
+    }
+
     private static bool AtWordEnd(ReadOnlySpan<char> text, int position) =>
-        position >= text.Length || !Folding.IsWordChar(text[position]) || (position > 0 && !Folding.IsWordChar(text[position - 1]));
+        position >= text.Length || !WordChars.IsPart(text[position]) || (position > 0 && !WordChars.IsPart(text[position - 1]));
 
     private static int EndOfWord(ReadOnlySpan<char> text, int position)
     {
-        while (position < text.Length && (Folding.IsWordChar(text[position]) || Folding.IsIgnorable(text[position])))
+        while (position < text.Length && (WordChars.IsPart(text[position]) || WordChars.IsIgnorable(text[position])))
         {
             position++;
         }
@@ -169,5 +192,5 @@ internal sealed class TermTrie
     private static bool IsSeparator(char c) =>
         c is ' ' or '\t' or '\u00A0' or '\u202F' or '\u2009' or '-' or '\u2010' or '\u2011' or '\u2013' or '\u2014' or '_' or '\'' or '\u2018' or '\u2019' or '\u02BC' or '`' or '\u00B4';
 
-    private static long Key(int node, char c) => ((long)node << 16) | c;
+    private readonly record struct Node(char Letter, int FirstChild, int NextSibling);
 }

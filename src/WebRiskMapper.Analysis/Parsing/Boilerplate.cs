@@ -10,6 +10,7 @@ internal static class Boilerplate
 {
     private const double MostOfThePage = 0.6;
     private const double SmallPart = 0.35;
+    private const int ShortestMenu = 3;
 
     // Parts of class names and ids, in the languages sites name them in.
     private static readonly FrozenSet<string> FrameNames = new[]
@@ -22,7 +23,7 @@ internal static class Boilerplate
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Excludes the frame by its tags, names and wording. Cards are left to the caller, who knows what the page is.</summary>
-    public static void Exclude(PageOutline outline, PageWords words)
+    public static void Exclude(PageOutline outline, PageWords words, Uri page)
     {
         var mainHeading = MainHeading(outline);
         foreach (var box in outline.Boxes)
@@ -33,8 +34,42 @@ internal static class Boilerplate
             }
         }
 
+        foreach (var box in outline.Boxes)
+        {
+            if (!box.Excluded)
+            {
+                ExcludeLinkRuns(outline, box, page);
+            }
+        }
+
         ExcludeByWording(outline, words, mainHeading);
     }
+
+    // Three siblings in a row that are nothing but a link into the site: a menu, whatever it is called.
+    private static void ExcludeLinkRuns(PageOutline outline, Box parent, Uri page)
+    {
+        var run = new List<Box>();
+        foreach (var child in outline.ChildrenOf(parent).Append(null))
+        {
+            if (child is { IsCard: false } && IsBareLink(outline, child, page))
+            {
+                run.Add(child);
+                continue;
+            }
+
+            if (run.Count >= ShortestMenu)
+            {
+                run.ForEach(outline.Exclude);
+                outline.ExcludeHeadingAbove(run[0].FirstLine);
+            }
+
+            run.Clear();
+        }
+    }
+
+    private static bool IsBareLink(PageOutline outline, Box box, Uri page) =>
+        box.TextLength is > 0 and <= 40 && box.LinkDensity > 0.8 && box.EndAnchor - box.FirstAnchor == 1
+        && outline.Anchors[box.FirstAnchor].Target is { } target && string.Equals(target.Host, page.Host, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The line of the first top heading that is not part of the frame, or −1.</summary>
     private static int MainHeading(PageOutline outline)
@@ -83,6 +118,11 @@ internal static class Boilerplate
                 return share < MostOfThePage && (box.LinkDensity > 0.4 || CardsInside(outline, box) >= 2);
         }
 
+        if (box.Tag is "td" or "li" && share < SmallPart && IsMenu(outline, box))
+        {
+            return true;
+        }
+
         if (box.Tag is "a" or "li" or "td" or "tr" or "tbody" or "html" or "body" or "main" or "article" || share > MostOfThePage)
         {
             return false;
@@ -101,7 +141,7 @@ internal static class Boilerplate
     // Three links and hardly anything else.
     private static bool IsMenu(PageOutline outline, Box box)
     {
-        if (box.LinkDensity < 0.8 || box.EndAnchor - box.FirstAnchor < 3)
+        if (box.LinkDensity < 0.7 || box.EndAnchor - box.FirstAnchor < ShortestMenu)
         {
             return false;
         }

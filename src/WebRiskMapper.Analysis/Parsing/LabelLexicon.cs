@@ -87,12 +87,12 @@ internal sealed class LabelLexicon
         var gap = false;
         foreach (var c in text)
         {
-            if (Folding.IsIgnorable(c))
+            if (WordChars.IsIgnorable(c))
             {
                 continue;
             }
 
-            if (!Folding.IsWordChar(c))
+            if (!WordChars.IsPart(c))
             {
                 gap = length > 0;
                 continue;
@@ -109,7 +109,7 @@ internal sealed class LabelLexicon
                 gap = false;
             }
 
-            buffer[length++] = Folding.Fold(c);
+            buffer[length++] = FoldedText.Fold(c);
         }
 
         return length > 0;

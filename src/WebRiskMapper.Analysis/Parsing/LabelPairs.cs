@@ -138,13 +138,26 @@ internal sealed class LabelPairs(LabelLexicon labels, string? language)
 
     private bool FromFragment(OutlineLine line, int offset, List<LabelledValue> pairs)
     {
-        if (line.FirstFragment <= 0 || line.FirstFragment >= line.Text.Length || Label(line.Text.AsSpan(0, line.FirstFragment)) is not { } label)
+        if (line.FirstFragment <= 0 || line.FirstFragment >= line.Text.Length)
         {
             return false;
         }
 
-        Add(pairs, label, line.Text[line.FirstFragment..], offset + line.FirstFragment);
-        return true;
+        if (Label(line.Text.AsSpan(0, line.FirstFragment)) is { } label)
+        {
+            Add(pairs, label, line.Text[line.FirstFragment..], offset + line.FirstFragment);
+            return true;
+        }
+
+        // A tile: the value large, its label small below it, and nothing between the two.
+        if (line.LastFragment >= line.FirstFragment && string.IsNullOrWhiteSpace(line.Text[line.FirstFragment..line.LastFragment])
+            && Label(line.Text.AsSpan(line.LastFragment)) is { } below)
+        {
+            Add(pairs, below, line.Text[..line.FirstFragment], offset);
+            return true;
+        }
+
+        return false;
     }
 
     private bool FromDash(string text, int offset, List<LabelledValue> pairs)

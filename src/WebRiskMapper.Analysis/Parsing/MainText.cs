@@ -28,9 +28,10 @@ internal sealed record MainText(string? Title, string Text, IReadOnlyList<Labell
         }
 
         var title = heading >= 0 ? lines[heading].Text.Replace('\t', ' ') : OwnPart(documentTitle, document);
-        if (heading >= 0)
+        var repeated = heading >= 0 ? heading : lines.FindIndex(l => string.Equals(l.Text, title, StringComparison.Ordinal));
+        if (repeated >= 0)
         {
-            lines.RemoveAt(heading);
+            lines.RemoveAt(repeated);
         }
 
         var text = new StringBuilder(title, (title?.Length ?? 0) + lines.Sum(l => l.Text.Length + 1));
@@ -50,7 +51,7 @@ internal sealed record MainText(string? Title, string Text, IReadOnlyList<Labell
         language = languages.Identify(whole.Length > languageSample ? whole[..languageSample] : whole, langAttribute).Language;
         var pairs = new LabelPairs(labels, language).Read(lines, starts, outline.Boxes);
         var stated = structured.ConsistentWith(documentTitle is null ? whole : whole + "\n" + documentTitle);
-        return new MainText(title, whole, [.. pairs, .. stated], heading >= 0);
+        return new MainText(title, whole, [.. pairs, .. stated], repeated >= 0);
     }
 
     // "Anna, Wien | Example Ads" names the ad and the site; the site's part repeats its host or stands last.

@@ -43,6 +43,7 @@ internal sealed class OutlineBuilder
     private int lineBox;
     private int heading;
     private int firstFragment;
+    private (int Start, int End) lastFragment;
     private bool pendingSpace;
     private bool afterInlineEdge;
     private int linkDepth;
@@ -188,6 +189,10 @@ internal sealed class OutlineBuilder
         {
             firstFragment = line.Length;
         }
+        else if (isInline && !startsLine && lines.Count == lineBefore && line.Length > startInLine)
+        {
+            lastFragment = (startInLine, line.Length);
+        }
 
         if (tag is "a")
         {
@@ -288,7 +293,7 @@ internal sealed class OutlineBuilder
 
     // "<span>Age</span><span>25</span>" is drawn apart by the style sheet; "06<span>60</span>" is one number.
     private static bool NeedsGap(char before, char after) =>
-        (char.IsLetter(before) && (char.IsAsciiDigit(after) || (char.IsLower(before) && char.IsUpper(after)))) || (before is ':' or ',' or '.' && char.IsLetter(after));
+        (char.IsAsciiDigit(before) && char.IsLetter(after)) || (char.IsLetter(before) && (char.IsAsciiDigit(after) || (char.IsLower(before) && char.IsUpper(after)))) || (before is ':' or ',' or '.' && char.IsLetter(after));
 
     private void Flush()
     {
@@ -297,7 +302,8 @@ internal sealed class OutlineBuilder
             var text = line.ToString().Trim();
             if (text.Length > 0)
             {
-                lines.Add(new OutlineLine(text, lineBox, heading, Math.Min(firstFragment, text.Length), Excluded: false));
+                var last = lastFragment.End == line.Length ? lastFragment.Start : 0;
+                lines.Add(new OutlineLine(text, lineBox, heading, Math.Min(firstFragment, text.Length), Math.Min(last, text.Length), Excluded: false));
             }
 
             line.Clear();
@@ -305,6 +311,7 @@ internal sealed class OutlineBuilder
 
         heading = 0;
         firstFragment = 0;
+        lastFragment = default;
         pendingSpace = false;
     }
 

@@ -37,7 +37,8 @@ internal sealed class Box(int index, int parent, int depth, IElement element)
 /// <param name="Box">Index of the innermost box.</param>
 /// <param name="Heading">1 to 6 in a heading, otherwise 0.</param>
 /// <param name="FirstFragment">Length of the inline element that opens the line (such as <c>&lt;b&gt;Age&lt;/b&gt; 25</c>), or 0.</param>
-internal readonly record struct OutlineLine(string Text, int Box, int Heading, int FirstFragment, bool Excluded);
+/// <param name="LastFragment">Where the inline element that ends the line begins (such as <c>&lt;small&gt;Age&lt;/small&gt;</c> after a value), or 0.</param>
+internal readonly record struct OutlineLine(string Text, int Box, int Heading, int FirstFragment, int LastFragment, bool Excluded);
 
 /// <param name="Text">First words of the link's text, or its title or image's alternative text.</param>
 internal sealed record Anchor(IElement Element, string Href, Uri? Target, int Box, string Text);
@@ -47,6 +48,8 @@ internal sealed record Picture(IElement Element, int Box);
 /// <summary>The visible part of a page as boxes and lines: what all later steps read, so that the DOM is walked once.</summary>
 internal sealed class PageOutline
 {
+    private const int LongestGroupHeading = 40;
+
     public required IReadOnlyList<Box> Boxes { get; init; }
     public required IList<OutlineLine> Lines { get; init; }
     public required IReadOnlyList<Anchor> Anchors { get; init; }
@@ -88,6 +91,16 @@ internal sealed class PageOutline
         for (var i = first; i < end; i++)
         {
             Lines[i] = Lines[i] with { Excluded = true };
+        }
+    }
+
+    /// <summary>The short line above a group of links is the group's own heading.</summary>
+    public void ExcludeHeadingAbove(int line)
+    {
+        if (line > 0 && line <= Lines.Count && Lines[line - 1] is { Excluded: false, Heading: not 1, Text.Length: <= LongestGroupHeading } above
+            && !above.Text.Any(char.IsAsciiDigit) && !above.Text.Contains(':', StringComparison.Ordinal) && line > 1)
+        {
+            ExcludeLines(line - 1, line);
         }
     }
 

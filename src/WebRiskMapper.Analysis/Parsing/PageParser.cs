@@ -17,7 +17,7 @@ public sealed class PageParser
     /// <summary>Deeper elements become siblings of the deepest; the tree can then be walked without risk to the stack.</summary>
     private const int MaximumDepth = 200;
 
-    private const int LanguageSample = 2_000;
+    private const int LanguageSample = 800;
 
     private readonly PageWords words;
     private readonly LabelLexicon labels;
@@ -50,7 +50,7 @@ public sealed class PageParser
         var outline = OutlineBuilder.Build(document.Body ?? document.DocumentElement, baseUri);
         var canonical = LinkedAs(document, "canonical", baseUri);
         var cards = RepeatedCards.Find(outline, url);
-        Boilerplate.Exclude(outline, words);
+        Boilerplate.Exclude(outline, words, url);
         foreach (var group in cards.Groups)
         {
             ExcludeCards(outline, group);
@@ -135,13 +135,17 @@ public sealed class PageParser
 
     private static void ExcludeCards(PageOutline outline, Box group)
     {
+        var first = int.MaxValue;
         for (var i = group.Index; i < group.End; i++)
         {
             if (outline.Boxes[i].IsCard)
             {
                 outline.Exclude(outline.Boxes[i]);
+                first = Math.Min(first, outline.Boxes[i].FirstLine);
             }
         }
+
+        outline.ExcludeHeadingAbove(first);
     }
 
     private static Uri BaseOf(IHtmlDocument document, Uri url) =>

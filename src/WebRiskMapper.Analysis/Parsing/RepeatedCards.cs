@@ -9,6 +9,9 @@ internal static class RepeatedCards
     private const int SmallestGroup = 3;
     private const int LongestCard = 1_500;
 
+    /// <summary>Pages that a card leads to on average: the ad, perhaps its city and its category.</summary>
+    private const int MostTargets = 3;
+
     /// <summary>Marks the cards and tells what they amount to.</summary>
     public static CardFindings Find(PageOutline outline, Uri page)
     {
@@ -88,8 +91,15 @@ internal static class RepeatedCards
     // Cards lead to distinct pages and say something about them; a menu of bare words does not.
     private static bool IsCardGroup(PageOutline outline, List<Box> members, List<Uri?> links)
     {
-        var distinct = links.Where(l => l is not null).Distinct().Count();
-        if (distinct < SmallestGroup || distinct * 10 < members.Count * 7)
+        var targets = links.OfType<Uri>().Distinct().ToList();
+        if (targets.Count < SmallestGroup || targets.Count * 10 < members.Count * 7)
+        {
+            return false;
+        }
+
+        // Parts of a page (head, body, foot) are siblings too; but their links lead to pages of several kinds, and to many.
+        var alike = targets.CountBy(PageAddress.Shape, StringComparer.Ordinal).Max(s => s.Value);
+        if (alike * 10 < targets.Count * 6 || members.Sum(m => TargetsIn(outline, m)) > members.Count * MostTargets)
         {
             return false;
         }
@@ -101,6 +111,20 @@ internal static class RepeatedCards
         var withDigits = members.Count(m => LineHasDigit(outline, m));
         var many = members.Count * 0.6;
         return text >= 8 && (withImage >= many || severalLines >= many || outsideLinks >= 8 || text >= 30 || (text >= 12 && withDigits >= many));
+    }
+
+    private static int TargetsIn(PageOutline outline, Box box)
+    {
+        var targets = new HashSet<Uri>();
+        for (var i = box.FirstAnchor; i < box.EndAnchor; i++)
+        {
+            if (outline.Anchors[i].Target is { } target)
+            {
+                targets.Add(target);
+            }
+        }
+
+        return targets.Count;
     }
 
     private static bool LineHasDigit(PageOutline outline, Box box)

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using AngleSharp.Dom;
 using WebRiskMapper.Analysis.Extraction;
-using WebRiskMapper.Analysis.Languages;
 
 namespace WebRiskMapper.Analysis.Parsing;
 
@@ -49,12 +48,12 @@ internal sealed class StructuredData
             return [];
         }
 
-        var folded = Folding.Fold(visibleText);
+        var folded = FoldedText.Fold(visibleText);
         var kept = new List<LabelledValue>();
         foreach (var value in values)
         {
             var mustBeVisible = value.Label is FieldLabel.Name or FieldLabel.City;
-            if (!kept.Contains(value) && (!mustBeVisible || folded.Contains(Folding.Fold(value.Value), StringComparison.Ordinal)))
+            if (!kept.Contains(value) && (!mustBeVisible || folded.Contains(FoldedText.Fold(value.Value), StringComparison.Ordinal)))
             {
                 kept.Add(value);
             }

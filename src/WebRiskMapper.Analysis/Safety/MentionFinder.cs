@@ -1,4 +1,4 @@
-using WebRiskMapper.Analysis.Languages;
+using WebRiskMapper.Analysis.Extraction;
 
 namespace WebRiskMapper.Analysis.Safety;
 
@@ -24,7 +24,7 @@ internal static class MentionFinder
         }
 
         // "Анна" is "Анны", "Анну" in other cases: the stem is looked for, with a new ending.
-        var endsInVowel = trimmed.Length >= 4 && "aeiouаеиоуыяюєіїαειοηω".Contains(Folding.Fold(trimmed[^1]), StringComparison.Ordinal);
+        var endsInVowel = trimmed.Length >= 4 && "aeiouаеиоуыяюєіїαειοηω".Contains(FoldedText.Fold(trimmed[^1]), StringComparison.Ordinal);
         return endsInVowel
             ? Find(text, trimmed[..^1], maximumTail: 1 + LongestInflection)
             : Find(text, trimmed, maximumTail: trimmed.Length >= 4 ? LongestInflection : 0);
@@ -33,8 +33,8 @@ internal static class MentionFinder
     private static List<TextSpan> Find(string text, string value, int maximumTail)
     {
         var found = new List<TextSpan>();
-        var sought = Folding.Fold(value);
-        var folded = Folding.Fold(text);
+        var sought = FoldedText.Fold(value);
+        var folded = FoldedText.Fold(text);
         for (var at = folded.IndexOf(sought, StringComparison.Ordinal); at >= 0; at = folded.IndexOf(sought, at + 1, StringComparison.Ordinal))
         {
             var end = at + sought.Length;

@@ -1,3 +1,4 @@
+using WebRiskMapper.Analysis.Extraction;
 using System.Collections.Frozen;
 using WebRiskMapper.Analysis.Languages;
 
@@ -51,11 +52,11 @@ internal static class StatedAgeWords
         (15, "fifteen|fünfzehn|fuenfzehn|quinze|quince|quindici|vijftien|пятнадцать|п'ятнадцять|piętnaście|cincisprezece|петнадесет|δεκαπέντε"),
         (16, "sixteen|sechzehn|seize|dieciséis|sedici|dezasseis|dezesseis|zestien|шестнадцать|шістнадцять|szesnaście|șaisprezece|шестнадесет|δεκαέξι"),
         (17, "seventeen|siebzehn|diecisiete|diciassette|dezassete|dezessete|zeventien|семнадцать|сімнадцять|siedemnaście|șaptesprezece|седемнадесет|δεκαεπτά|δεκαεφτά|sjutton|seitsemäntoista|tizenhét|sedmnáct|sedamnaest"),
-    }.SelectMany(n => n.Words.Split('|').Select(w => (Word: Folding.Fold(w), n.Age))).DistinctBy(n => n.Word, StringComparer.Ordinal).ToFrozenDictionary(n => n.Word, n => n.Age, StringComparer.Ordinal);
+    }.SelectMany(n => n.Words.Split('|').Select(w => (Word: FoldedText.Fold(w), n.Age))).DistinctBy(n => n.Word, StringComparer.Ordinal).ToFrozenDictionary(n => n.Word, n => n.Age, StringComparer.Ordinal);
 
     // One word after the number that can only speak of an age: "17-jährige", "17-летняя", "17yo".
     private static readonly string[] AgeForms =
-        [.. "yo|y.o|jährig|jaehrig|летняя|летний|летней|летнюю|річна|річний|letnia|letni|letnią|letá|letý|ročn|ετών|χρονών|χρονη|yaşında|éves|vuotias|årig|aastane|gadīg|metė|годишна|годишно|godišnja|godišnjakinja|jarige".Split('|').Select(Folding.Fold)];
+        [.. "yo|y.o|jährig|jaehrig|летняя|летний|летней|летнюю|річна|річний|letnia|letni|letnią|letá|letý|ročn|ετών|χρονών|χρονη|yaşında|éves|vuotias|årig|aastane|gadīg|metė|годишна|годишно|godišnja|godišnjakinja|jarige".Split('|').Select(FoldedText.Fold)];
 
     public static bool IsAgeForm(string word) => word.Length > 1 && Array.Exists(AgeForms, f => word.StartsWith(f, StringComparison.Ordinal));
 
@@ -66,11 +67,11 @@ internal static class StatedAgeWords
         var length = 0;
         for (var i = 0; i <= line.Length; i++)
         {
-            if (i < line.Length && Folding.IsWordChar(line[i]))
+            if (i < line.Length && WordChars.IsPart(line[i]))
             {
                 if (length < word.Length)
                 {
-                    word[length] = Folding.Fold(line[i]);
+                    word[length] = FoldedText.Fold(line[i]);
                 }
 
                 length++;
@@ -88,5 +89,5 @@ internal static class StatedAgeWords
         return false;
     }
 
-    private static FrozenSet<string> Set(string words) => words.Split('|').Select(Folding.Fold).ToFrozenSet(StringComparer.Ordinal);
+    private static FrozenSet<string> Set(string words) => words.Split('|').Select(FoldedText.Fold).ToFrozenSet(StringComparer.Ordinal);
 }

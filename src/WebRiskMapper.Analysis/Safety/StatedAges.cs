@@ -1,3 +1,4 @@
+using WebRiskMapper.Analysis.Extraction;
 using System.Globalization;
 using WebRiskMapper.Analysis.Languages;
 
@@ -184,20 +185,20 @@ internal static class StatedAges
                 var follows = start > 1 && line[start - 1] is ',' or '.' or ':' or '/' && char.IsDigit(line[start - 2]);
                 tokens.Add(new Token("#", isDecimal || follows || i - start > 2 ? 100_000 : number, IsSign: false));
             }
-            else if (Folding.IsWordChar(line[i]))
+            else if (WordChars.IsPart(line[i]))
             {
                 var start = i;
-                while (i < line.Length && (Folding.IsWordChar(line[i]) || Folding.IsIgnorable(line[i])) && !char.IsDigit(line[i]))
+                while (i < line.Length && (WordChars.IsPart(line[i]) || WordChars.IsIgnorable(line[i])) && !char.IsDigit(line[i]))
                 {
                     i++;
                 }
 
-                tokens.Add(new Token(Folding.Fold(line[start..i].ToString()), null, IsSign: false));
+                tokens.Add(new Token(FoldedText.Fold(line[start..i].ToString()), null, IsSign: false));
             }
             else
             {
                 // Apostrophes and spaces part words and mean nothing here; "I'm" gives "i m".
-                if (!char.IsWhiteSpace(line[i]) && line[i] is not ('\'' or '’' or '`') && !Folding.IsIgnorable(line[i]))
+                if (!char.IsWhiteSpace(line[i]) && line[i] is not ('\'' or '’' or '`') && !WordChars.IsIgnorable(line[i]))
                 {
                     tokens.Add(new Token(line[i].ToString(), null, IsSign: true));
                 }

@@ -79,7 +79,7 @@ internal sealed class NameRecognizer(LexiconMatcher lexicons) : IRecognizer
         }
 
         var end = start;
-        while (end < text.Length && (Folding.IsWordChar(text[end]) || (text[end] is '-' or '’' or '\'' && end + 1 < text.Length && char.IsLetter(text[end + 1]))) && !char.IsAsciiDigit(text[end]))
+        while (end < text.Length && (WordChars.IsPart(text[end]) || (text[end] is '-' or '’' or '\'' && end + 1 < text.Length && char.IsLetter(text[end + 1]))) && !char.IsAsciiDigit(text[end]))
         {
             end++;
         }
@@ -87,22 +87,57 @@ internal sealed class NameRecognizer(LexiconMatcher lexicons) : IRecognizer
         return end;
     }
 
-    // "Anna, 25", "ANNA (27) Wien", "Anna - Graz", or the name alone. A word that any lexicon knows is not a name.
+    // "Anna, 25", "ANNA (27) Wien", "Anna - Graz", or the name alone; and a word that the text below uses as a name too. A word
+    // that any lexicon knows is not a name.
     private string? TitleName(string title, AdText ad)
     {
-        var end = EndOfCapitalised(title, 0);
-        if (end is < 3 or > 15 || ad.Fields.Any(f => f.Label is FieldLabel.City or FieldLabel.Country && f.Value.StartsWith(title[..end], StringComparison.OrdinalIgnoreCase)))
+        for (var start = 0; start < title.Length; start++)
         {
-            return null;
+            if (!char.IsLetter(title[start]) || (start > 0 && char.IsLetterOrDigit(title[start - 1])))
+            {
+                continue;
+            }
+
+            var end = EndOfCapitalised(title, start);
+            if (end - start is < 3 or > 15 || !MayBeName(title[start..end], ad))
+            {
+                continue;
+            }
+
+            var opens = title.AsSpan(0, start).IndexOfAnyExcept(" ★☆♥❤*~-–|.!") < 0;
+            if ((opens && IsSetApart(title.AsSpan(end).TrimStart())) || IsNamedBelow(title[start..end], ad.Text.AsSpan(Math.Min(title.Length, ad.Text.Length))))
+            {
+                return title[start..end];
+            }
         }
 
-        var rest = title.AsSpan(end).TrimStart();
-        var isSetApart = rest.IsEmpty || rest[0] is ',' or '(' or '-' or '–' or '—' or '|' or '/' or ':' or '·' or '•' || char.IsAsciiDigit(rest[0]);
-        if (!isSetApart || AdLexicon.Hits(lexicons, title[..end], ad.Language).Any())
+        return null;
+    }
+
+    private bool MayBeName(string word, AdText ad) =>
+        !ad.Fields.Any(f => f.Label is FieldLabel.City or FieldLabel.Country && f.Value.Contains(word, StringComparison.OrdinalIgnoreCase))
+        && !AdLexicon.Hits(lexicons, word, ad.Language).Any();
+
+    private static bool IsSetApart(ReadOnlySpan<char> rest) =>
+        rest.IsEmpty || rest[0] is ',' or '(' or '-' or '–' or '—' or '|' or '/' or ':' or '·' or '•' || char.IsAsciiDigit(rest[0]);
+
+    // Signed with it: "Kisses, Anna" ends a line. "I am Anna" is found by its cue, and "in Vienna" is no signature.
+    private static bool IsNamedBelow(string word, ReadOnlySpan<char> text)
+    {
+        for (var at = text.IndexOf(word, StringComparison.Ordinal); at >= 0;)
         {
-            return null;
+            var end = at + word.Length;
+            var before = text[..at].TrimEnd(' ');
+            var opens = before.IsEmpty || before[^1] is '\n' or ',';
+            if (opens && text[end..].TrimStart(" .!,♥❤😘xX").StartsWith('\n') || (opens && text[end..].Trim(" .!,♥❤xX").IsEmpty))
+            {
+                return true;
+            }
+
+            var next = text[end..].IndexOf(word, StringComparison.Ordinal);
+            at = next < 0 ? -1 : end + next;
         }
 
-        return title[..end];
+        return false;
     }
 }

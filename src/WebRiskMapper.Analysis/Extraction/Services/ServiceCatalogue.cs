@@ -12,30 +12,18 @@ internal sealed class ServiceCatalogue
 
     public IReadOnlyList<string> Codes { get; }
 
-    /// <exception cref="InvalidDataException">The file is malformed; the message names line and field.</exception>
+    /// <exception cref="FormatException">The file is malformed; the message names the line or code.</exception>
     public static ServiceCatalogue Load(ModelFiles files)
     {
-        var lines = files.Text(Path).Split('\n', StringSplitOptions.TrimEntries);
-        if (!lines[0].StartsWith("code,", StringComparison.Ordinal))
-        {
-            throw new InvalidDataException($"{Path}:1: field 'code': the first line must be the header 'code,name,note'.");
-        }
-
         var codes = new List<string>();
-        for (var i = 1; i < lines.Length; i++)
+        foreach (var row in ReferenceCsv.Rows(files, Path, "code", "name"))
         {
-            if (lines[i].Length == 0)
+            if (row[0].Length == 0 || !row[0].All(c => char.IsAsciiLetterLower(c) || c == '_') || codes.Contains(row[0], StringComparer.Ordinal))
             {
-                continue;
+                throw new FormatException($"{Path}, code '{row[0]}': must be a new name of lower-case letters and underscores.");
             }
 
-            var code = lines[i].Split(',')[0];
-            if (code.Length == 0 || !code.All(c => char.IsAsciiLetterLower(c) || c == '_') || codes.Contains(code, StringComparer.Ordinal))
-            {
-                throw new InvalidDataException($"{Path}:{i + 1}: field 'code': '{code}' must be a new name of lower-case letters and underscores.");
-            }
-
-            codes.Add(code);
+            codes.Add(row[0]);
         }
 
         return new ServiceCatalogue(codes);

@@ -10,9 +10,11 @@ internal sealed class ServiceRecognizer(ServiceCatalogue catalogue, LexiconMatch
     public ExtractedAd Recognize(AdText ad, ExtractedAd draft)
     {
         var offered = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var hit in AdLexicon.Hits(lexicons, ad.Text, ad.Language))
+        var hits = AdLexicon.Hits(lexicons, ad.Text, ad.Language).Where(h => h.Concept.StartsWith(Prefix, StringComparison.Ordinal)).ToList();
+        foreach (var hit in hits)
         {
-            if (hit.Concept.StartsWith(Prefix, StringComparison.Ordinal) && !Negation.Precedes(ad.Text, hit.Span.Start))
+            // "Tantric massage" is one service, not two: the longer term says it exactly.
+            if (!Negation.Precedes(ad.Text, hit.Span.Start) && !hits.Exists(h => h.Span.Length > hit.Span.Length && h.Span.Overlaps(hit.Span)))
             {
                 offered.Add(hit.Concept[Prefix.Length..]);
             }

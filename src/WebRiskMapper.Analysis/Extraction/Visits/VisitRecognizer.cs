@@ -26,6 +26,13 @@ internal sealed class VisitRecognizer(LexiconMatcher lexicons) : IRecognizer
             }
         }
 
+        // A field that asks where to meet is answered in full: what it leaves out is not offered.
+        var field = ad.Fields.FirstOrDefault(f => f.Label == FieldLabel.VisitType && f.Span is not null);
+        if (field is not null && (incall, outcall) is (true, null) or (null, true))
+        {
+            (incall, outcall) = (incall ?? false, outcall ?? false);
+        }
+
         return draft with { Incall = incall, Outcall = outcall };
     }
 
