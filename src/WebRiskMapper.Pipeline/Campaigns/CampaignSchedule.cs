@@ -17,7 +17,7 @@ public static class CampaignScheduleServices
     {
         services.AddCampaigns();
         var store = new NpgsqlConnectionStringBuilder(connectionString) { SearchPath = "quartz" }.ConnectionString;
-        services.AddQuartz("webrisk", quartz =>
+        services.AddQuartz(quartz =>
         {
             quartz.UseDefaultThreadPool(2);
             quartz.UsePersistentStore(s =>
@@ -27,7 +27,7 @@ public static class CampaignScheduleServices
                 s.UseSystemTextJsonSerializer(_ => { });
             });
         });
-        services.AddQuartzHostedService("webrisk", o => o.WaitForJobsToComplete = true);
+        services.AddQuartzHostedService(o => o.WaitForJobsToComplete = true);
         services.AddHostedService<CampaignSchedule>();
         return services;
     }

@@ -75,6 +75,12 @@ internal sealed class SiteVisit
 
         rules = state.Rules(file);
         policy = policy.WithFloor(rules.CrawlDelay);
+        if (NewRobots is { } fetched && fetched.FetchedAt.AddMilliseconds(policy.FloorMs) is var earliest && earliest > nextRequest)
+        {
+            // The file itself was a request: the delay it asks for counts from there.
+            nextRequest = earliest;
+        }
+
         return Lease.FirstVisit ? Sitemaps() : [];
     }
 

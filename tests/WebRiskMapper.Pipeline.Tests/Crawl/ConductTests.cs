@@ -1,0 +1,149 @@
+using Microsoft.AspNetCore.Http;
+using Shouldly;
+using WebRiskMapper.Pipeline.Campaigns;
+using WebRiskMapper.Pipeline.Fetching;
+using WebRiskMapper.Pipeline.Tests.Fetching;
+using WebRiskMapper.Testing;
+using Xunit;
+
+namespace WebRiskMapper.Pipeline.Tests.Crawl;
+
+/// <summary>How the crawler behaves towards one site, seen from the site.</summary>
+public sealed class ConductTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>, IDisposable
+{
+    private readonly string data = Directory.CreateTempSubdirectory("webrisk-conduct-").FullName;
+
+    public void Dispose() => Directory.Delete(data, recursive: true);
+
+    [Fact]
+    public async Task Crawl_CrawlDelay_IsKeptAndTheBudgetEndsTheSite()
+    {
+        var times = new List<(string Path, DateTimeOffset Start)>();
+        await using var site = await ScriptedServer.StartAsync(context =>
+        {
+            lock (times)
+            {
+                times.Add((context.Request.Path, TimeProvider.System.GetUtcNow()));
+            }
+
+            return context.Request.Path == "/robots.txt" ? Text(context, "User-agent: *\nCrawl-delay: 0.4\nDisallow: /p/private") : Html(context, Links(context.Request.Path));
+        });
+
+        var (progress, campaign) = await RunAsync("delay", site.Url, spec => spec with { Budgets = spec.Budgets with { PagesPerSite = 5 } });
+
+        progress.SitesCutOff.ShouldBe(1);
+        progress.Settled.ShouldBe(5);
+        progress.Pending.ShouldBeGreaterThan(0);
+        times.ShouldNotContain(t => t.Path.StartsWith("/p/private", StringComparison.Ordinal));
+        times.Zip(times.Skip(1), (a, b) => b.Start - a.Start).ShouldAllBe(gap => gap > TimeSpan.FromMilliseconds(380));
+        campaign.ShouldBe("delay");
+    }
+
+    [Fact]
+    public async Task Crawl_StatedAgeUnder18_IsSealedWithNothingKept()
+    {
+        var asked = new HashSet<string>(StringComparer.Ordinal);
+        await using var site = await ScriptedServer.StartAsync(context =>
+        {
+            lock (asked)
+            {
+                asked.Add(context.Request.Path);
+            }
+
+            return context.Request.Path.Value switch
+            {
+                "/" => Html(context, "<h1>Start</h1><p><a href='/sealed'>one</a> <a href='/clear'>two</a></p>"),
+                "/sealed" => Html(context, "<h1>Profile</h1><dl><dt>Age</dt><dd>17</dd></dl><a href='/behind'>more</a>"),
+                "/clear" => Html(context, "<h1>About</h1><p>Rules of this site.</p>"),
+                _ => Status(context, 404),
+            };
+        });
+
+        var (progress, _) = await RunAsync("sealed", site.Url, spec => spec);
+
+        progress.Outcomes[FetchOutcome.Quarantined].ShouldBe(1);
+        asked.ShouldContain("/clear");
+        asked.ShouldNotContain("/behind");
+        (await ScalarAsync("SELECT count(*) FROM archive.quarantine WHERE url LIKE '%/sealed' AND hotline_state = 'queued'")).ShouldBe(1);
+        (await ScalarAsync("SELECT count(*) FROM archive.evidence e JOIN archive.quarantine q USING (site_id, url_hash)")).ShouldBe(0);
+        (await ScalarAsync("SELECT count(*) FROM research.ad a JOIN archive.quarantine q USING (site_id, url_hash)")).ShouldBe(0);
+        (await ScalarAsync("SELECT count(*) FROM archive.frontier f JOIN archive.quarantine q USING (site_id, url_hash) WHERE f.content_hash IS NOT NULL OR f.etag IS NOT NULL")).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Crawl_DeadSite_EndsAsUnreachable()
+    {
+        var (progress, _) = await RunAsync("dead", new Uri("http://127.0.0.1:9/"), spec => spec with { Politeness = spec.Politeness with { BackoffSeconds = 0 } });
+
+        progress.SitesUnreachable.ShouldBe(1);
+        progress.State.ShouldBe("done");
+    }
+
+    [Fact]
+    public async Task Crawl_ThrottlingSite_IsAskedAgainAfterTheTimeItNames()
+    {
+        var times = new List<DateTimeOffset>();
+        await using var site = await ScriptedServer.StartAsync(context =>
+        {
+            if (context.Request.Path != "/")
+            {
+                return Status(context, 404);
+            }
+
+            lock (times)
+            {
+                times.Add(TimeProvider.System.GetUtcNow());
+                if (times.Count == 1)
+                {
+                    context.Response.Headers.RetryAfter = "1";
+                    return Status(context, 429);
+                }
+            }
+
+            return Html(context, "<h1>Start</h1>");
+        });
+
+        var (progress, _) = await RunAsync("throttle", site.Url, spec => spec);
+
+        progress.SitesDone.ShouldBe(1);
+        times.Count.ShouldBe(2);
+        (times[1] - times[0]).ShouldBeGreaterThan(TimeSpan.FromSeconds(0.95));
+        (await ScalarAsync("SELECT count(*) FROM archive.fetch f JOIN maps.run r USING (run_id) JOIN maps.campaign c USING (campaign_id) WHERE c.name = 'throttle' AND NOT f.settled AND f.outcome = 15")).ShouldBe(1);
+    }
+
+    private async Task<(Pipeline.Frontier.RunProgress Progress, string Campaign)> RunAsync(string name, Uri site, Func<CampaignSpec, CampaignSpec> change)
+    {
+        var spec = change(new CampaignSpec { Name = name, Cron = "0 0 3 ? * SUN", Synthetic = true, Politeness = new CampaignPoliteness { DelayMs = 0, MaxDelayMs = 0, BackoffSeconds = 1, Contact = "https://example.org/crawler" } });
+        await using var host = new CrawlHost(postgres.DataSource, data);
+        await host.Campaigns.CreateAsync(spec, [new PlatformSite(site, name, ["AT"], "en", "classifieds", "test", "")], "test", CancellationToken.None);
+        var run = await host.StartRunAsync(name);
+        await host.StartAsync();
+        return (await host.WaitAsync(run.RunId, p => p.State is "done" or "failed"), name);
+    }
+
+    private static string Links(string path) => $"<h1>{path}</h1>" + string.Concat(Enumerable.Range(0, 20).Select(i => $"<p><a href='/p/{i}'>page {i}</a> <a href='/p/private/{i}'>page {i}</a></p>"));
+
+    private static Task Html(HttpContext context, string body)
+    {
+        context.Response.ContentType = "text/html; charset=utf-8";
+        return context.Response.WriteAsync("<!doctype html><title>t</title><body>" + body);
+    }
+
+    private static Task Text(HttpContext context, string body)
+    {
+        context.Response.ContentType = "text/plain";
+        return context.Response.WriteAsync(body);
+    }
+
+    private static Task Status(HttpContext context, int status)
+    {
+        context.Response.StatusCode = status;
+        return Task.CompletedTask;
+    }
+
+    private async Task<long> ScalarAsync(string sql)
+    {
+        await using var command = postgres.DataSource.CreateCommand(sql);
+        return (long)(await command.ExecuteScalarAsync())!;
+    }
+}
