@@ -1,1 +1,73 @@
-Console.WriteLine();
+using System.CommandLine;
+using System.Globalization;
+using Npgsql;
+using WebRiskMapper.Commands;
+using WebRiskMapper.Output;
+using WebRiskMapper.Pipeline;
+
+namespace WebRiskMapper;
+
+internal static class Program
+{
+    public static async Task<int> Main(string[] args)
+    {
+        CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
+        var root = new RootCommand("WebRiskMapper maps trafficking risk on sex-services advertisement platforms, country by country. A score asks for a human's review and proves nothing.");
+        DeploymentOptions.AddTo(root);
+        foreach (var command in Registry())
+        {
+            root.Subcommands.Add(command);
+        }
+
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+            {
+                await Console.Error.WriteLineAsync("webrisk: " + error.Message);
+            }
+
+            await Console.Error.WriteLineAsync("Try 'webrisk --help', or --help after any command.");
+            return ExitCode.BadInput;
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (BadInputException e)
+        {
+            foreach (var problem in e.Problems)
+            {
+                await Console.Error.WriteLineAsync("webrisk: " + problem);
+            }
+
+            return ExitCode.BadInput;
+        }
+        catch (OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync("webrisk: stopped; what was finished is kept, and the next start goes on from there.");
+            return ExitCode.Failed;
+        }
+        catch (NpgsqlException e)
+        {
+            await Console.Error.WriteLineAsync($"webrisk: the database refused or was lost: {e.Message}. Check the connection string, or 'webrisk db status'.");
+            return ExitCode.Failed;
+        }
+    }
+
+    // One line a command, in the order in which --help lists them.
+    private static IEnumerable<Command> Registry() =>
+    [
+        DemoCommand.Create(),
+        DbCommand.Create(),
+        SitesCommand.Create(),
+        CampaignCommand.Create(),
+        InspectCommand.Create(),
+        ScoreCommand.Create(),
+        LinkCommand.Create(),
+        MapCommand.Create(),
+        WorkerCommand.Create(),
+        ServeCommand.Create(),
+    ];
+}

@@ -8,6 +8,8 @@ namespace WebRiskMapper.Pipeline.Campaigns;
 
 public static class CampaignScheduleServices
 {
+    private static readonly TimeSpan FiringTimeout = TimeSpan.FromSeconds(60);
+
     /// <summary>
     /// Starts the runs of active campaigns when they are due. Quartz keeps its triggers in the database (schema <c>quartz</c>) and is
     /// clustered: on any number of hosts each firing happens once, and a host that dies leaves its firing to another.
@@ -19,6 +21,7 @@ public static class CampaignScheduleServices
         var store = new NpgsqlConnectionStringBuilder(connectionString) { SearchPath = "quartz" }.ConnectionString;
         services.AddQuartz(quartz =>
         {
+            quartz.ConfigureScheduler(o => o.InstanceId = "AUTO");
             quartz.UseDefaultThreadPool(2);
             quartz.UsePersistentStore(s =>
             {
@@ -31,6 +34,53 @@ public static class CampaignScheduleServices
         services.AddHostedService<CampaignSchedule>();
         return services;
     }
+
+    /// <summary>Fires a campaign's trigger now, as if it were due, and waits until its run is open.</summary>
+    /// <param name="services">Of a started host with <see cref="AddCampaignSchedule"/>.</param>
+    /// <returns>The run: a new one, or the one that was open already.</returns>
+    public static async Task<long> StartNowAsync(this IServiceProvider services, Campaign campaign, CancellationToken cancellationToken)
+    {
+        var database = services.GetRequiredService<NpgsqlDataSource>();
+        var before = await NewestRunAsync(database, campaign, cancellationToken);
+        if (before is { IsOpen: true })
+        {
+            return before.RunId;
+        }
+
+        var scheduler = await services.GetRequiredService<ISchedulerFactory>().GetScheduler(cancellationToken);
+        await CampaignSchedule.ReconcileAsync(scheduler, campaign.Name, campaign.Spec.Cron, campaign.Active, cancellationToken);
+        await scheduler.TriggerJob(CampaignJob.KeyOf(campaign.Name), cancellationToken);
+
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        timeout.CancelAfter(FiringTimeout);
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        while (true)
+        {
+            if (await NewestRunAsync(database, campaign, cancellationToken) is { } run && run.RunId > (before?.RunId ?? 0))
+            {
+                return run.RunId;
+            }
+
+            try
+            {
+                await timer.WaitForNextTickAsync(timeout.Token);
+            }
+            catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
+            {
+                throw new TimeoutException($"The schedule did not start a run of campaign '{campaign.Name}' within {FiringTimeout.TotalSeconds:0} s; the log of the host says why.", e);
+            }
+        }
+    }
+
+    private static async Task<OpenedRun?> NewestRunAsync(NpgsqlDataSource database, Campaign campaign, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand("SELECT run_id, state IN ('crawling', 'analysing') FROM maps.run WHERE campaign_id = $1 ORDER BY run_id DESC LIMIT 1");
+        command.Parameters.AddWithValue(campaign.CampaignId);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        return await reader.ReadAsync(cancellationToken) ? new OpenedRun(reader.GetInt64(0), reader.GetBoolean(1)) : null;
+    }
+
+    private sealed record OpenedRun(long RunId, bool IsOpen);
 }
 
 /// <summary>Keeps one cron trigger per active campaign: declared at start and looked over every minute, so that a new, paused or changed campaign needs no restart.</summary>
@@ -65,7 +115,7 @@ internal sealed class CampaignSchedule(NpgsqlDataSource database, ISchedulerFact
         }
     }
 
-    private static async Task ReconcileAsync(IScheduler scheduler, string campaign, string cron, bool active, CancellationToken cancellationToken)
+    internal static async Task ReconcileAsync(IScheduler scheduler, string campaign, string cron, bool active, CancellationToken cancellationToken)
     {
         var key = new TriggerKey(campaign, "campaigns");
         var known = await scheduler.GetTrigger(key, cancellationToken) as ICronTrigger;

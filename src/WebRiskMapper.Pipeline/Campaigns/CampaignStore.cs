@@ -15,13 +15,13 @@ public sealed record Campaign(int CampaignId, string Name, bool Active, Campaign
 public sealed record CampaignSummary(int CampaignId, string Name, bool Synthetic, bool Active, string Cron, int Sites, long? LastRunId, string? LastRunState, DateTimeOffset? LastRunStarted);
 
 /// <summary>Creates, lists, pauses and resumes campaigns. Every change is in the audit log, in the same transaction.</summary>
-public sealed class CampaignStore(NpgsqlDataSource database, TimeProvider time)
+public sealed class CampaignStore(NpgsqlDataSource database, PublicSuffixList suffixes, TimeProvider time)
 {
     /// <summary>Creates a campaign, or brings the one of this name up to date; sites it has already stay.</summary>
     /// <param name="sites">The lines of its platform lists, or of the synthetic web.</param>
     /// <param name="actor">Who does it, for the audit log.</param>
     /// <exception cref="BadInputException">A synthetic campaign names a real site, or the other way round; nothing is changed.</exception>
-    public async Task<int> CreateAsync(CampaignSpec spec, IReadOnlyList<PlatformSite> sites, string actor, CancellationToken cancellationToken)
+    public async Task<int> CreateAsync(CampaignSpec spec, IReadOnlyList<PlatformSeed> sites, string actor, CancellationToken cancellationToken)
     {
         Check(spec, sites);
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
@@ -76,7 +76,7 @@ public sealed class CampaignStore(NpgsqlDataSource database, TimeProvider time)
     internal static CampaignSpec ReadSpec(string json) => StoredJson.Read<CampaignSpec>(json);
 
     /// <summary>The gate refuses a wrong address at connect time anyway; here the person is told before anything starts.</summary>
-    private static void Check(CampaignSpec spec, IReadOnlyList<PlatformSite> sites)
+    private static void Check(CampaignSpec spec, IReadOnlyList<PlatformSeed> sites)
     {
         var problems = new List<InputProblem>();
         if (!spec.Synthetic && (spec.Controller is null || spec.LegalBasis is null || spec.DpiaReference is null))
@@ -120,42 +120,27 @@ public sealed class CampaignStore(NpgsqlDataSource database, TimeProvider time)
             : throw new BadInputException(new InputProblem(spec.Name, null, "synthetic", "the existing campaign of this name is of the other kind", "give the new one another name: invented and real data never mix"));
     }
 
-    private static async Task UpsertSitesAsync(NpgsqlConnection connection, int campaignId, CampaignSpec spec, IReadOnlyList<PlatformSite> sites, CancellationToken cancellationToken)
+    private async Task UpsertSitesAsync(NpgsqlConnection connection, int campaignId, CampaignSpec spec, IReadOnlyList<PlatformSeed> sites, CancellationToken cancellationToken)
     {
+        await PlatformSeeds.UpsertAsync(connection, sites, suffixes, cancellationToken);
         await using var batch = new NpgsqlBatch(connection);
-        foreach (var site in sites)
-        {
-            var canonical = CanonicalUrl.TryCreate(site.Site) ?? throw new BadInputException(new InputProblem(spec.Name, null, "site", $"'{site.Site}' is not the address of a site", "write it in full, such as https://example.org/"));
-            var command = new NpgsqlBatchCommand("""
-                WITH platform AS (
-                    INSERT INTO maps.platform (name, type, source, note) VALUES ($1, $2, $3, $4)
-                    ON CONFLICT (name) DO UPDATE SET type = excluded.type, source = excluded.source, note = excluded.note
-                    RETURNING platform_id),
-                site AS (
-                    INSERT INTO archive.site (platform_id, base_url, host, registrable_domain, market_countries, language, delay_ms)
-                    SELECT platform_id, $5, $6, $7, $8, $9, $10 FROM platform
-                    ON CONFLICT (base_url) DO UPDATE SET market_countries = excluded.market_countries, language = excluded.language
-                    RETURNING site_id)
-                INSERT INTO archive.campaign_site (campaign_id, site_id) SELECT $11, site_id FROM site ON CONFLICT DO NOTHING
-                """);
-            command.Parameters.AddWithValue(site.Platform);
-            command.Parameters.AddWithValue(site.Type);
-            command.Parameters.AddWithValue(site.Source);
-            command.Parameters.AddWithValue(site.Note);
-            command.Parameters.AddWithValue(canonical.Text);
-            command.Parameters.AddWithValue(canonical.Uri.IdnHost);
-            command.Parameters.AddWithValue(SiteDomain.Of(canonical.Uri));
-            command.Parameters.AddWithValue(site.MarketCountries.ToArray());
-            command.Parameters.Add(new NpgsqlParameter { Value = (object?)site.Language ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
-            command.Parameters.AddWithValue(spec.Politeness.DelayMs);
-            command.Parameters.AddWithValue(campaignId);
-            batch.BatchCommands.Add(command);
-        }
-
-        if (batch.BatchCommands.Count > 0)
-        {
-            await batch.ExecuteNonQueryAsync(cancellationToken);
-        }
+        var addresses = sites.Select(s => s.Site.AbsoluteUri).ToArray();
+        batch.Add(
+            """
+            INSERT INTO archive.campaign_site (campaign_id, site_id)
+            SELECT $1, site_id FROM archive.site WHERE base_url = ANY ($2) ORDER BY site_id ON CONFLICT DO NOTHING
+            """,
+            campaignId,
+            addresses);
+        // What a crawl learnt about a site's pace stays; a site that was never crawled starts at the campaign's.
+        batch.Add(
+            """
+            UPDATE archive.site s SET delay_ms = $1
+            WHERE base_url = ANY ($2) AND NOT EXISTS (SELECT FROM archive.run_site r WHERE r.site_id = s.site_id)
+            """,
+            spec.Politeness.DelayMs,
+            addresses);
+        await batch.ExecuteNonQueryAsync(cancellationToken);
     }
 
     private async Task<bool> SetStateAsync(string name, string state, string actor, CancellationToken cancellationToken)

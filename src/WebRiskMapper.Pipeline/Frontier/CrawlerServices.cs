@@ -40,6 +40,7 @@ public static class CrawlerServices
     public static IServiceCollection AddCampaigns(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(_ => PublicSuffixList.Load());
         services.TryAddSingleton<CampaignStore>();
         services.TryAddSingleton<RunStarter>();
         return services;

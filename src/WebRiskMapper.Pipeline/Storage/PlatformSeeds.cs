@@ -80,9 +80,18 @@ public static class PlatformSeeds
     public static async Task<PlatformImport> ImportAsync(
         NpgsqlConnection connection, IReadOnlyList<PlatformSeed> seeds, PublicSuffixList suffixes, string actor, string listName, CancellationToken ct = default)
     {
+        await using var transaction = await connection.BeginTransactionAsync(ct);
+        var import = await UpsertAsync(connection, seeds, suffixes, ct);
+        await AuditLog.WriteAsync(connection, actor, "sites.import", listName, import, ct);
+        await transaction.CommitAsync(ct);
+        return import;
+    }
+
+    /// <summary>Adds or updates within the caller's transaction, without an audit entry of its own.</summary>
+    internal static async Task<PlatformImport> UpsertAsync(NpgsqlConnection connection, IReadOnlyList<PlatformSeed> seeds, PublicSuffixList suffixes, CancellationToken ct)
+    {
         // The first line of a platform speaks for it.
         var platforms = seeds.DistinctBy(s => s.Platform, StringComparer.Ordinal).ToList();
-        await using var transaction = await connection.BeginTransactionAsync(ct);
         var platformsChanged = await BulkCopy.UpsertAsync(connection, "maps.platform", PlatformColumns(), platforms, ["name"], ct);
         await BulkCopy.StageAsync(connection, "platform_seed", SiteColumns(suffixes), seeds, ct);
         const string sites = """
@@ -102,10 +111,7 @@ public static class PlatformSeeds
             sitesChanged = await command.ExecuteNonQueryAsync(ct);
         }
 
-        var import = new PlatformImport(platforms.Count, seeds.Count, platformsChanged, sitesChanged);
-        await AuditLog.WriteAsync(connection, actor, "sites.import", listName, import, ct);
-        await transaction.CommitAsync(ct);
-        return import;
+        return new PlatformImport(platforms.Count, seeds.Count, platformsChanged, sitesChanged);
     }
 
     private static Uri? Site(SeedLine line)

@@ -1,0 +1,24 @@
+using System.CommandLine;
+using WebRiskMapper.Output;
+
+namespace WebRiskMapper.Commands;
+
+/// <summary><c>webrisk worker</c>: crawls and analyses open runs, and starts those that are due.</summary>
+internal static class WorkerCommand
+{
+    public static Command Create()
+    {
+        var command = new Command("worker", "Work until Ctrl+C or SIGTERM: start campaigns on their schedule, crawl, analyse. Start as many as needed; they share nothing but PostgreSQL.");
+        command.SetAction(async (parsed, ct) =>
+        {
+            await using var deployment = await Deployment.OpenAsync(DeploymentOptions.From(parsed), null, ct);
+            using var host = WorkerHost.Create(deployment, schedule: true);
+            await host.StartAsync(ct);
+            await Console.Error.WriteLineAsync("webrisk worker: working; Ctrl+C or SIGTERM stops it gracefully.");
+            await Until.Cancelled(ct);
+            await host.StopAsync(CancellationToken.None);
+            return ExitCode.Done;
+        });
+        return command;
+    }
+}
