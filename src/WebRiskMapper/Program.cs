@@ -49,6 +49,11 @@ internal static class Program
             await Console.Error.WriteLineAsync("webrisk: stopped; what was finished is kept, and the next start goes on from there.");
             return ExitCode.Failed;
         }
+        catch (LocalPostgresException e)
+        {
+            await Console.Error.WriteLineAsync("webrisk: " + e.Message);
+            return ExitCode.Failed;
+        }
         catch (NpgsqlException e)
         {
             await Console.Error.WriteLineAsync($"webrisk: the database refused or was lost: {e.Message}. Check the connection string, or 'webrisk db status'.");

@@ -11,8 +11,29 @@ namespace WebRiskMapper;
 /// <summary>A host that crawls and analyses open runs: the worker, and the worker inside <c>campaign run</c> and <c>demo</c>.</summary>
 internal static class WorkerHost
 {
+    /// <summary>Does <paramref name="work"/> beside a running worker, and stops the worker gracefully, however it ends.</summary>
+    /// <exception cref="InvalidOperationException">The worker met a fault of its own; its log says which.</exception>
+    public static async Task<T> BesideAsync<T>(Deployment deployment, bool schedule, Func<IServiceProvider, CancellationToken, Task<T>> work, CancellationToken ct)
+    {
+        using var host = Create(deployment, schedule);
+        await host.StartAsync(ct);
+        using var ends = CancellationTokenSource.CreateLinkedTokenSource(ct, host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping);
+        try
+        {
+            return await work(host.Services, ends.Token);
+        }
+        catch (OperationCanceledException e) when (!ct.IsCancellationRequested)
+        {
+            throw new InvalidOperationException("The worker stopped by itself; its log above says why. What it stored is kept, and the next start goes on from there.", e);
+        }
+        finally
+        {
+            await host.StopAsync(CancellationToken.None);
+        }
+    }
+
     /// <param name="schedule">Whether this host also starts campaigns when they are due.</param>
-    public static IHost Create(Deployment deployment, bool schedule)
+    private static IHost Create(Deployment deployment, bool schedule)
     {
         // The empty builder reads no files and no environment: a deployment is told by its options alone.
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());

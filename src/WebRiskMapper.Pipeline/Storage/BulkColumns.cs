@@ -21,7 +21,8 @@ public sealed class BulkColumns<T>
         {
             var item = value(row);
             return item is null ? importer.WriteNullAsync(ct) : importer.WriteAsync(item, type, ct);
-        }));
+        }
+        ));
         return this;
     }
 

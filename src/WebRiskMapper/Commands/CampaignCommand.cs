@@ -50,10 +50,7 @@ internal static class CampaignCommand
             var campaign = await FindAsync(deployment, parsed.GetValue(name)!, ct);
             var run = await new RunStarter(deployment.Database, TimeProvider.System).StartAsync(campaign, RunTrigger.Manual, Environment.UserName, ct);
             var json = DeploymentOptions.WantsJson(parsed);
-            using var host = WorkerHost.Create(deployment, schedule: false);
-            await host.StartAsync(ct);
-            var summary = await RunDisplay.FollowAsync(deployment.Database, run.RunId, live: !json, ct);
-            await host.StopAsync(CancellationToken.None);
+            var summary = await WorkerHost.BesideAsync(deployment, schedule: false, (_, stopping) => RunDisplay.FollowAsync(deployment.Database, run.RunId, live: !json, stopping), ct);
             if (json)
             {
                 Json.WriteDocument(summary);

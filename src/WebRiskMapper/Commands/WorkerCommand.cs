@@ -12,12 +12,17 @@ internal static class WorkerCommand
         command.SetAction(async (parsed, ct) =>
         {
             await using var deployment = await Deployment.OpenAsync(DeploymentOptions.From(parsed), null, ct);
-            using var host = WorkerHost.Create(deployment, schedule: true);
-            await host.StartAsync(ct);
-            await Console.Error.WriteLineAsync("webrisk worker: working; Ctrl+C or SIGTERM stops it gracefully.");
-            await Until.Cancelled(ct);
-            await host.StopAsync(CancellationToken.None);
-            return ExitCode.Done;
+            return await WorkerHost.BesideAsync(
+                deployment,
+                schedule: true,
+                async (_, stopping) =>
+                {
+                    await Console.Error.WriteLineAsync("webrisk worker: working; Ctrl+C or SIGTERM stops it gracefully.");
+                    await Until.Cancelled(stopping);
+                    // Asked to stop, or stopped by a fault of its own: only the first is success.
+                    return ct.IsCancellationRequested ? ExitCode.Done : throw new OperationCanceledException(stopping);
+                },
+                ct);
         });
         return command;
     }

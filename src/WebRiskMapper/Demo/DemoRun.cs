@@ -17,11 +17,10 @@ internal static class DemoRun
         await campaigns.CreateAsync(spec, DemoWeb.PlatformList(web), Environment.UserName, ct);
         var campaign = await campaigns.FindAsync(spec.Name, ct) ?? throw new InvalidOperationException($"Campaign '{spec.Name}' was not stored.");
 
-        using var host = WorkerHost.Create(deployment, schedule: true);
-        await host.StartAsync(ct);
-        var run = await host.Services.StartNowAsync(campaign, ct);
-        var progress = await RunDisplay.FollowAsync(deployment.Database, run, live, ct);
-        await host.StopAsync(CancellationToken.None);
-        return progress;
+        return await WorkerHost.BesideAsync(
+            deployment,
+            schedule: true,
+            async (services, stopping) => await RunDisplay.FollowAsync(deployment.Database, await services.StartNowAsync(campaign, stopping), live, stopping),
+            ct);
     }
 }
