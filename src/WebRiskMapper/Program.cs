@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Npgsql;
+using Spectre.Console;
 using WebRiskMapper.Commands;
 using WebRiskMapper.Output;
 using WebRiskMapper.Pipeline;
@@ -12,6 +13,13 @@ internal static class Program
     public static async Task<int> Main(string[] args)
     {
         CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
+        if (Console.IsOutputRedirected)
+        {
+            // A file or a pipe gets plain text, as wide as its tables.
+            AnsiConsole.Console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Interactive = InteractionSupport.No });
+            AnsiConsole.Profile.Width = 160;
+        }
+
         var root = new RootCommand("WebRiskMapper maps trafficking risk on sex-services advertisement platforms, country by country. A score asks for a human's review and proves nothing.");
         DeploymentOptions.AddTo(root);
         foreach (var command in Registry())

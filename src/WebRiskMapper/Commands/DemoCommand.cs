@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Spectre.Console;
 using WebRiskMapper.Dashboard;
@@ -94,11 +93,13 @@ internal static class DemoCommand
         foreach (var run in runs.Reverse())
         {
             var its = await RunProgress.ReadAsync(deployment.Database, run.RunId, ct);
+            var pace = await CrawlPace.OfAsync(deployment.Database, run.RunId, ct);
             var unchanged = its!.Outcomes.GetValueOrDefault(FetchOutcome.NotModified);
-            AnsiConsole.MarkupLine(string.Create(CultureInfo.InvariantCulture, $"run {run.RunId}: {its.Settled:N0} pages, {its.PagesPerSecond:0} pages/s, {its.Ads:N0} ads; {its.Outcomes.GetValueOrDefault(FetchOutcome.Ok):N0} pages read, {unchanged:N0} unchanged and not read again, {its.Outcomes.GetValueOrDefault(FetchOutcome.Gone):N0} gone"));
+            AnsiConsole.MarkupLineInterpolated($"run {run.RunId}: {its.Settled:N0} pages in {its.Elapsed.TotalSeconds:0} s, nine tenths of them in {pace.Seconds:0} s ({pace.PagesPerSecond:0} pages/s; the rest waits for sites that ask for a delay); {its.Ads:N0} ads");
+            AnsiConsole.MarkupLineInterpolated($"       {its.Outcomes.GetValueOrDefault(FetchOutcome.Ok):N0} pages read, {unchanged:N0} unchanged and not read again, {its.Outcomes.GetValueOrDefault(FetchOutcome.Gone):N0} gone, {its.Outcomes.GetValueOrDefault(FetchOutcome.Quarantined):N0} sealed by the safety stop");
         }
 
-        AnsiConsole.MarkupLine(string.Create(CultureInfo.InvariantCulture, $"Conduct, by the invented sites' own log: {web.Log.Total:N0} requests, {web.Log.ImageRequests} for images, {web.Log.DisallowedRequests} against robots.txt"));
+        AnsiConsole.MarkupLineInterpolated($"Conduct, by the invented sites' own log: {web.Log.Total:N0} requests, {web.Log.ImageRequests} for images, {web.Log.DisallowedRequests} against robots.txt");
     }
 
     private static async Task<object> DocumentAsync(Deployment deployment, RunProgress progress, RunEvaluation evaluation, CancellationToken ct)
@@ -110,6 +111,7 @@ internal static class DemoCommand
             pages = progress.Settled,
             ads = progress.Ads,
             pages_per_second = progress.PagesPerSecond,
+            pages_per_second_to_nine_tenths = (await CrawlPace.OfAsync(deployment.Database, progress.RunId, ct)).PagesPerSecond,
             outcomes = progress.Outcomes.ToDictionary(o => o.Key.Code(), o => o.Value, StringComparer.Ordinal),
             recovery_of_planted_structure = new
             {

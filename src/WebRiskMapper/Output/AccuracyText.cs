@@ -10,7 +10,7 @@ internal static class AccuracyText
     public static void Print(ExtractionAccuracy accuracy)
     {
         AnsiConsole.MarkupLine("[bold]Recovery of planted structure: extraction[/], F1 per field and language");
-        var table = TextTable.New(["Field", "all", .. accuracy.Languages, "precision", "recall"]);
+        var table = TextTable.New(["Field", "all", .. accuracy.Languages, "prec.", "recall"]);
         foreach (var field in accuracy.Fields)
         {
             var all = accuracy.OfField(field);

@@ -22,19 +22,25 @@ internal static class RiskTableText
 
     public static void PrintCountries(IReadOnlyList<CountryFigure> rows)
     {
-        var table = TextTable.New("Country", "Risk, mean (90 % interval) of n", "High band", "Platforms", "above ref.", "Ads", "per 100,000", "Cross-border", "Ads seen");
+        // A narrow terminal gets the figures that answer the question; --json has all of them.
+        var wide = AnsiConsole.Profile.Width >= 120;
+        string[] more = wide ? ["Above ref.", "Per 100,000", "Cross-border"] : [];
+        var table = TextTable.New(["Country", "Risk: mean (90 % interval) of n", "High", "Platforms", "Ads", "Seen", .. more]);
         foreach (var (name, risk) in rows)
         {
+            string[] rest = wide
+                ? [Count(risk.PlatformsAboveReference), risk.AdsPer100K?.ToString("0.00", CultureInfo.InvariantCulture) ?? "–", risk.Suppressed ? "–" : Count(risk.CrossBorderEntities)]
+                : [];
             table.AddRow(
+            [
                 Markup.Escape(name),
                 Share(risk.Mean, risk.Low, risk.High, risk.Entities, risk.Suppressed),
-                risk.Suppressed ? "suppressed" : Count(risk.HighEntities),
+                risk.Suppressed ? "–" : Count(risk.HighEntities),
                 Count(risk.Platforms),
-                Count(risk.PlatformsAboveReference),
                 Count(risk.Ads),
-                risk.AdsPer100K?.ToString("0.00", CultureInfo.InvariantCulture) ?? "–",
-                risk.Suppressed ? "suppressed" : Count(risk.CrossBorderEntities),
-                Coverage(risk.Coverage));
+                Coverage(risk.Coverage),
+                .. rest,
+            ]);
         }
 
         Print(table);
@@ -42,14 +48,14 @@ internal static class RiskTableText
 
     public static void PrintPlatforms(IReadOnlyList<PlatformFigure> rows)
     {
-        var table = TextTable.New("Platform", "Country", "Risk, mean (90 % interval) of n", "High band", "P(above ref.)", "Ads", "Ads seen", "Type");
+        var table = TextTable.New("Platform", "Country", "Risk: mean (90 % interval) of n", "High", "P(above ref.)", "Ads", "Seen", "Type");
         foreach (var (name, type, risk) in rows)
         {
             table.AddRow(
                 Markup.Escape(name),
                 risk.Country == Presence.Unlocated ? "not located" : risk.Country,
                 Share(risk.Mean, risk.Low, risk.High, risk.Entities, risk.Suppressed),
-                risk.Suppressed ? "suppressed" : Count(risk.HighEntities),
+                risk.Suppressed ? "–" : Count(risk.HighEntities),
                 risk.ProbabilityAboveReference?.ToString("0.00", CultureInfo.InvariantCulture) ?? "–",
                 Count(risk.Ads),
                 Coverage(risk.Coverage),

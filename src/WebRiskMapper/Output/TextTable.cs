@@ -10,7 +10,7 @@ internal static class TextTable
         var table = new Table().Border(TableBorder.Simple);
         foreach (var (name, i) in columns.Select((c, i) => (c, i)))
         {
-            var column = new TableColumn(Markup.Escape(name)) { NoWrap = i < 2 };
+            var column = new TableColumn(Markup.Escape(name)) { NoWrap = true };
             table.AddColumn(i > 1 ? column.RightAligned() : column);
         }
 
