@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using WebRiskMapper.Analysis.Extraction;
 using WebRiskMapper.Analysis.Safety;
 using WebRiskMapper.SyntheticWeb.Truth;
@@ -11,8 +10,6 @@ namespace WebRiskMapper.Evaluation;
 /// </summary>
 internal sealed class ExtractionAccuracy
 {
-    private static readonly TimeSpan MatchTimeout = TimeSpan.FromSeconds(1);
-
     private readonly Dictionary<(string Field, string Language), FieldTally> tallies = [];
 
     private ExtractionAccuracy()
@@ -52,7 +49,7 @@ internal sealed class ExtractionAccuracy
         }
 
         Add("language", truth, FieldTally.OfValue(truth.Language, stored.Language));
-        Add("title", truth, Holds(Masked(stored.Title ?? "", whole: true), truth.Title) ? new FieldTally(1, 0, 0) : new FieldTally(0, 1, 1));
+        Add("title", truth, new MaskedText(stored.Title ?? "").Covers(truth.Title) ? new FieldTally(1, 0, 0) : new FieldTally(0, 1, 1));
         Add("text", truth, TextTally(truth, stored));
         Add("phones", truth, FieldTally.OfSets(truth.Phones.Select(p => key.Pseudonym(ContactKind.Phone, p.E164)), Hmacs(stored, c => c.Kind == ContactKind.Phone)));
         Add("e-mails", truth, FieldTally.OfSets(truth.Emails.Select(e => key.Pseudonym(ContactKind.Email, e.Address)), Hmacs(stored, c => c.Kind == ContactKind.Email)));
@@ -80,20 +77,9 @@ internal sealed class ExtractionAccuracy
     // Right when every paragraph of the description stands in the stored text, whatever was masked in it.
     private static FieldTally TextTally(AdTruth truth, StoredAd stored)
     {
-        var lines = stored.Text.Split('\n').Select(l => Masked(l, whole: false)).ToList();
+        var lines = stored.Text.Split('\n').Select(l => new MaskedText(l)).ToList();
         var paragraphs = truth.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        var kept = paragraphs.Count(p => lines.Exists(l => Holds(l, p)));
+        var kept = paragraphs.Count(p => lines.Exists(l => l.IsWithin(p)));
         return new FieldTally(kept, 0, paragraphs.Length - kept);
     }
-
-    // A stored line as a pattern: each mask stands for whatever it hides.
-    private static Regex Masked(string line, bool whole)
-    {
-        var pattern = Regex.Replace(Regex.Escape(Squeeze(line)), @"\\\[(?:name|phone|email|handle|wallet)]", ".+?", RegexOptions.None, MatchTimeout);
-        return new Regex(whole ? $"^{pattern}$" : pattern, RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking, MatchTimeout);
-    }
-
-    private static bool Holds(Regex stored, string truth) => stored.ToString().Length > 2 && stored.IsMatch(Squeeze(truth));
-
-    private static string Squeeze(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }
