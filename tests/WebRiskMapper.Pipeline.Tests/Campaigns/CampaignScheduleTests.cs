@@ -2,6 +2,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Shouldly;
 using WebRiskMapper.Pipeline.Campaigns;
+using WebRiskMapper.Pipeline.Frontier;
+using WebRiskMapper.Pipeline.Storage;
 using WebRiskMapper.Testing;
 using Xunit;
 
@@ -12,7 +14,7 @@ public sealed class CampaignScheduleTests(PostgresFixture postgres) : IClassFixt
     [Fact]
     public async Task Schedule_CampaignIsDueOnTwoHosts_StartsOneRun()
     {
-        var campaigns = new CampaignStore(postgres.DataSource, TimeProvider.System);
+        var campaigns = new CampaignStore(postgres.DataSource, PublicSuffixList.Load(), TimeProvider.System);
         await CreateAsync(campaigns, "often", "* * * * * ?");
         await CreateAsync(campaigns, "paused", "* * * * * ?");
         (await campaigns.PauseAsync("paused", "test", CancellationToken.None)).ShouldBeTrue();
@@ -41,7 +43,7 @@ public sealed class CampaignScheduleTests(PostgresFixture postgres) : IClassFixt
 
     private static Task CreateAsync(CampaignStore campaigns, string name, string cron) => campaigns.CreateAsync(
         new CampaignSpec { Name = name, Cron = cron, Synthetic = true },
-        [new PlatformSite(new Uri($"http://127.0.0.1:9/{name}"), name, ["AT"], "de", "directory", "test", "")],
+        [new PlatformSeed(new Uri($"http://127.0.0.1:9/{name}"), name, ["AT"], "de", "directory", "test", "")],
         "test",
         CancellationToken.None);
 

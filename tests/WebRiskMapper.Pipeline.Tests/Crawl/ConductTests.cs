@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Shouldly;
 using WebRiskMapper.Pipeline.Campaigns;
 using WebRiskMapper.Pipeline.Fetching;
+using WebRiskMapper.Pipeline.Storage;
 using WebRiskMapper.Pipeline.Tests.Fetching;
 using WebRiskMapper.Testing;
 using Xunit;
@@ -115,7 +116,7 @@ public sealed class ConductTests(PostgresFixture postgres) : IClassFixture<Postg
     {
         var spec = change(new CampaignSpec { Name = name, Cron = "0 0 3 ? * SUN", Synthetic = true, Politeness = new CampaignPoliteness { DelayMs = 0, MaxDelayMs = 0, BackoffSeconds = 1, Contact = "https://example.org/crawler" } });
         await using var host = new CrawlHost(postgres.DataSource, data);
-        await host.Campaigns.CreateAsync(spec, [new PlatformSite(site, name, ["AT"], "en", "classifieds", "test", "")], "test", CancellationToken.None);
+        await host.Campaigns.CreateAsync(spec, [new PlatformSeed(site, name, ["AT"], "en", "classifieds", "test", "")], "test", CancellationToken.None);
         var run = await host.StartRunAsync(name);
         await host.StartAsync();
         return (await host.WaitAsync(run.RunId, p => p.State is "done" or "failed"), name);

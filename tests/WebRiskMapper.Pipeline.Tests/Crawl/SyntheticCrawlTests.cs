@@ -4,12 +4,13 @@ using Shouldly;
 using WebRiskMapper.Pipeline.Campaigns;
 using WebRiskMapper.Pipeline.Fetching;
 using WebRiskMapper.Pipeline.Frontier;
+using WebRiskMapper.Pipeline.Storage;
 using WebRiskMapper.Pipeline.Tests.Campaigns;
-using WebRiskMapper.SyntheticWeb;
 using WebRiskMapper.SyntheticWeb.Serving;
+using WebRiskMapper.SyntheticWeb;
 using WebRiskMapper.Testing;
-using Xunit;
 using Xunit.Abstractions;
+using Xunit;
 
 namespace WebRiskMapper.Pipeline.Tests.Crawl;
 
@@ -29,7 +30,9 @@ public sealed class SyntheticCrawlTests(PostgresFixture postgres, ITestOutputHel
         {
             // A site with a Crawl-delay would decide how long the test takes.
             var slow = world.Sites.Where(s => s.Behaviours.Contains("crawl-delay")).Select(s => new Uri(s.BaseUrl(web.Port))).ToHashSet();
-            var sites = PlatformList.Parse("synthetic.csv", world.SeedPlatformsCsv(web.Port)).Where(s => !slow.Contains(s.Site)).ToList();
+            var list = Path.Combine(data, "synthetic.csv");
+            await File.WriteAllTextAsync(list, world.SeedPlatformsCsv(web.Port));
+            var sites = PlatformSeeds.Read(list).Where(s => !slow.Contains(s.Site)).ToList();
             var spec = CampaignFile.Read(Path.Combine(Repository.Root, "seeds/campaigns/synthetic-demo.yml"));
             await first.Campaigns.CreateAsync(spec, sites, "test", CancellationToken.None);
             run = (await first.StartRunAsync(spec.Name)).RunId;
