@@ -19,7 +19,7 @@ internal sealed class CrawlDelay : SiteBehaviour
 
     public override string Name => BehaviourName;
 
-    public override IEnumerable<string> RobotsLines => ["Crawl-delay: 1"];
+    public override IEnumerable<string> RobotsLines => ["Crawl-delay: 0.5"];
 
     public override bool Applies(int site, string language) => site % 48 == 2;
 }

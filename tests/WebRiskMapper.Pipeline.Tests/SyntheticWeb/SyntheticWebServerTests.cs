@@ -49,7 +49,7 @@ public sealed class SyntheticWebServerTests(RunningWeb web) : IClassFixture<Runn
         (await TextAsync(site, "/robots.txt")).ShouldContain("Disallow: /private/");
         World.Ads.Where(a => a.SiteId == site.Id && a.Disallowed).ShouldNotBeEmpty();
         World.Ads.Where(a => a.Disallowed).ShouldAllBe(a => a.Path.StartsWith("/private/", StringComparison.Ordinal));
-        (await TextAsync(With("crawl-delay"), "/robots.txt")).ShouldContain("Crawl-delay: 1");
+        (await TextAsync(With("crawl-delay"), "/robots.txt")).ShouldContain("Crawl-delay: 0.5");
         (await GetAsync(With("no-robots"), "/robots.txt")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
