@@ -1,7 +1,7 @@
 namespace WebRiskMapper.Pipeline.Storage;
 
 /// <summary>ISO 3166-1 alpha-2 codes in use, with the user-assigned XK that the European Commission and others use for Kosovo.</summary>
-internal static class IsoCountries
+public static class IsoCountries
 {
     public static IReadOnlySet<string> Codes { get; } = (
         "AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ "

@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 using WebRiskMapper.Analysis.Extraction;
 using WebRiskMapper.Pipeline;
 
@@ -9,7 +11,9 @@ namespace WebRiskMapper.Input;
 /// Reads ads as JSON Lines. The whole input is read and judged before anything is done with it: every problem is
 /// reported with its file, line and field, and one problem refuses the input.
 /// </summary>
-internal sealed class AdLineReader(string file)
+/// <param name="file">Names the input in problems.</param>
+/// <param name="currencies">The ISO 4217 codes that prices may have.</param>
+internal sealed class AdLineReader(string file, IReadOnlySet<string> currencies)
 {
     private const int MostProblemsShown = 20;
 
@@ -24,20 +28,28 @@ internal sealed class AdLineReader(string file)
     /// <summary>Names of fields that were seen and are not used; not a reason to refuse the input.</summary>
     public IReadOnlyCollection<string> UnknownFields => unknownFields;
 
-    public IReadOnlyList<AdLine> Read(TextReader reader)
+    public IReadOnlyList<AdLine> Read(Stream input)
     {
+        // Latin-1 maps every byte to one character, so lines are split as they are and each is judged as UTF-8 by itself.
+        using var reader = new StreamReader(input, Encoding.Latin1, detectEncodingFromByteOrderMarks: false, bufferSize: 1 << 16);
         var ads = new List<AdLine>();
         var firstLineOf = new Dictionary<string, int>(StringComparer.Ordinal);
         var number = 0;
         while (reader.ReadLine() is { } line)
         {
             number++;
-            if (string.IsNullOrWhiteSpace(line))
+            var bytes = Encoding.Latin1.GetBytes(line);
+            if (number == 1 && bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble))
+            {
+                bytes = bytes[Encoding.UTF8.Preamble.Length..];
+            }
+
+            if (bytes.All(b => b is (byte)' ' or (byte)'\t'))
             {
                 continue;
             }
 
-            if (ReadLine(line, number) is { } ad)
+            if (ReadLine(bytes, number) is { } ad)
             {
                 if (!firstLineOf.TryAdd(ad.Id, number))
                 {
@@ -64,8 +76,14 @@ internal sealed class AdLineReader(string file)
             : throw new BadInputException(new InputProblem(file, null, null, "there is no ad in the input", "give one JSON object a line, with at least id and text"));
     }
 
-    private AdLine? ReadLine(string line, int number)
+    private AdLine? ReadLine(byte[] line, int number)
     {
+        if (!Utf8.IsValid(line))
+        {
+            Report(number, null, "the line is not UTF-8", "convert the input, for example with iconv");
+            return null;
+        }
+
         JsonDocument document;
         try
         {
@@ -117,7 +135,7 @@ internal sealed class AdLineReader(string file)
             fields.List("emails", (e, f) => fields.TextOf(e, f)),
             fields.List("handles", (e, f) => HandleOf(fields, e, f)),
             fields.List("prices", (e, f) => PriceOf(fields, e, f)),
-            fields.List("ages", (e, f) => fields.WholeNumberOf(e, f, 0, 120)).OfType<int>().ToList(),
+            fields.List("ages", (e, f) => fields.WholeNumberOf(e, f, 1, 120)).OfType<int>().ToList(),
             fields.Date("posted_at"));
     }
 
@@ -126,9 +144,9 @@ internal sealed class AdLineReader(string file)
             ? new GivenHandle(handle.RequiredText("service").ToLowerInvariant(), handle.RequiredText("id"))
             : null;
 
-    private static Price? PriceOf(JsonFields fields, JsonElement element, string field) =>
+    private Price? PriceOf(JsonFields fields, JsonElement element, string field) =>
         fields.Nested(element, field) is { } price
-            ? new Price(price.Amount("amount"), price.CurrencyCode("currency"), price.WholeNumber("minutes", 1, 100_000), null)
+            ? new Price(price.Amount("amount"), price.CurrencyCode("currency", currencies), price.WholeNumber("minutes", 1, 100_000), null)
             : null;
 
     private void Report(int line, string? field, string message, string? remedy) =>

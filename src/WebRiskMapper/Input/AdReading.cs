@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using WebRiskMapper.Analysis;
 using WebRiskMapper.Analysis.Extraction;
 using WebRiskMapper.Analysis.Safety;
-using WebRiskMapper.Pipeline;
 
 namespace WebRiskMapper.Input;
 
@@ -20,7 +19,7 @@ internal sealed record AdReading(IReadOnlyList<string> Ids, IReadOnlyList<Stored
 
     public static AdReading From(string? path, ModelFiles files, TimeProvider time)
     {
-        var lines = ReadLines(path);
+        var lines = ReadLines(path, files);
         // Pseudonyms of one invocation need to match only each other, so the key lives as long as the process.
         var masker = new AdMasker(new ContactKey(0, RandomNumberGenerator.GetBytes(32)));
         var extractor = AdExtractor.Create(files);
@@ -35,9 +34,9 @@ internal sealed record AdReading(IReadOnlyList<string> Ids, IReadOnlyList<Stored
             var site = new SiteContext(line.Url?.Host ?? "", line.Country is null ? [] : [line.Country], line.Language);
             var read = extractor.ExtractPlainText(line.Title, line.Text, site, line.Language, time.GetUtcNow());
             var ad = given.Apply(line, site, read, time.GetUtcNow());
-            if (SafetyStop.Judge(ad) is { ExplicitMinor: true } verdict)
+            if (SealingRule(line, ad) is { } rule)
             {
-                stopped.Add((line.Id, verdict.Rule ?? "Y06"));
+                stopped.Add((line.Id, rule));
                 continue;
             }
 
@@ -54,25 +53,24 @@ internal sealed record AdReading(IReadOnlyList<string> Ids, IReadOnlyList<Stored
         return new AdReading(ids, ads, stopped);
     }
 
-    private static IReadOnlyList<AdLine> ReadLines(string? path)
+    // A number in the field "ages" is an age and nothing else, so it needs none of the doubt that a number in a text deserves.
+    private static string? SealingRule(AdLine line, ExtractedAd ad) =>
+        line.Ages.Any(age => age < 18) ? "Y06" : SafetyStop.Judge(ad) is { ExplicitMinor: true } verdict ? verdict.Rule ?? "Y06" : null;
+
+    private static IReadOnlyList<AdLine> ReadLines(string? path, ModelFiles files)
     {
         var name = path ?? "<stdin>";
         using var input = path is null ? Console.OpenStandardInput() : File.OpenRead(InputFile.Existing(path));
-        using var text = new StreamReader(input, new System.Text.UTF8Encoding(false, throwOnInvalidBytes: true));
-        var reader = new AdLineReader(name);
-        try
+        var reader = new AdLineReader(name, Currencies(files));
+        var lines = reader.Read(input);
+        foreach (var field in reader.UnknownFields)
         {
-            var lines = reader.Read(text);
-            foreach (var field in reader.UnknownFields)
-            {
-                Console.Error.WriteLine($"webrisk: warning: {name}: field '{field}' is not known and was not used");
-            }
+            Console.Error.WriteLine($"webrisk: warning: {name}: field '{field}' is not known and was not used");
+        }
 
-            return lines;
-        }
-        catch (System.Text.DecoderFallbackException)
-        {
-            throw new BadInputException(new InputProblem(name, null, null, "the input is not UTF-8", "convert it, for example with iconv"));
-        }
+        return lines;
     }
+
+    private static HashSet<string> Currencies(ModelFiles files) =>
+        files.Text("models/currencies.csv").Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(row => row.Split(',')[1]).ToHashSet(StringComparer.Ordinal);
 }

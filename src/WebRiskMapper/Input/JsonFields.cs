@@ -1,11 +1,17 @@
 using System.Globalization;
 using System.Text.Json;
+using WebRiskMapper.Pipeline.Storage;
 
 namespace WebRiskMapper.Input;
 
 /// <summary>Typed reading of one JSON object's fields; a field that can't be read is reported by its path and read as empty.</summary>
 internal sealed class JsonFields(JsonElement json, Action<string, string, string> report, string path = "")
 {
+    private static readonly string[] TimeFormats =
+    [
+        "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd' 'HH:mmK", "yyyy-MM-dd' 'HH:mm:ssK", "yyyy-MM-dd' 'HH:mm:ss.FFFFFFFK",
+    ];
+
     public string RequiredText(string name)
     {
         var text = Text(name);
@@ -36,7 +42,16 @@ internal sealed class JsonFields(JsonElement json, Action<string, string, string
     {
         if (element.ValueKind == JsonValueKind.String)
         {
-            return element.GetString();
+            try
+            {
+                return element.GetString();
+            }
+            catch (InvalidOperationException)
+            {
+                // Half of a surrogate pair, written as an escape: JSON by its grammar, and no text.
+                report(field, "holds an escape that is no character", "write the character itself, or both halves of its pair");
+                return null;
+            }
         }
 
         report(field, $"expected a string, found {Kind(element)}", "put it in quotes");
@@ -59,11 +74,12 @@ internal sealed class JsonFields(JsonElement json, Action<string, string, string
         return null;
     }
 
-    public string? CountryCode(string name) => Code(name, 2, "an ISO 3166-1 alpha-2 code such as AT", c => c.ToUpperInvariant());
+    public string? CountryCode(string name) => Code(name, "an ISO 3166-1 alpha-2 code such as AT", c => c.ToUpperInvariant(), IsoCountries.Codes.Contains);
 
-    public string? LanguageCode(string name) => Code(name, 2, "an ISO 639-1 code such as de", c => c.ToLowerInvariant());
+    public string? LanguageCode(string name) =>
+        Code(name, "an ISO 639-1 code such as de", c => c.ToLowerInvariant(), c => c.Length == 2 && c.All(char.IsAsciiLetterLower));
 
-    public string? CurrencyCode(string name) => Code(name, 3, "an ISO 4217 code such as EUR", c => c.ToUpperInvariant());
+    public string? CurrencyCode(string name, IReadOnlySet<string> known) => Code(name, "an ISO 4217 code such as EUR", c => c.ToUpperInvariant(), known.Contains);
 
     public DateOnly? Date(string name)
     {
@@ -77,7 +93,8 @@ internal sealed class JsonFields(JsonElement json, Action<string, string, string
             return date;
         }
 
-        if (DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
+        // Only ISO 8601: 03/04/2026 is another day in every second country.
+        if (DateTimeOffset.TryParseExact(text, TimeFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
         {
             return DateOnly.FromDateTime(time.UtcDateTime);
         }
@@ -157,16 +174,16 @@ internal sealed class JsonFields(JsonElement json, Action<string, string, string
         _ => "null",
     };
 
-    private string? Code(string name, int length, string what, Func<string, string> normalise)
+    private string? Code(string name, string what, Func<string, string> normalise, Func<string, bool> isKnown)
     {
         if (Text(name) is not { } text)
         {
             return null;
         }
 
-        if (text.Length == length && text.All(char.IsAsciiLetter))
+        if (normalise(text) is var code && isKnown(code))
         {
-            return normalise(text);
+            return code;
         }
 
         report(path + name, $"'{text}' is not {what}", "use the code");
