@@ -21,7 +21,12 @@ public static class PageVisit
         for (var redirects = 0; ; redirects++)
         {
             using var client = new SiteClient(new EgressGate(scope), new FetchOptions { Contact = contact }, time);
-            var (robots, _) = await RobotsClient.FetchAsync(client, url, ct);
+            var (robots, asked) = await RobotsClient.FetchAsync(client, url, ct);
+            if (asked.Outcome == FetchOutcome.RefusedByPolicy)
+            {
+                throw Ended(given, asked, scope == EgressScope.LoopbackOnly ? "only the synthetic web's loopback addresses are reached" : "only public addresses are reached; the synthetic web's pages need --synthetic");
+            }
+
             if (!robots.Rules().IsAllowed(url.PathAndQuery))
             {
                 throw Problem(given, robots.IsReachable ? $"robots.txt of {url.Authority} forbids {url.PathAndQuery}" : $"robots.txt of {url.Authority} cannot be reached, so nothing may be fetched", "save the page as a file and inspect that");
@@ -36,9 +41,12 @@ public static class PageVisit
 
             return result.Outcome == FetchOutcome.Ok
                 ? new FetchedPage(result.Url, result.Body, result.ContentType, result.FetchedAt)
-                : throw Problem(given, $"the request ended as {result.Outcome.Code()}{(result.Status is { } status ? $" (status {status})" : "")}{(result.Detail is null ? "" : ": " + result.Detail)}", "check the address");
+                : throw Ended(given, result, "check the address");
         }
     }
+
+    private static BadInputException Ended(Uri url, FetchResult result, string remedy) =>
+        Problem(url, $"the request ended as {result.Outcome.Code()}{(result.Status is { } status ? $" (status {status})" : "")}{(result.Detail is null ? "" : ": " + result.Detail)}", remedy);
 
     private static BadInputException Problem(Uri url, string message, string remedy) => new(new InputProblem(url.ToString(), null, null, message, remedy));
 }

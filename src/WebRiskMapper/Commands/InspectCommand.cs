@@ -39,9 +39,16 @@ internal static class InspectCommand
         var site = new SiteContext(page.Url.Host, MarketOf(parsed.GetValue(Country), files), null);
         var view = PageParser.Create(files).Parse(page.Body, page.ContentType, page.Url, site, page.FetchedAt);
         var ad = view.Type == PageType.Ad ? AdExtractor.Create(files).Extract(view.Main) : null;
-        if (ad is not null && SafetyStop.Judge(ad) is { ExplicitMinor: true } verdict)
+        // As in a crawl, the page is judged whatever its type is taken for.
+        var verdict = SafetyStop.Judge(view.Main);
+        if (!verdict.ExplicitMinor && ad is not null)
         {
-            return PrintSealed(verdict, DeploymentOptions.WantsJson(parsed));
+            verdict = SafetyStop.Judge(ad);
+        }
+
+        if (verdict.ExplicitMinor)
+        {
+            return PrintSealed(view.Type, verdict, DeploymentOptions.WantsJson(parsed));
         }
 
         var report = InspectionReport.Of(view, ad, ad is null ? null : Assess(ad, files));
@@ -124,11 +131,11 @@ internal static class InspectCommand
             : throw new BadInputException(new InputProblem("inspect", null, "--country", $"'{country}' is not an OSCE participating or partner State", "use an ISO 3166-1 alpha-2 code such as AT"));
     }
 
-    private static int PrintSealed(SafetyVerdict verdict, bool json)
+    private static int PrintSealed(PageType type, SafetyVerdict verdict, bool json)
     {
         if (json)
         {
-            Json.WriteDocument(new { page_type = "ad", sealed_by = verdict.Rule });
+            Json.WriteDocument(new { page_type = type, sealed_by = verdict.Rule });
         }
         else
         {
