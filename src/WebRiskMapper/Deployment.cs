@@ -54,6 +54,29 @@ internal sealed class Deployment : IAsyncDisposable
         return new Deployment(options, started, started.ConnectionString);
     }
 
+    /// <summary>Opens the database to read from it; its schema must be this build's.</summary>
+    /// <exception cref="BadInputException">The schema is missing or older.</exception>
+    public static async Task<Deployment> ConnectToReadAsync(DeploymentOptions options, CancellationToken ct)
+    {
+        var deployment = await ConnectAsync(options, null, ct);
+        var missing = true;
+        try
+        {
+            missing = (await RiskMapDatabase.StatusAsync(deployment.ConnectionString, ct)).Any(m => !m.Applied);
+        }
+        finally
+        {
+            if (missing)
+            {
+                await deployment.DisposeAsync();
+            }
+        }
+
+        return missing
+            ? throw new BadInputException(new InputProblem("database", null, null, "it is empty or of an older version", "run 'webrisk db migrate'; 'webrisk campaign create FILE' and 'webrisk campaign run NAME' fill it"))
+            : deployment;
+    }
+
     /// <summary>Opens the database, applies the migrations that are missing and loads the reference data.</summary>
     public static async Task<Deployment> OpenAsync(DeploymentOptions options, ILogger? logger, CancellationToken ct)
     {

@@ -43,6 +43,18 @@ public static class RiskMapDatabase
         return [.. db.Database.GetMigrations().Select(m => (m, applied.Contains(m)))];
     }
 
+    /// <summary>Whether anyone has put a platform or a campaign into the database; reference data doesn't count.</summary>
+    public static async Task<bool> HoldsDataAsync(string connectionString, CancellationToken ct = default)
+    {
+        if (!(await StatusAsync(connectionString, ct)).Any(m => m.Applied))
+        {
+            return false;
+        }
+
+        await using var db = RiskMapDbContext.Open(connectionString);
+        return await db.Platforms.AnyAsync(ct) || await db.Campaigns.AnyAsync(ct);
+    }
+
     /// <summary>Prepares the monthly partitions of <c>archive.fetch</c> from <paramref name="now"/>'s month on.</summary>
     public static async Task EnsureFetchPartitionsAsync(NpgsqlConnection connection, DateTimeOffset now, CancellationToken ct = default)
     {

@@ -48,7 +48,7 @@ internal static class CampaignCommand
         {
             await using var deployment = await Deployment.OpenAsync(DeploymentOptions.From(parsed), null, ct);
             var campaign = await FindAsync(deployment, parsed.GetValue(name)!, ct);
-            var run = await new RunStarter(deployment.Database, TimeProvider.System).StartAsync(campaign, RunTrigger.Manual, Environment.UserName, ct);
+            var run = await OpenRunAsync(deployment, campaign, ct);
             var json = DeploymentOptions.WantsJson(parsed);
             var summary = await WorkerHost.BesideAsync(deployment, schedule: false, (_, stopping) => RunDisplay.FollowAsync(deployment.Database, run.RunId, live: !json, stopping), ct);
             if (json)
@@ -121,6 +121,19 @@ internal static class CampaignCommand
     private static async Task<Campaign> FindAsync(Deployment deployment, string name, CancellationToken ct) =>
         await deployment.Campaigns().FindAsync(name, ct)
             ?? throw new BadInputException(new InputProblem("campaign", null, "NAME", $"there is no campaign '{name}'", "see 'webrisk campaign list', or make one with 'webrisk campaign create FILE'"));
+
+    private static async Task<StartedRun> OpenRunAsync(Deployment deployment, Campaign campaign, CancellationToken ct)
+    {
+        try
+        {
+            return await new RunStarter(deployment.Database, TimeProvider.System).StartAsync(campaign, RunTrigger.Manual, Environment.UserName, ct);
+        }
+        catch (InvalidOperationException e)
+        {
+            // Paused, or without sites.
+            throw new BadInputException(new InputProblem("campaign run", null, "NAME", e.Message, "see 'webrisk campaign resume NAME' and 'webrisk campaign create FILE'"));
+        }
+    }
 
     private static async Task<int> PrintStatusAsync(Deployment deployment, string name, bool json, CancellationToken ct)
     {

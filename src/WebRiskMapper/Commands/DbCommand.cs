@@ -3,6 +3,7 @@ using Npgsql;
 using Spectre.Console;
 using WebRiskMapper.Input;
 using WebRiskMapper.Output;
+using WebRiskMapper.Pipeline;
 using WebRiskMapper.Pipeline.Storage;
 
 namespace WebRiskMapper.Commands;
@@ -71,8 +72,13 @@ internal static class DbCommand
         var command = new Command("backup", "Write the whole database into one file. Contact keys are not in it: keep the data folder's keys apart.") { file };
         command.SetAction(async (parsed, ct) =>
         {
-            await using var deployment = await Deployment.ConnectAsync(DeploymentOptions.From(parsed), null, ct);
             var path = Path.GetFullPath(parsed.GetValue(file)!);
+            if (Directory.Exists(path) || !Directory.Exists(Path.GetDirectoryName(path)))
+            {
+                throw new BadInputException(new InputProblem(path, null, null, "can't be written: its folder is missing, or it is one", "name a file in a folder that exists"));
+            }
+
+            await using var deployment = await Deployment.ConnectAsync(DeploymentOptions.From(parsed), null, ct);
             await DatabaseBackup.BackupAsync(deployment.ConnectionString, path, deployment.PostgresBinDirectory, ct);
             var bytes = new FileInfo(path).Length;
             if (DeploymentOptions.WantsJson(parsed))
@@ -92,11 +98,17 @@ internal static class DbCommand
     private static Command Restore()
     {
         var file = new Argument<string>("FILE") { Description = "A file written by 'webrisk db backup'." };
-        var command = new Command("restore", "Read a backup into an empty database; refuses one that holds data.") { file };
+        var replace = new Option<bool>("--replace") { Description = "Replace a database that holds data; what it holds is then gone." };
+        var command = new Command("restore", "Read a backup into an empty database; with --replace, in the place of one that holds data.") { file, replace };
         command.SetAction(async (parsed, ct) =>
         {
             var path = InputFile.Existing(parsed.GetValue(file)!);
             await using var deployment = await Deployment.ConnectAsync(DeploymentOptions.From(parsed), null, ct);
+            if (!parsed.GetValue(replace) && await RiskMapDatabase.HoldsDataAsync(deployment.ConnectionString, ct))
+            {
+                throw new BadInputException(new InputProblem("db restore", null, "--replace", "the database holds data", "keep it with 'webrisk db backup', then give --replace"));
+            }
+
             await DatabaseBackup.RestoreAsync(deployment.ConnectionString, path, Environment.UserName, deployment.PostgresBinDirectory, ct);
             return await PrintStatusAsync(deployment, DeploymentOptions.WantsJson(parsed), ct);
         });

@@ -24,7 +24,7 @@ internal static class MapCommand
         var command = new Command("region", "The country table, ranked by the lower bound.") { Run };
         command.SetAction(async (parsed, ct) =>
         {
-            await using var deployment = await Deployment.ConnectAsync(DeploymentOptions.From(parsed), null, ct);
+            await using var deployment = await Deployment.ConnectToReadAsync(DeploymentOptions.From(parsed), ct);
             await using var db = deployment.OpenContext();
             var run = await FindRunAsync(db, parsed.GetValue(Run), ct);
             var rows = await RiskTableReader.CountriesAsync(db, run.RunId, ct);
@@ -48,7 +48,7 @@ internal static class MapCommand
         command.SetAction(async (parsed, ct) =>
         {
             var country = parsed.GetValue(iso2)!.ToUpperInvariant();
-            await using var deployment = await Deployment.ConnectAsync(DeploymentOptions.From(parsed), null, ct);
+            await using var deployment = await Deployment.ConnectToReadAsync(DeploymentOptions.From(parsed), ct);
             await using var db = deployment.OpenContext();
             var run = await FindRunAsync(db, parsed.GetValue(Run), ct);
             var history = new List<(RunHeader Run, CountryFigure Row)>();
@@ -97,7 +97,7 @@ internal static class MapCommand
         var command = new Command("platforms", "The platforms of a run or of one country, ranked by the lower bound.") { iso2, Run };
         command.SetAction(async (parsed, ct) =>
         {
-            await using var deployment = await Deployment.ConnectAsync(DeploymentOptions.From(parsed), null, ct);
+            await using var deployment = await Deployment.ConnectToReadAsync(DeploymentOptions.From(parsed), ct);
             await using var db = deployment.OpenContext();
             var run = await FindRunAsync(db, parsed.GetValue(Run), ct);
             var rows = await RiskTableReader.PlatformsAsync(db, run.RunId, parsed.GetValue(iso2)?.ToUpperInvariant(), ct);

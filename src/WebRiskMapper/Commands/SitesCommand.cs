@@ -50,7 +50,7 @@ internal static class SitesCommand
         var command = new Command("list", "List the sites with their platform, market and language.");
         command.SetAction(async (parsed, ct) =>
         {
-            await using var deployment = await Deployment.ConnectAsync(DeploymentOptions.From(parsed), null, ct);
+            await using var deployment = await Deployment.ConnectToReadAsync(DeploymentOptions.From(parsed), ct);
             await using var db = deployment.OpenContext();
             var sites = await (from site in db.Sites
                                join platform in db.Platforms on site.PlatformId equals platform.PlatformId
@@ -82,7 +82,7 @@ internal static class SitesCommand
         command.SetAction(async (parsed, ct) =>
         {
             var wanted = parsed.GetValue(name)!;
-            await using var deployment = await Deployment.ConnectAsync(DeploymentOptions.From(parsed), null, ct);
+            await using var deployment = await Deployment.ConnectToReadAsync(DeploymentOptions.From(parsed), ct);
             await using var db = deployment.OpenContext();
             var site = await db.Sites.FirstOrDefaultAsync(s => s.BaseUrl == wanted || s.BaseUrl == wanted + "/" || s.Host == wanted, ct)
                 ?? throw new BadInputException(new InputProblem("sites show", null, "SITE", $"there is no site '{wanted}'", "see 'webrisk sites list'"));
