@@ -24,6 +24,7 @@ internal static class Program
         DeploymentOptions.AddTo(root);
         foreach (var command in Registry())
         {
+            RefuseOptionsAsArguments(command);
             root.Subcommands.Add(command);
         }
 
@@ -41,7 +42,12 @@ internal static class Program
 
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return await parsed.InvokeAsync(new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                // A worker stores what is complete before it goes, and a private cluster is then stopped: give both their time.
+                ProcessTerminationTimeout = WorkerHost.Patience + TimeSpan.FromSeconds(30),
+            });
         }
         catch (BadInputException e)
         {
@@ -66,6 +72,26 @@ internal static class Program
         {
             await Console.Error.WriteLineAsync($"webrisk: the database refused or was lost: {e.Message}. Check the connection string, or 'webrisk db status'.");
             return ExitCode.Failed;
+        }
+    }
+
+    /// <summary>Without this, a mistyped option becomes the name of a file or a campaign.</summary>
+    private static void RefuseOptionsAsArguments(Command command)
+    {
+        foreach (var argument in command.Arguments)
+        {
+            argument.Validators.Add(result =>
+            {
+                foreach (var token in result.Tokens.Where(t => t.Value.Length > 1 && t.Value[0] == '-'))
+                {
+                    result.AddError($"Unknown option '{token.Value}'. A file of this name is written ./{token.Value}");
+                }
+            });
+        }
+
+        foreach (var subcommand in command.Subcommands)
+        {
+            RefuseOptionsAsArguments(subcommand);
         }
     }
 

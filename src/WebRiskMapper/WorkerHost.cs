@@ -11,11 +11,15 @@ namespace WebRiskMapper;
 /// <summary>A host that crawls and analyses open runs: the worker, and the worker inside <c>campaign run</c> and <c>demo</c>.</summary>
 internal static class WorkerHost
 {
+    /// <summary>How long a worker that is asked to stop may take to store what is complete.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
     /// <summary>Does <paramref name="work"/> beside a running worker, and stops the worker gracefully, however it ends.</summary>
     /// <exception cref="InvalidOperationException">The worker met a fault of its own; its log says which.</exception>
-    public static async Task<T> BesideAsync<T>(Deployment deployment, bool schedule, Func<IServiceProvider, CancellationToken, Task<T>> work, CancellationToken ct)
+    public static async Task<T> BesideAsync<T>(
+        Deployment deployment, bool schedule, Func<IServiceProvider, CancellationToken, Task<T>> work, CancellationToken ct, int leaseSeconds = CrawlerOptions.DefaultLeaseSeconds)
     {
-        using var host = Create(deployment, schedule);
+        using var host = Create(deployment, schedule, leaseSeconds);
         await host.StartAsync(ct);
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(ct, host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping);
         try
@@ -33,12 +37,13 @@ internal static class WorkerHost
     }
 
     /// <param name="schedule">Whether this host also starts campaigns when they are due.</param>
-    private static IHost Create(Deployment deployment, bool schedule)
+    private static IHost Create(Deployment deployment, bool schedule, int leaseSeconds)
     {
         // The empty builder reads no files and no environment: a deployment is told by its options alone.
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Logging.AddSimpleConsole(o => o.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
-        builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(60));
+        builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = Patience);
+        builder.Services.AddSingleton<IHostLifetime, CommandLifetime>();
 
         var files = ShippedFiles.Load();
         var methods = RiskMethods.Load(files);
@@ -50,7 +55,11 @@ internal static class WorkerHost
             .AddSingleton(AdExtractor.Create(files))
             .AddSingleton(methods.Indicators)
             .AddSingleton<IRiskModel>(methods.Model)
-            .AddCrawler(o => o.DataDirectory = deployment.DataDirectory)
+            .AddCrawler(o =>
+            {
+                o.DataDirectory = deployment.DataDirectory;
+                o.LeaseSeconds = leaseSeconds;
+            })
             .AddRisk(deployment.ConnectionString, new RiskTableOptions());
         if (schedule)
         {
@@ -59,4 +68,12 @@ internal static class WorkerHost
 
         return builder.Build();
     }
+}
+
+/// <summary>Leaves signals to the command: a host that heard them too would stop on its own, which BesideAsync takes for a fault.</summary>
+internal sealed class CommandLifetime : IHostLifetime
+{
+    public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

@@ -5,6 +5,10 @@ namespace WebRiskMapper.Pipeline.Frontier;
 /// <summary>How a worker crawls; what it crawls is the campaigns' affair.</summary>
 public sealed class CrawlerOptions
 {
+    public const int ShortestLeaseSeconds = 5;
+    public const int DefaultLeaseSeconds = 60;
+    public const int LongestLeaseSeconds = 3600;
+
     /// <summary>Where the evidence archive lies.</summary>
     [Required]
     public string DataDirectory { get; set; } = "";
@@ -26,8 +30,8 @@ public sealed class CrawlerOptions
     public int VisitSeconds { get; set; } = 30;
 
     /// <summary>Seconds a lease lasts without a heartbeat; heartbeats come four times as often. Default 60.</summary>
-    [Range(1, 3600)]
-    public int LeaseSeconds { get; set; } = 60;
+    [Range(ShortestLeaseSeconds, LongestLeaseSeconds)]
+    public int LeaseSeconds { get; set; } = DefaultLeaseSeconds;
 
     /// <summary>A WARC file beyond this many bytes is closed. Default 1 GB.</summary>
     [Range(1_000_000, 100_000_000_000)]

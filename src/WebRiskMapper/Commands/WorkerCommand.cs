@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.Globalization;
 using WebRiskMapper.Output;
+using WebRiskMapper.Pipeline.Frontier;
 
 namespace WebRiskMapper.Commands;
 
@@ -8,7 +10,8 @@ internal static class WorkerCommand
 {
     public static Command Create()
     {
-        var command = new Command("worker", "Work until Ctrl+C or SIGTERM: start campaigns on their schedule, crawl, analyse. Start as many as needed; they share nothing but PostgreSQL.");
+        var lease = LeaseSeconds();
+        var command = new Command("worker", "Work until Ctrl+C or SIGTERM: start campaigns on their schedule, crawl, analyse. Start as many as needed; they share nothing but PostgreSQL.") { lease };
         command.SetAction(async (parsed, ct) =>
         {
             await using var deployment = await Deployment.OpenAsync(DeploymentOptions.From(parsed), null, ct);
@@ -22,8 +25,27 @@ internal static class WorkerCommand
                     // Asked to stop, or stopped by a fault of its own: only the first is success.
                     return ct.IsCancellationRequested ? ExitCode.Done : throw new OperationCanceledException(stopping);
                 },
-                ct);
+                ct,
+                parsed.GetValue(lease));
         });
         return command;
+    }
+
+    private static Option<int> LeaseSeconds()
+    {
+        var option = new Option<int>("--lease-seconds")
+        {
+            Description = $"How long the sites of a worker that died wait for another, {CrawlerOptions.ShortestLeaseSeconds} to {CrawlerOptions.LongestLeaseSeconds}. A short lease needs a database that always answers within a quarter of it.",
+            HelpName = "N",
+            DefaultValueFactory = _ => CrawlerOptions.DefaultLeaseSeconds,
+        };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && int.TryParse(token.Value, CultureInfo.InvariantCulture, out var seconds) && seconds is < CrawlerOptions.ShortestLeaseSeconds or > CrawlerOptions.LongestLeaseSeconds)
+            {
+                result.AddError($"Option '--lease-seconds' takes a whole number from {CrawlerOptions.ShortestLeaseSeconds} to {CrawlerOptions.LongestLeaseSeconds}.");
+            }
+        });
+        return option;
     }
 }
