@@ -1,5 +1,3 @@
-using System.IO.Compression;
-using System.Text;
 using Shouldly;
 using WebRiskMapper.Pipeline.Campaigns;
 using WebRiskMapper.Pipeline.Fetching;
@@ -66,7 +64,7 @@ public sealed class SyntheticCrawlTests(PostgresFixture postgres, ITestOutputHel
         world.Sites.ShouldAllBe(s => web.Log.MostConcurrentRequests(s) <= 1);
         web.Log.Requests.ShouldAllBe(r => r.UserAgent.StartsWith("WebRiskMapper/", StringComparison.Ordinal));
 
-        await ArchiveHoldsWhatEvidenceSays();
+        (await ArchivedEvidence.VerifyAsync(postgres.DataSource, data)).ShouldBeGreaterThan(50);
 
         var versions = await ScalarAsync("SELECT count(*) FROM research.ad_version");
         var again = await second.StartRunAsync("synthetic-demo");
@@ -79,32 +77,6 @@ public sealed class SyntheticCrawlTests(PostgresFixture postgres, ITestOutputHel
         (await ScalarAsync("SELECT count(*) FROM research.ad_version")).ShouldBe(versions);
         rerun.Outcomes.GetValueOrDefault(FetchOutcome.NotModified).ShouldBeGreaterThan(rerun.Ads * 9 / 10);
         (await ScalarAsync("SELECT count(*) FROM archive.site WHERE lease_until IS NOT NULL")).ShouldBe(0);
-    }
-
-    private async Task ArchiveHoldsWhatEvidenceSays()
-    {
-        await using var command = postgres.DataSource.CreateCommand("SELECT warc_file, warc_offset, warc_length, record_id, encode(sha256, 'hex') FROM archive.evidence ORDER BY evidence_id LIMIT 50");
-        await using var reader = await command.ExecuteReaderAsync();
-        var rows = 0;
-        while (await reader.ReadAsync())
-        {
-            await using var file = File.OpenRead(Path.Combine(data, reader.GetString(0)));
-            file.Position = reader.GetInt64(1);
-            var member = new byte[reader.GetInt64(2)];
-            await file.ReadExactlyAsync(member);
-            await using var gzip = new GZipStream(new MemoryStream(member), CompressionMode.Decompress);
-            using var plain = new MemoryStream();
-            await gzip.CopyToAsync(plain);
-            var bytes = plain.ToArray();
-            var head = bytes.AsSpan().IndexOf("\r\n\r\n"u8) + 4;
-            var text = Encoding.UTF8.GetString(bytes, 0, head);
-            text.ShouldStartWith("WARC/1.1\r\nWARC-Type: response\r\nWARC-Record-ID: " + reader.GetString(3));
-            var body = head + bytes.AsSpan(head).IndexOf("\r\n\r\n"u8) + 4;
-            Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes.AsSpan(body..^4))).ShouldBe(reader.GetString(4));
-            rows++;
-        }
-
-        rows.ShouldBe(50);
     }
 
     private async Task ExecuteAsync(string sql)

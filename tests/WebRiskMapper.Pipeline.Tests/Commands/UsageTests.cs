@@ -1,0 +1,60 @@
+using Shouldly;
+using Xunit;
+
+namespace WebRiskMapper.Pipeline.Tests.Commands;
+
+public sealed class UsageTests : CommandLineTest
+{
+    private static readonly string[] Names =
+    [
+        "", "demo", "db", "db up", "db migrate", "db status", "db backup", "db restore", "sites", "sites import", "sites list", "sites show",
+        "campaign", "campaign create", "campaign run", "campaign list", "campaign status", "campaign pause", "campaign resume",
+        "inspect", "score", "link", "map", "map region", "map country", "map platforms", "worker", "serve",
+    ];
+
+    public static TheoryData<string> Commands { get; } = new(Names);
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public async Task Help_OfEveryCommand_SucceedsAndNamesTheCommonOptions(string command)
+    {
+        var result = (await WebriskAsync([.. Words(command), "--help"])).ShouldSucceed();
+
+        result.Output.ShouldContain("Usage:");
+        result.Output.ShouldContain("--json");
+        result.Error.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Help_NamesEveryCommandThatExists()
+    {
+        foreach (var group in Names.Where(c => !c.Contains(' ', StringComparison.Ordinal)))
+        {
+            var help = (await WebriskAsync([.. Words(group), "--help"])).Output;
+            var listed = help.Split("Commands:\n").Skip(1).FirstOrDefault("").Split('\n').Select(l => l.Trim().Split(' ')[0]).Where(w => w.Length > 0);
+            foreach (var name in listed)
+            {
+                Names.ShouldContain((group + " " + name).Trim());
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public async Task UnknownOption_IsBadUsage(string command) =>
+        (await WebriskAsync([.. Words(command), "--frobnicate", "--data", Folder])).ShouldBeRefused("--frobnicate", "--help");
+
+    [Theory]
+    [InlineData("frobnicate", "frobnicate")]
+    [InlineData("worker --lease-seconds 4", "--lease-seconds", "5 to 3600")]
+    [InlineData("worker --lease-seconds 3601", "--lease-seconds", "5 to 3600")]
+    [InlineData("worker --lease-seconds soon", "--lease-seconds", "soon")]
+    [InlineData("map country", "COUNTRY")]
+    [InlineData("map region --run newest", "newest")]
+    [InlineData("db backup", "FILE")]
+    [InlineData("db status --connection nonsense", "--connection", "Host=")]
+    [InlineData("campaign create missing.yml", "missing.yml", "does not exist")]
+    public async Task BadUsage_NamesWhatIsWrong(string line, params string[] said) => (await WebriskAsync([.. Words(line), "--data", Folder])).ShouldBeRefused(said);
+
+    private static string[] Words(string line) => line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+}
