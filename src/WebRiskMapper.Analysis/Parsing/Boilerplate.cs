@@ -22,6 +22,9 @@ internal static class Boilerplate
         "testimonials", "guestbook", "disclaimer", "copyright", "searchbox", "searchform", "suche", "filter", "filters", "toolbar", "banner", "promo", "support",
     }.ToFrozenSet(StringComparer.Ordinal);
 
+    // "card-footer" is the foot of a card, not of the page.
+    private static readonly FrozenSet<string> ComponentNames = new[] { "card", "panel", "box", "tile", "modal", "profile", "profil", "ad", "item", "entry", "post", "article", "details", "detail", "contact", "kontakt" }.ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>Excludes the frame by its tags, names and wording. Cards are left to the caller, who knows what the page is.</summary>
     public static void Exclude(PageOutline outline, PageWords words, Uri page)
     {
@@ -190,12 +193,20 @@ internal static class Boilerplate
 
         Span<char> lower = stackalloc char[Math.Min(names.Length, 100)];
         names.AsSpan(0, lower.Length).ToLowerInvariant(lower);
-        var lookup = FrameNames.GetAlternateLookup<ReadOnlySpan<char>>();
-        foreach (var range in ((ReadOnlySpan<char>)lower).SplitAny(" -_"))
+        var frames = FrameNames.GetAlternateLookup<ReadOnlySpan<char>>();
+        var components = ComponentNames.GetAlternateLookup<ReadOnlySpan<char>>();
+        foreach (var name in ((ReadOnlySpan<char>)lower).Split(' '))
         {
-            if (lookup.Contains(lower[range]))
+            var inComponent = false;
+            foreach (var part in ((ReadOnlySpan<char>)lower[name]).SplitAny("-_"))
             {
-                return true;
+                var word = lower[name][part];
+                if (frames.Contains(word) && !inComponent)
+                {
+                    return true;
+                }
+
+                inComponent |= components.Contains(word);
             }
         }
 

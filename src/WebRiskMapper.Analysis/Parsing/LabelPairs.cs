@@ -188,7 +188,8 @@ internal sealed class LabelPairs(LabelLexicon labels, string? language)
         }
 
         var first = index + 1;
-        if (!AreNeighbours(boxes, lines[index].Box, lines[first].Box) || Label(lines[first].Text) is not null)
+        // Words for visits are both labels and answers: "Salidas" is answered by "salidas".
+        if (!AreNeighbours(boxes, lines[index].Box, lines[first].Box) || (Label(lines[first].Text) is { } next && !(next == label && label == FieldLabel.VisitType)))
         {
             return;
         }

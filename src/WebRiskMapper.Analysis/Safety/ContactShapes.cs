@@ -10,7 +10,7 @@ internal static class ContactShapes
     private const int FewestDigits = 7;
     private const int ShortestWallet = 25;
 
-    private static readonly string[] AtWords = ["(at)", "[at]", "{at}", "<at>", "(a)", "[a]", " at ", "(arroba)", "(собака)", "[собака]", "(@)", "[@]"];
+    private static readonly string[] AtWords = ["(at)", "[at]", "{at}", "<at>", "(a)", "[a]", " at ", "(arroba)", "(собака)", "[собака]", "(arobase)", "[arobase]", "(παπάκι)", "[παπάκι]", "(ät)", "(chiocciola)", "(malpa)", "(małpa)", "(zavináč)", "(apenstaartje)", "(snabel-a)", " arobase ", " arroba ", " собака ", " παπάκι ", "(@)", "[@]"];
 
     public static IEnumerable<Mask> In(string text) =>
         [.. Tokens(text), .. SpacedAddresses(text), .. DigitRuns(text)];
@@ -204,7 +204,7 @@ internal static class ContactShapes
                 }
             }
 
-            if (digits >= FewestDigits)
+            if (digits >= FewestDigits && !IsDate(text.AsSpan(start, last + 1 - start)))
             {
                 while (start > 0 && text[start - 1] is '+' or '(')
                 {
@@ -224,6 +224,32 @@ internal static class ContactShapes
         }
 
         return masks;
+    }
+
+    /// <summary>A run that is one calendar date and nothing else, "3.10.2031" or "2031-10-03": no one is called by it.</summary>
+    private static bool IsDate(ReadOnlySpan<char> run)
+    {
+        var first = run.IndexOfAny('.', '/', '-');
+        if (first < 1 || run.Length is < 8 or > 10)
+        {
+            return false;
+        }
+
+        var rest = run[(first + 1)..];
+        var second = rest.IndexOf(run[first]);
+        if (second < 1 || !TryNumber(run[..first], out var a) || !TryNumber(rest[..second], out var b) || !TryNumber(rest[(second + 1)..], out var c))
+        {
+            return false;
+        }
+
+        var (year, one, other) = first == 4 ? (a, b, c) : (c, a, b);
+        return year is >= 1900 and < 2100 && Math.Min(one, other) is >= 1 and <= 12 && Math.Max(one, other) <= 31;
+    }
+
+    private static bool TryNumber(ReadOnlySpan<char> digits, out int number)
+    {
+        number = 0;
+        return digits.IndexOfAnyExceptInRange('0', '9') < 0 && int.TryParse(digits, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out number);
     }
 
     private static bool IsDigit(string text, int i)

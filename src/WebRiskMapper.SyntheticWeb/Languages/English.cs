@@ -71,7 +71,7 @@ internal static class English
                     "On weekends you find me busy with {hobby}.", "A good conversation matters to me.", "I take my time and dislike any hurry.", "I speak English and a little French.",
                     "My days are planned a week ahead.", "I have done this for some years and choose my hours.", "Tea and fresh towels are always ready.", "If you like {hobby}, we already have a topic.",
                     "I do not answer hidden numbers.", "Mornings suit me best.", "My hair is brown and I dress {trait}.", "Please be on time and polite.", "I am {trait}, a bit {trait2}, and fond of {hobby}.",
-                    "Since last year I study in the evenings.", "Gentlemen and couples are welcome.", "Parking is free after six.",
+                    "Since last year I study in the evenings.", "Gentlemen with manners are welcome.", "Parking is free after six.",
                 ],
                 ["See you soon, {name}.", "I look forward to hearing from you.", "Kind regards, {name}.", "Until then!"]),
             [Voice.Plural] = new(

@@ -71,7 +71,7 @@ internal static class French
                     "Le week-end, je me consacre à une passion : {hobby}.", "Une bonne conversation compte pour moi.", "Je prends mon temps et je n'aime pas la hâte.", "Je parle français et un peu anglais.",
                     "Mon agenda est fait une semaine à l'avance.", "Je fais cela depuis quelques années et je choisis mes heures.", "Le thé et les serviettes propres sont prêts.", "Si vous aimez {hobby}, nous avons déjà un sujet.",
                     "Je ne réponds pas aux numéros masqués.", "Le matin me convient le mieux.", "Je suis brune et ma tenue est {trait}.", "Merci d'être ponctuel et poli.", "Je suis {trait}, un peu {trait2}, et j'aime {hobby}.",
-                    "Depuis un an, j'étudie le soir.", "Messieurs et couples sont les bienvenus.", "Le parking est gratuit après 18 heures.",
+                    "Depuis un an, j'étudie le soir.", "Les messieurs courtois sont les bienvenus.", "Le parking est gratuit après 18 heures.",
                 ],
                 ["À bientôt, {name}.", "J'attends votre message.", "Bien à vous, {name}.", "À très vite !"]),
             [Voice.Plural] = new(

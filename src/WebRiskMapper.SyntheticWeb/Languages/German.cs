@@ -71,7 +71,7 @@ internal static class German
                     "Am Wochenende gehört meine Zeit einem: {hobby}.", "Ein gutes Gespräch ist mir wichtig.", "Ich nehme mir Zeit und mag keine Eile.", "Ich spreche Deutsch und etwas Englisch.",
                     "Meine Termine plane ich eine Woche voraus.", "Ich mache das seit einigen Jahren und wähle meine Zeiten.", "Tee und frische Handtücher liegen bereit.", "Magst du {hobby}? Dann haben wir ein Thema.",
                     "Unterdrückte Nummern nehme ich nicht an.", "Vormittags passt es mir am besten.", "Meine Haare sind braun, meine Kleidung ist {trait}.", "Bitte sei pünktlich und höflich.", "Ich bin {trait}, ein wenig {trait2} und mag {hobby}.",
-                    "Seit letztem Jahr lerne ich abends für mein Studium.", "Herren und Paare sind willkommen.", "Parken ist ab 18 Uhr frei.",
+                    "Seit letztem Jahr lerne ich abends für mein Studium.", "Höfliche Herren sind willkommen.", "Parken ist ab 18 Uhr frei.",
                 ],
                 ["Bis bald, {name}.", "Ich freue mich auf deine Nachricht.", "Liebe Grüße, {name}.", "Bis dann!"]),
             [Voice.Plural] = new(

@@ -71,7 +71,7 @@ internal static class Spanish
                     "Los fines de semana los dedico a una afición: {hobby}.", "Una buena conversación me importa.", "Me tomo mi tiempo y no me gustan las prisas.", "Hablo español y un poco de inglés.",
                     "Organizo mi agenda con una semana de antelación.", "Llevo algunos años en esto y elijo mis horas.", "El té y las toallas limpias están listos.", "Si te interesan {hobby}, ya tenemos un tema.",
                     "No contesto números ocultos.", "Por la mañana me viene mejor.", "Soy castaña y visto de forma {trait}.", "Sé puntual y educado, por favor.", "Soy {trait}, un poco {trait2}, y disfruto con {hobby}.",
-                    "Desde hace un año estudio por las noches.", "Caballeros y parejas son bienvenidos.", "El aparcamiento es gratuito a partir de las 18 horas.",
+                    "Desde hace un año estudio por las noches.", "Los caballeros educados son bienvenidos.", "El aparcamiento es gratuito a partir de las 18 horas.",
                 ],
                 ["Hasta pronto, {name}.", "Espero tu mensaje.", "Un saludo, {name}.", "¡Nos vemos!"]),
             [Voice.Plural] = new(

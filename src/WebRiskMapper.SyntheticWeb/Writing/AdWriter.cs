@@ -10,6 +10,8 @@ namespace WebRiskMapper.SyntheticWeb.Writing;
 internal sealed class AdWriter(SyntheticWebOptions options)
 {
     private const int CycleDays = 45;
+    private const int NightMinutes = 720;
+    private const string Overnight = "overnight";
 
     /// <summary>The ad as it was first posted; <see cref="Edit"/> then applies what happened since.</summary>
     public AdTruth Write(AdDraft draft)
@@ -26,7 +28,8 @@ internal sealed class AdWriter(SyntheticWebOptions options)
         var persona = draft.Persona;
         var recipe = Recipe.Draw(options.Seed, draft, language);
         var (incall, outcall) = Visits(persona, dice);
-        var prices = dice.Chance(0.85) ? Prices(draft, style, outcall, dice) : [];
+        var prices = dice.Chance(0.85) ? Prices(draft, style, incall, outcall, dice) : [];
+        var services = Services(persona, prices);
         var age = style.Labelled.Contains(Field.Age) ? dice.Chance(0.92) : dice.Chance(0.7);
         var posted = Posted(draft);
         var contacts = new ContactWriter(draft, style, dice);
@@ -35,7 +38,7 @@ internal sealed class AdWriter(SyntheticWebOptions options)
         var skipped = draft.Entity.Kind == EntityKind.Exploitation && dice.Chance(0.25) ? dice.Below(recipe.Sentences.Count) : -1;
         first.AddRange(recipe.Sentences.Where((_, i) => i != skipped).Select(s => Recipe.WithAd(s, draft, language)));
         var second = new List<string>();
-        AddUnlabelled(second, draft, style, prices, age);
+        AddUnlabelled(second, draft, style, prices, services, age);
         var closing = Recipe.WithAd(recipe.Closing, draft, language);
         string[] blocks = [string.Join(' ', first), string.Join(' ', second), string.Join(' ', contacts.Sentences), closing];
         var showsVisits = style.Labelled.Contains(Field.VisitType) && incall is not null;
@@ -52,7 +55,7 @@ internal sealed class AdWriter(SyntheticWebOptions options)
             Age = age ? persona.Age : null,
             Name = WorkingNames.In(persona.Name, language),
             Nationality = persona.Nationality,
-            Services = persona.Services,
+            Services = services,
             City = draft.City.Name,
             CityWritten = draft.City.Written(language.Code),
             PostedAt = style.Labelled.Contains(Field.Posted) ? posted : null,
@@ -137,7 +140,7 @@ internal sealed class AdWriter(SyntheticWebOptions options)
         return options.Today.AddDays(-(since < 0 ? since + CycleDays : since));
     }
 
-    private static void AddUnlabelled(List<string> text, AdDraft draft, SiteStyle style, IReadOnlyList<PriceTruth> prices, bool age)
+    private static void AddUnlabelled(List<string> text, AdDraft draft, SiteStyle style, IReadOnlyList<PriceTruth> prices, IReadOnlyList<string> services, bool age)
     {
         var language = style.Language;
         void Add(Field field, bool stated, string sentence, string slot, Func<string> value)
@@ -152,7 +155,7 @@ internal sealed class AdWriter(SyntheticWebOptions options)
         Add(Field.Age, age, language.AgeSentence, "{age}", () => persona.Age.ToString(System.Globalization.CultureInfo.InvariantCulture));
         Add(Field.City, true, language.CitySentence, "{in}", () => draft.City.Located(language.Code, language.InFormat));
         Add(Field.Nationality, persona.Nationality is not null, language.NationalitySentence, "{nat}", () => language.Nationalities[persona.Nationality!]);
-        Add(Field.Services, true, language.ServicesSentence, "{services}", () => string.Join(", ", ServiceNames(persona.Services, draft.Site.Id, language)));
+        Add(Field.Services, true, language.ServicesSentence, "{services}", () => string.Join(", ", ServiceNames(services, draft.Site.Id, language)));
         Add(Field.Price, prices.Count > 0, language.PriceSentence, "{price}", () => string.Join(", ", prices.Select(p => PriceWriter.Line(p, language, style.PriceWriting))));
         foreach (var signal in persona.Signals.Order(StringComparer.Ordinal))
         {
@@ -177,7 +180,11 @@ internal sealed class AdWriter(SyntheticWebOptions options)
         return dice.Weighted([0.7, 0.15, 0.15]) switch { 0 => (true, true), 1 => (false, true), _ => (null, null) };
     }
 
-    private static List<PriceTruth> Prices(AdDraft draft, SiteStyle style, bool? outcall, Dice dice)
+    /// <summary>A price list that names a night offers it, whatever else the persona's services are.</summary>
+    private static IReadOnlyList<string> Services(Persona persona, IReadOnlyList<PriceTruth> prices) =>
+        prices.Any(p => p.Minutes == NightMinutes) && !persona.Services.Contains(Overnight, StringComparer.Ordinal) ? [.. persona.Services, Overnight] : persona.Services;
+
+    private static List<PriceTruth> Prices(AdDraft draft, SiteStyle style, bool? incall, bool? outcall, Dice dice)
     {
         var market = Markets.ByCountry[draft.Country];
         var step = market.HourRate >= 10_000 ? 1000m : 10m;
@@ -185,7 +192,7 @@ internal sealed class AdWriter(SyntheticWebOptions options)
         // Networks have one price list for all personas; others vary a little from site to site.
         var hour = market.HourRate * draft.Persona.Rate * (draft.Entity.Kind is EntityKind.Exploitation or EntityKind.Spam ? 1 : 0.95 + (0.1 * dice.Unit()));
         var prices = new List<PriceTruth>();
-        foreach (var (minutes, factor, chance) in new[] { (30, 0.6, 0.55), (60, 1.0, 1.0), (120, 1.8, 0.6), (720, 6.0, 0.25) })
+        foreach (var (minutes, factor, chance) in new[] { (30, 0.6, 0.55), (60, 1.0, 1.0), (120, 1.8, 0.6), (NightMinutes, 6.0, 0.25) })
         {
             if (!dice.Chance(chance))
             {
@@ -193,7 +200,7 @@ internal sealed class AdWriter(SyntheticWebOptions options)
             }
 
             var amount = Math.Max(step, Math.Round((decimal)(hour * factor) / step) * step);
-            if (style.InOutPrices && outcall == true)
+            if (style.InOutPrices && incall == true && outcall == true)
             {
                 prices.Add(new PriceTruth(amount, market.Currency, minutes, false));
                 prices.Add(new PriceTruth(amount + (2 * step), market.Currency, minutes, true));

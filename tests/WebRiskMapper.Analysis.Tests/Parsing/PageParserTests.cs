@@ -56,6 +56,16 @@ public sealed class PageParserTests
         Parser.Parse(Encoding.UTF8.GetBytes(html), null, Url, Site, default).Main.Text.ShouldBe("deep");
     }
 
+    [Theory]
+    [InlineData("panel-footer ad-contact", true)]
+    [InlineData("site-footer", false)]
+    [InlineData("footer", false)]
+    public void Parse_FootOfACard_BelongsToTheCard(string name, bool isContent)
+    {
+        var html = $"<div class='panel'><h1>Anna, 25</h1><p>{string.Concat(Enumerable.Repeat("I like long walks. ", 12))}</p><div class='{name}'><a href='tel:+43664111222'>Call</a></div></div>";
+        Parser.Parse(Encoding.UTF8.GetBytes(html), "text/html; charset=utf-8", Url, Site, default).Main.ContactLinks.Count.ShouldBe(isContent ? 1 : 0);
+    }
+
     [Fact]
     public void Parse_HiddenParts_AreNotContent()
     {

@@ -43,6 +43,9 @@ public sealed class AdMaskerTests
     [InlineData("wa.me/436601234567", "[handle]")]
     [InlineData("telegram @lena_x", "telegram [handle]")]
     [InlineData("pay bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq", "pay [wallet]")]
+    [InlineData("ninon (arobase) mail.example", "[email]")]
+    [InlineData("Ημερομηνία: 3/10/2031 και 2031-10-03", "Ημερομηνία: 3/10/2031 και 2031-10-03")]
+    [InlineData("ring 13/13/2031 or 31.12.70.10", "ring [phone] or [phone]")]
     [InlineData("150 € / 250 €, 24/7, 90-60-90", "150 € / 250 €, 24/7, 90-60-90")]
     public void Mask_ShapesNobodyRecognised_AreMaskedToo(string text, string expected) =>
         Masker.Mask(new ExtractedAd { Text = text }, 1, 1, 1).Text.ShouldBe(expected);

@@ -9,12 +9,12 @@ internal static class EmailScanner
     private const int MaxLocal = 64;
     private const int MaxDomain = 253;
 
-    private static readonly string[] AtWords = ["(at)", "[at]", "{at}", "<at>", "(a)", "[a]", "(ät)", "(@)", "[@]", "{@}", "(собака)", "[собака]", "(arroba)", "[arroba]", "(chiocciola)", "(zavinac)", "(malpa)", "(kukac)", "_at_", "-at-"];
+    private static readonly string[] AtWords = ["(at)", "[at]", "{at}", "<at>", "(a)", "[a]", "(ät)", "(@)", "[@]", "{@}", "(собака)", "[собака]", "(arroba)", "[arroba]", "(chiocciola)", "(zavinac)", "(malpa)", "(kukac)", "(arobase)", "[arobase]", "(arobas)", "(παπακι)", "[παπακι]", "(apenstaartje)", "(snabel-a)", "(kukac)", "(maimunica)", "(маймунка)", "_at_", "-at-"];
 
-    private static readonly string[] DotWords = ["(dot)", "[dot]", "{dot}", "(punkt)", "[punkt]", "(punto)", "[punto]", "(point)", "[point]", "(ponto)", "(bod)", "(tecka)", "(kropka)", "(точка)", "[точка]", "(.)", "[.]", "_dot_", "-dot-"];
+    private static readonly string[] DotWords = ["(dot)", "[dot]", "{dot}", "(punkt)", "[punkt]", "(punto)", "[punto]", "(point)", "[point]", "(ponto)", "(bod)", "(tecka)", "(kropka)", "(точка)", "(τελεια)", "[точка]", "(.)", "[.]", "_dot_", "-dot-"];
 
     /// <summary>Bare words count only between blanks, and "at" only when a dot word or a well-known domain follows.</summary>
-    private static readonly string[] BareAt = [" at ", " arroba ", " собака "];
+    private static readonly string[] BareAt = [" at ", " arroba ", " собака ", " arobase ", " παπακι ", " malpa ", " zavinac ", " chiocciola ", " apenstaartje "];
 
     private static readonly string[] BareDot = [" dot ", " punkt ", " punto ", " point ", " точка "];
 

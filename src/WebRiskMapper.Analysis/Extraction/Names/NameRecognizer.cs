@@ -105,7 +105,8 @@ internal sealed class NameRecognizer(LexiconMatcher lexicons) : IRecognizer
             }
 
             var opens = title.AsSpan(0, start).IndexOfAnyExcept(" ★☆♥❤*~-–|.!") < 0;
-            if ((opens && IsSetApart(title.AsSpan(end).TrimStart())) || IsNamedBelow(title[start..end], ad.Text.AsSpan(Math.Min(title.Length, ad.Text.Length))))
+            if ((opens && IsSetApart(title.AsSpan(end).TrimStart())) || IsNamedBelow(title[start..end], ad.Text.AsSpan(Math.Min(title.Length, ad.Text.Length)))
+                || (opens && OpensSentenceBelow(title[start..end], ad.Text.AsSpan(Math.Min(title.Length, ad.Text.Length)))))
             {
                 return title[start..end];
             }
@@ -120,6 +121,22 @@ internal sealed class NameRecognizer(LexiconMatcher lexicons) : IRecognizer
 
     private static bool IsSetApart(ReadOnlySpan<char> rest) =>
         rest.IsEmpty || rest[0] is ',' or '(' or '-' or '–' or '—' or '|' or '/' or ':' or '·' or '•' || char.IsAsciiDigit(rest[0]);
+
+    // The title opens with it, and a sentence below does too, going on in small letters: "Vera in Graz … Vera is new in town."
+    private static bool OpensSentenceBelow(string word, ReadOnlySpan<char> text)
+    {
+        for (var from = 0; text[from..].IndexOf(word, StringComparison.Ordinal) is var found and >= 0; from += found + word.Length)
+        {
+            var before = text[..(from + found)].TrimEnd(' ');
+            var after = text[(from + found + word.Length)..];
+            if ((before.IsEmpty || before[^1] is '\n' or '.' or '!' or '?' or '…') && after.Length > 1 && after[0] == ' ' && char.IsLower(after[1]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     // Signed with it: "Kisses, Anna" ends a line. "I am Anna" is found by its cue, and "in Vienna" is no signature.
     private static bool IsNamedBelow(string word, ReadOnlySpan<char> text)

@@ -5,6 +5,8 @@ namespace WebRiskMapper.Analysis.Extraction.Phones;
 /// <summary>Letters that are read as digits inside a number, and single letters that separate digits.</summary>
 internal static class DigitLookalikes
 {
+    private const int LongestTail = 4;
+
     public readonly record struct Mixed(bool IsText, int End);
 
     /// <summary>The digit a letter passes for, or null.</summary>
@@ -77,6 +79,27 @@ internal static class DigitLookalikes
         return other == 0 && plain >= 2 && letters + plain >= 4 && plain + 1 >= alike
             ? Collect(text, start, end, digits, dropLetters: false)
             : new Mixed(IsText: true, end);
+    }
+
+    /// <summary>
+    /// Reads a short run such as "OO" or "6O" that goes on with a number already written with look-alikes: only digits and
+    /// the letters nobody mistakes. Returns its end, or null.
+    /// </summary>
+    public static int? ReadTail(string text, int start, StringBuilder digits)
+    {
+        var end = start;
+        while (end < text.Length && (char.IsAsciiDigit(text[end]) || Of(text[end]) is '0' or '1') && end - start <= LongestTail)
+        {
+            end++;
+        }
+
+        if (end == start || end - start > LongestTail || (end < text.Length && char.IsLetterOrDigit(text[end])))
+        {
+            return null;
+        }
+
+        Collect(text, start, end, digits, dropLetters: false);
+        return end;
     }
 
     private static Mixed Collect(string text, int start, int end, StringBuilder digits, bool dropLetters)

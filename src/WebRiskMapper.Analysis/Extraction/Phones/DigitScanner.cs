@@ -130,6 +130,18 @@ internal sealed class DigitScanner(DigitWords words)
         {
             if (mixed.IsText)
             {
+                if (GoesOnOddly(groups, start, state) && DigitLookalikes.ReadTail(text, start, pending) is { } tail)
+                {
+                    Add(groups, pending.ToString(), start, tail, GroupMarks.Odd, ref state);
+                    return tail;
+                }
+
+                pending.Clear();
+                for (var i = start; i < end && ReadDigit(text, i, out var read) is var length and > 0; i += length)
+                {
+                    pending.Append(read.Digit);
+                }
+
                 return EndWithVeto(text, folded, start, end, groups, pending.ToString(), odd, ref state);
             }
 
@@ -184,6 +196,16 @@ internal sealed class DigitScanner(DigitWords words)
         }
 
         var hasDigits = end < text.Length && ReadDigit(text, end, out _) > 0;
+        if ((hasDigits || end - at <= 4) && GoesOnOddly(groups, at, state))
+        {
+            var rest = new StringBuilder(8);
+            if (DigitLookalikes.ReadTail(text, at, rest) is { } tail)
+            {
+                Add(groups, rest.ToString(), at, tail, GroupMarks.Odd, ref state);
+                return tail;
+            }
+        }
+
         if (hasDigits)
         {
             var pending = new StringBuilder(16);
@@ -227,18 +249,42 @@ internal sealed class DigitScanner(DigitWords words)
             return end;
         }
 
-        if (groups.Count > 0 && at - state.PreviousEnd <= 1 && state.PreviousEnd >= 0 && PhoneContext.IsUnit(folded.AsSpan(at, end - at)))
+        if (groups.Count > 0 && at - state.PreviousEnd <= 1 && state.PreviousEnd >= 0 && (PhoneContext.IsUnit(folded.AsSpan(at, end - at)) || PhoneContext.IsIdCaption(folded.AsSpan(at, end - at))))
         {
             groups[^1] = groups[^1] with { Marks = groups[^1].Marks | GroupMarks.Veto };
         }
 
         state = state.Broken();
-        if (PhoneContext.IsIdWord(folded.AsSpan(at, end - at)))
+        if (PhoneContext.IsIdWord(folded.AsSpan(at, end - at)) && !PhoneContext.IsOwn(folded.AsSpan(0, at)))
         {
             state = state with { Next = state.Next | GroupMarks.Veto };
         }
 
         return end;
+    }
+
+    /// <summary>Whether this goes on with a run of groups of which one was written with look-alikes, not with words.</summary>
+    private static bool GoesOnOddly(List<DigitGroup> groups, int at, ScanState state)
+    {
+        if (state.PreviousEnd < 0 || at - state.PreviousEnd is not (1 or 2))
+        {
+            return false;
+        }
+
+        for (var i = groups.Count - 1; i >= 0; i--)
+        {
+            if (groups[i].Has(GroupMarks.Odd) && !groups[i].Has(GroupMarks.Word))
+            {
+                return true;
+            }
+
+            if (groups[i].Has(GroupMarks.Break))
+            {
+                return false;
+            }
+        }
+
+        return false;
     }
 
     private static int ReadMark(string text, int at, List<DigitGroup> groups, ref ScanState state)

@@ -90,14 +90,15 @@ internal static class NumberShapes
     private static bool IsMeasurements(string text, List<DigitGroup> groups, int at, int start, int end)
     {
         var separator = text[groups[at].End];
-        if (separator is not ('-' or '/' or '–') || text[groups[at + 1].End] != separator || Chained(text, groups, at, start, end, separator))
+        // "(495) 123-45-67": what follows an area code in brackets is the number.
+        if (separator is not ('-' or '/' or '–') || (at > start && text[groups[at - 1].End] == ')') || text[groups[at + 1].End] != separator || Chained(text, groups, at, start, end, separator))
         {
             return false;
         }
 
         for (var i = at; i < at + 3; i++)
         {
-            if (groups[i].Digits.Length is < 2 or > 3 || Number(groups[i].Digits) is < 45 or > 140)
+            if (groups[i].Digits.Length is < 2 or > 3 || groups[i].Digits[0] == '0' || Number(groups[i].Digits) is < 45 or > 140)
             {
                 return false;
             }

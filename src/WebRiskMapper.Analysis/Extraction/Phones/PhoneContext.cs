@@ -24,11 +24,21 @@ internal static class PhoneContext
 
     private static readonly string[] Cues =
     [
-        "tel", "phone", "fon", "call", "whats", "wapp", "viber", "telegram", "signal", "mob", "cell", "handy", "тел", "звон", "τηλ", "κιν", "sms", "text", "ruf", "anruf", "appel", "llama",
+        "tel", "phone", "fon", "smartphone", "call", "whats", "wapp", "viber", "telegram", "signal", "mob", "cell", "handy", "тел", "звон", "τηλ", "κιν", "sms", "text", "ruf", "anruf", "appel", "llama",
         "chiam", "bel ", "bellen", "ring", "dzwon", "zavol", "volej", "hivj", "suna", "звън", "дзвон", "позв", "поз", "numer", "contact", "kontakt", "contat", "контакт", "ara", "gsm", "puh", "soita", "zovi", "pozov", "mpl", "📞", "📱", "☎", "✆", "📲",
     ];
 
     public static bool IsUnit(ReadOnlySpan<char> word) => Units.Contains(word);
+
+    /// <summary>Whether a word right behind digits names them an id: "124024 Reference".</summary>
+    public static bool IsIdCaption(ReadOnlySpan<char> word) => word is "id" or "ref" or "reference" or "referenz" or "referencia" or "inserat" or "anzeigennummer" or "sku" or "код";
+
+    /// <summary>"My number" is called, "the number" may be any.</summary>
+    public static bool IsOwn(ReadOnlySpan<char> before)
+    {
+        var text = before.TrimEnd(' ');
+        return text.EndsWith("my", StringComparison.Ordinal) || text.EndsWith("мой", StringComparison.Ordinal) || text.EndsWith("мiй", StringComparison.Ordinal) || text.EndsWith("meine", StringComparison.Ordinal);
+    }
 
     public static bool IsIdWord(ReadOnlySpan<char> word) => IdWords.Contains(word);
 
@@ -46,7 +56,21 @@ internal static class PhoneContext
 
         foreach (var cue in Cues)
         {
-            if (before.Contains(cue, StringComparison.Ordinal))
+            if (OpensWord(before, cue))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"Ring" calls, "Spring" does not.</summary>
+    private static bool OpensWord(ReadOnlySpan<char> text, string cue)
+    {
+        for (var from = 0; text[from..].IndexOf(cue, StringComparison.Ordinal) is var found and >= 0; from += found + 1)
+        {
+            if (from + found == 0 || !char.IsLetter(text[from + found - 1]))
             {
                 return true;
             }

@@ -134,7 +134,7 @@ internal sealed class PhoneFinder(PhonePlans plans, DigitScanner scanner)
     }
 
     /// <summary>A single space between a number and an age or a price before it; only a trunk prefix shows where the number starts.</summary>
-    private static bool IsLooseSpace(Run run, string gap, int from) => gap is " " && run.Groups[from].Digits[0] == '0';
+    private static bool IsLooseSpace(Run run, string gap, int from) => gap is " " && run.Groups[from].Digits is ['0', _, ..];
 
     private PhoneMatch? Read(Run run, int start, int end, bool apart)
     {
@@ -198,6 +198,7 @@ internal sealed class PhoneFinder(PhonePlans plans, DigitScanner scanner)
         }
 
         PhoneNumber? possible = null;
+        (PhoneNumber Number, double Confidence)? valid = null;
         for (var i = 0; i < plansByPrior.Count; i++)
         {
             var plan = plansByPrior[i];
@@ -222,10 +223,21 @@ internal sealed class PhoneFinder(PhonePlans plans, DigitScanner scanner)
                     confidence -= 0.2;
                 }
 
-                return (number, confidence);
+                // Ads give mobiles: the digits that are one in this country are read so before another country's landline.
+                if (valid is null || (number.Type == PhoneType.Mobile && valid.Value.Number.Type != PhoneType.Mobile && i < run.Prior.FromMarket))
+                {
+                    valid = (number, confidence);
+                }
+
+                continue;
             }
 
             possible ??= number is { WithPrefix: true } || (cue && number is not null) ? number : null;
+        }
+
+        if (valid is { } best)
+        {
+            return best;
         }
 
         var international = digits.Length >= 10 ? plans.International(digits) : null;

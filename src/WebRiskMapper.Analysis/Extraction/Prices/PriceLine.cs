@@ -59,6 +59,11 @@ internal sealed class PriceLine(PriceParser parser, PriceWords words)
 
     private int ReadNumber(string lower, string folded, int at, Func<CurrencyForm, bool> accepts, List<PriceItem> items)
     {
+        if (LengthOfAlwaysOpen(folded, at) is > 0 and var open)
+        {
+            return at + open;
+        }
+
         if (words.StartingAt(folded, at) is { } phrase && DurationOf(phrase.Kind) is { } whole)
         {
             items.Add(new PriceItem(PriceItemKind.Duration, whole, null, at, phrase.End));
@@ -73,6 +78,12 @@ internal sealed class PriceLine(PriceParser parser, PriceWords words)
             }
 
             return at;
+        }
+
+        // "100 % genuine" is neither, whatever stands before it.
+        if (folded.AsSpan(number.End).TrimStart(' ').StartsWith("%", StringComparison.Ordinal))
+        {
+            return number.End;
         }
 
         if (ReadDuration(folded, number) is { } duration)
@@ -94,6 +105,25 @@ internal sealed class PriceLine(PriceParser parser, PriceWords words)
         }
 
         return number.End;
+    }
+
+    /// <summary>"24/7", "24h/24", "7j/7" and "24 hours" beside them say when, not how long or how much.</summary>
+    private static int LengthOfAlwaysOpen(string folded, int at)
+    {
+        if (at > 0 && (WrittenNumber.Digit(folded[at - 1]) >= 0 || folded[at - 1] is '.' or ','))
+        {
+            return 0;
+        }
+
+        foreach (var form in (ReadOnlySpan<string>)["24/7", "7/24", "24/24", "24h/24", "24 h/24", "24h/7", "24 heures sur 24", "24 h sur 24", "24h sur 24", "7 jours sur 7", "7/7", "7j/7", "7 j/7", "7d/7", "24ч/7"])
+        {
+            if (string.CompareOrdinal(folded, at, form, 0, form.Length) == 0 && (at + form.Length == folded.Length || !char.IsLetterOrDigit(folded[at + form.Length])))
+            {
+                return form.Length;
+            }
+        }
+
+        return 0;
     }
 
     /// <summary>"30 min", "1.5h", "1h30", "2 hours".</summary>

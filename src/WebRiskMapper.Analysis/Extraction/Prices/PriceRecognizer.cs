@@ -57,11 +57,16 @@ public sealed class PriceRecognizer : IRecognizer
 
         return draft with
         {
-            Prices = list.Prices,
+            Prices = WithoutRepeats(list.Prices),
             Incall = draft.Incall ?? (list.Prices.Exists(p => p.Outcall == false) ? true : null),
             Outcall = draft.Outcall ?? (list.Prices.Exists(p => p.Outcall == true) ? true : null),
         };
     }
+
+    /// <summary>An amount alone repeats the one whose duration is known, as where structured data gives only the amount.</summary>
+    private static List<Price> WithoutRepeats(List<Price> prices) =>
+        prices.FindAll(price => price.Minutes is not null
+            || !prices.Exists(p => p.Minutes is not null && p.Amount == price.Amount && string.Equals(p.Currency, price.Currency, StringComparison.Ordinal)));
 
     private static FieldLabel? LabelOf(AdText ad, TextSpan line)
     {
@@ -118,7 +123,8 @@ public sealed class PriceRecognizer : IRecognizer
             || (item.Kind is PriceItemKind.Amount or PriceItemKind.Number && item.Value is <= 0 or > LargestAmount));
         var hasAmount = items.Exists(i => i.Kind == PriceItemKind.Amount);
         var hasDuration = items.Exists(i => i.Kind == PriceItemKind.Duration);
-        var isListLine = line.Length <= LongestListLine && (hasDuration || list.PendingMinutes is not null) && !IsSentence(line);
+        // Below a duration only an amount alone is its price; "Age: 42" is the next subject.
+        var isListLine = line.Length <= LongestListLine && (hasDuration ? !IsSentence(line) : list.PendingMinutes is not null && !line.Any(char.IsLetter));
         if (!hasAmount && (labelled || (isListLine && list.Market.Count > 0)))
         {
             items = [.. items.Select(i => i.Kind == PriceItemKind.Number && i.Value >= SmallestBareAmount ? i with { Kind = PriceItemKind.Amount } : i)];

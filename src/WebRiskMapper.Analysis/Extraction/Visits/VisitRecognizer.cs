@@ -5,32 +5,44 @@ namespace WebRiskMapper.Analysis.Extraction.Visits;
 /// <summary>Reads whether guests are received (incall) and whether the person travels to them (outcall).</summary>
 internal sealed class VisitRecognizer(LexiconMatcher lexicons) : IRecognizer
 {
+    /// <summary>A longer value is prose that mentions visits among other things.</summary>
+    private const int LongestAnswer = 60;
+
     public ExtractedAd Recognize(AdText ad, ExtractedAd draft)
     {
-        bool? incall = null;
-        bool? outcall = null;
+        (bool? Incall, bool? Outcall) stated = default;
+        (bool? Incall, bool? Outcall) answer = default;
+        var only = false;
         foreach (var hit in AdLexicon.Hits(lexicons, ad.Text, ad.Language))
         {
-            switch (hit.Concept)
+            if (hit.Concept is not ("visit:incall" or "visit:outcall" or "incall_only"))
             {
-                case "visit:incall":
-                    incall = Merge(incall, !Negation.Precedes(ad.Text, hit.Span.Start));
-                    break;
-                case "visit:outcall":
-                    outcall = Merge(outcall, !Negation.Precedes(ad.Text, hit.Span.Start));
-                    break;
-                case "incall_only":
-                    incall = true;
-                    outcall ??= false;
-                    break;
+                continue;
             }
+
+            var field = FieldAt(ad, hit.Span);
+            if (field is null && IsLabel(ad, hit.Span))
+            {
+                continue;
+            }
+
+            only |= hit.Concept is "incall_only";
+            var offered = !Negation.Precedes(ad.Text, hit.Span.Start);
+            ref var said = ref stated;
+            if (field is { Label: FieldLabel.VisitType or FieldLabel.Availability or FieldLabel.Other, Value.Length: <= LongestAnswer })
+            {
+                said = ref answer;
+            }
+
+            said = hit.Concept is "visit:outcall" ? (said.Incall, Merge(said.Outcall, offered)) : (Merge(said.Incall, offered), said.Outcall);
         }
 
-        // A field that asks where to meet is answered in full: what it leaves out is not offered.
-        var field = ad.Fields.FirstOrDefault(f => f.Label == FieldLabel.VisitType && f.Span is not null);
-        if (field is not null && (incall, outcall) is (true, null) or (null, true))
+        // A field that asks where to meet is answered in full: what it leaves out is not offered, whatever the prose suggests.
+        var (incall, outcall) = answer is (true, null) or (null, true) ? (answer.Incall ?? false, answer.Outcall ?? false)
+            : (answer.Incall ?? stated.Incall, answer.Outcall ?? stated.Outcall);
+        if (only)
         {
-            (incall, outcall) = (incall ?? false, outcall ?? false);
+            (incall, outcall) = (true, false);
         }
 
         return draft with { Incall = incall, Outcall = outcall };
@@ -38,4 +50,37 @@ internal sealed class VisitRecognizer(LexiconMatcher lexicons) : IRecognizer
 
     // A refusal is the more exact statement: "outcall: no" says outcall first.
     private static bool Merge(bool? before, bool offered) => (before ?? true) && offered;
+
+    private static LabelledValue? FieldAt(AdText ad, TextSpan span)
+    {
+        foreach (var field in ad.Fields)
+        {
+            if (field.Span is { } value && value.Overlaps(span))
+            {
+                return field;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"Outcall: at my place": the label asks, only the value answers.</summary>
+    private static bool IsLabel(AdText ad, TextSpan span)
+    {
+        foreach (var field in ad.Fields)
+        {
+            if (field is { Label: FieldLabel.VisitType, Span: { } value }
+                && ((value.Start >= span.End && IsBlank(ad.Text.AsSpan(span.End, value.Start - span.End)))
+                    || (span.Start >= value.End && IsBlank(ad.Text.AsSpan(value.End, span.Start - value.End)) && EndsLine(ad.Text.AsSpan(span.End)))))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsBlank(ReadOnlySpan<char> gap) => gap.Length <= 8 && gap.Trim(" \t\n\r:–-/?·|").IsEmpty;
+
+    private static bool EndsLine(ReadOnlySpan<char> rest) => rest.TrimStart(" :").IsEmpty || rest.TrimStart(" :")[0] == '\n';
 }

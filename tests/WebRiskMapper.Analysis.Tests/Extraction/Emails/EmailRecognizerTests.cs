@@ -17,6 +17,8 @@ public sealed class EmailRecognizerTests
     [InlineData("anna @ mail . com", "anna@mail.com", true)]
     [InlineData("anna_at_mail_dot_com", "anna@mail.com", true)]
     [InlineData("anna(собака)mail(точка)ru", "anna@mail.ru", true)]
+    [InlineData("ninon (arobase) mail.fr", "ninon@mail.fr", true)]
+    [InlineData("eleni παπάκι mail (τελεία) gr", "eleni@mail.gr", true)]
     public void Recognize_Address_IsNormalised(string text, string expected, bool obfuscated)
     {
         var contact = Recognize(RecognizerFixture.Ad(text)).ShouldHaveSingleItem();

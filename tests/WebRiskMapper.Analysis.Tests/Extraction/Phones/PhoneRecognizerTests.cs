@@ -62,6 +62,13 @@ public sealed class PhoneRecognizerTests
     [InlineData("30 min 80 eur 06 12 34 56 78 24h", "FR", "+33612345678")]
     [InlineData("12.05.2024 18:30 07400 123456", "GB", "+447400123456")]
     [InlineData("90-60-90 06 12 34 56 78", "FR", "+33612345678")]
+    [InlineData("8 (701) 064-85-93", "KZ", "+77010648593")]
+    [InlineData("мой номер 8 912 345 67 89", "RU", "+79123456789")]
+    // Of several markets, the one where the digits are a mobile; a landline stays where no market knows it as one.
+    [InlineData("0471 23 45 67", "FR BE", "+32471234567")]
+    [InlineData("0664 1234567", "DE AT", "+436641234567")]
+    [InlineData("06 12 34 56 78", "BE FR", "+33612345678")]
+    [InlineData("030 12345678", "DE AT", "+493012345678")]
     public void Recognize_PlainNumber_IsNormalised(string text, string markets, string expected) =>
         Numbers(text, markets).ShouldBe(expected);
 
@@ -79,6 +86,9 @@ public sealed class PhoneRecognizerTests
     [InlineData("０７４００ １２３４５６", "GB", "+447400123456")]
     [InlineData("⓪⑦④⓪⓪①②③④⑤⑥", "GB", "+447400123456")]
     [InlineData("O74OO I23456", "GB", "+447400123456")]
+    [InlineData("O74OO I23 4 5O", "GB", "+447400123450")]
+    [InlineData("OO44 74OO 12 34 OO", "FR", "+447400123400")]
+    [InlineData("zero zero four four seven four zero zero zero one two three four five", "IE", "+447400012345")]
     [InlineData("0*7*4*0*0*1*2*3*4*5*6", "GB", "+447400123456")]
     [InlineData("0 7 4 0 0 1 2 3 4 5 6", "GB", "+447400123456")]
     [InlineData("0x7x4x0x0x1x2x3x4x5x6", "GB", "+447400123456")]
@@ -128,6 +138,9 @@ public sealed class PhoneRecognizerTests
     [InlineData("0000000000", "GB")]
     [InlineData("23 168 52 75 38", "NO")]
     [InlineData("612345678", "")]
+    [InlineData("117203 reference", "AT")]
+    [InlineData("Sara\n640117 ID", "DE")]
+    [InlineData("Spring 24512", "AT")]
     public void Recognize_OtherDigits_AreNoNumber(string text, string markets) =>
         Numbers(text, markets).ShouldBeEmpty();
 

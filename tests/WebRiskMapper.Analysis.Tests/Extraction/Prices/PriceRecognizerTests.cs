@@ -44,6 +44,9 @@ public sealed class PriceRecognizerTests
     [InlineData("Hausbesuch 1h 200 €", "DE", "200 EUR 60 out")]
     [InlineData("Выезд 8000 руб", "RU", "8000 RUB - out")]
     [InlineData("donation 120 €", "FR", "120 EUR - -")]
+    [InlineData("Massage 90 €\n1 h 90 €\n2 h 160 €", "DE", "90 EUR 60 -; 160 EUR 120 -")]
+    [InlineData("1 h 90 EUR. 100% real", "DE", "90 EUR 60 -")]
+    [InlineData("1 h 90 €, ouvert 24h/24 et 7j/7", "FR", "90 EUR 60 -")]
     public void Recognize_PriceList_YieldsItsLines(string text, string market, string expected) =>
         Prices(text, market).ShouldBe(expected);
 
@@ -55,6 +58,11 @@ public sealed class PriceRecognizerTests
     [InlineData("Call 0151 23456789", "DE")]
     [InlineData("I will answer you within 1 hour, after that I may be away until 18", "DE")]
     [InlineData("0 €", "DE")]
+    [InlineData("Tantra, overnight\nAge: 42", "DE")]
+    [InlineData("Services: all night\nDate: 3 May 2031", "FR")]
+    [InlineData("Open 24h/24, 7j/7", "FR")]
+    [InlineData("Available 24/7", "GB")]
+    [InlineData("24 heures sur 24", "FR")]
     public void Recognize_OtherNumbers_AreNoPrices(string text, string market) => Prices(text, market).ShouldBeEmpty();
 
     [Fact]

@@ -1,0 +1,43 @@
+using Shouldly;
+using WebRiskMapper.Analysis.Extraction;
+using WebRiskMapper.Analysis.Extraction.Visits;
+using WebRiskMapper.Analysis.Languages;
+using Xunit;
+
+namespace WebRiskMapper.Analysis.Tests.Extraction.Visits;
+
+public sealed class VisitRecognizerTests
+{
+    private static readonly VisitRecognizer Recognizer = new(LexiconMatcher.Load(RecognizerFixture.Files));
+
+    [Theory]
+    [InlineData("I only do outcall.", "en", null, true)]
+    [InlineData("Incall and outcall possible.", "en", true, true)]
+    [InlineData("Incall only, please.", "en", true, false)]
+    [InlineData("Kein Outcall, besuchbar in Linz.", "de", true, false)]
+    [InlineData("Принимаю у себя, без выезда.", "ru", true, false)]
+    [InlineData("Sin salidas.", "es", true, false)]
+    [InlineData("We meet in town.", "en", null, null)]
+    [InlineData("My flat has a view of the river.", "en", null, null)]
+    [InlineData("Nur Empfang, kein Hausbesuch.", "de", true, false)]
+    public void Recognize_Sentence_SaysWhatIsOffered(string text, string language, bool? incall, bool? outcall) =>
+        Visits(RecognizerFixture.Ad(text, "", language)).ShouldBe((incall, outcall));
+
+    [Theory]
+    [InlineData("Выезд: у меня", "Выезд", "у меня", "ru", true, false)]
+    [InlineData("Outcall: at my place", "Outcall", "at my place", "en", true, false)]
+    [InlineData("Visits\noutcall", "Visits", "outcall", "en", false, true)]
+    [InlineData("Visits: outcall\nYou can come to me by tram.", "Visits", "outcall", "en", false, true)]
+    [InlineData("Treffen: bei mir und Hausbesuch", "Treffen", "bei mir und Hausbesuch", "de", true, true)]
+    public void Recognize_Field_IsAnsweredByItsValueAlone(string text, string label, string value, string language, bool? incall, bool? outcall)
+    {
+        var field = new LabelledValue(FieldLabel.VisitType, value, new TextSpan(text.IndexOf(value, label.Length, StringComparison.Ordinal), value.Length));
+        Visits(RecognizerFixture.Ad(text, "", language) with { Fields = [field] }).ShouldBe((incall, outcall));
+    }
+
+    private static (bool? Incall, bool? Outcall) Visits(AdText ad)
+    {
+        var found = Recognizer.Recognize(ad, RecognizerFixture.Draft(ad));
+        return (found.Incall, found.Outcall);
+    }
+}
