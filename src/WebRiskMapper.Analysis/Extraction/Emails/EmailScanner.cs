@@ -9,7 +9,7 @@ internal static class EmailScanner
     private const int MaxLocal = 64;
     private const int MaxDomain = 253;
 
-    private static readonly string[] AtWords = ["(at)", "[at]", "{at}", "<at>", "(a)", "[a]", "(ät)", "(@)", "[@]", "{@}", "(собака)", "[собака]", "(arroba)", "[arroba]", "(chiocciola)", "(zavinac)", "(malpa)", "(kukac)", "(arobase)", "[arobase]", "(arobas)", "(παπακι)", "[παπακι]", "(apenstaartje)", "(snabel-a)", "(kukac)", "(maimunica)", "(маймунка)", "_at_", "-at-"];
+    private static readonly string[] AtWords = ["(at)", "[at]", "{at}", "<at>", "(a)", "[a]", "(ät)", "(@)", "[@]", "{@}", "(собака)", "[собака]", "(arroba)", "[arroba]", "(chiocciola)", "(zavinac)", "(malpa)", "(kukac)", "(arobase)", "[arobase]", "(arobas)", "(παπακι)", "[παπακι]", "(apenstaartje)", "(snabel-a)", "(maimunica)", "(маймунка)", "_at_", "-at-"];
 
     private static readonly string[] DotWords = ["(dot)", "[dot]", "{dot}", "(punkt)", "[punkt]", "(punto)", "[punto]", "(point)", "[point]", "(ponto)", "(bod)", "(tecka)", "(kropka)", "(точка)", "(τελεια)", "[точка]", "(.)", "[.]", "_dot_", "-dot-"];
 
