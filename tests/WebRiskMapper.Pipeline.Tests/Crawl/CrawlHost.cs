@@ -103,7 +103,7 @@ internal sealed class CrawlHost : IAsyncDisposable
         return (string)(await command.ExecuteScalarAsync())!;
     }
 
-    private static ModelFiles LoadModels()
+    internal static ModelFiles LoadModels()
     {
         var files = new Dictionary<string, ReadOnlyMemory<byte>>(StringComparer.Ordinal);
         foreach (var folder in (string[])["models", "seeds/reference"])

@@ -1,0 +1,142 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using Shouldly;
+using WebRiskMapper.Analysis.Mapping;
+using WebRiskMapper.Analysis.Scoring;
+using WebRiskMapper.Pipeline.Frontier;
+using WebRiskMapper.Pipeline.Risk;
+using WebRiskMapper.Pipeline.Storage;
+using WebRiskMapper.Pipeline.Tests.Crawl;
+using WebRiskMapper.Testing;
+using Xunit;
+
+namespace WebRiskMapper.Pipeline.Tests.Risk;
+
+public sealed class RiskPipelineTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>
+{
+    private const int Located = 30;
+    private const int Unlocated = 4;
+
+    [Fact]
+    public async Task Run_ObservedAds_FillsEveryTableAndClosesTheRun()
+    {
+        var run = await CrawledRunAsync("first");
+
+        await AnalyseAsync(run);
+
+        await using var db = RiskMapDbContext.Open(postgres.ConnectionString);
+        (await db.Runs.SingleAsync(r => r.RunId == run)).State.ShouldBe("done");
+        (await db.EntityMembers.CountAsync(m => m.RunId == run)).ShouldBe(Located + Unlocated);
+        // Two ads share a phone, so there is one entity fewer than there are ads.
+        (await db.Entities.CountAsync(e => e.RunId == run)).ShouldBe(Located + Unlocated - 1);
+        (await db.ScoresOf(run).CountAsync()).ShouldBe(Located + Unlocated - 1);
+        (await db.ScoresOf(run).AllAsync(s => !s.Validated)).ShouldBeTrue();
+
+        var countries = await db.CountryRisksOf(run).ToListAsync();
+        var austria = countries.Single(c => c.Country == "AT");
+        austria.Ads.ShouldBe(Located);
+        austria.Entities.ShouldBe(Located - 1);
+        austria.Suppressed.ShouldBeFalse();
+        austria.Low.ShouldNotBeNull().ShouldBeLessThan(austria.Mean!.Value);
+        austria.High.ShouldNotBeNull().ShouldBeGreaterThan(austria.Mean!.Value);
+    }
+
+    [Fact]
+    public async Task Run_AdsWithoutACountry_HaveARowOfTheirOwnAndTooFewAreSuppressed()
+    {
+        var run = await CrawledRunAsync("unlocated");
+
+        await AnalyseAsync(run);
+
+        await using var db = RiskMapDbContext.Open(postgres.ConnectionString);
+        var row = await db.CountryRisksOf(run).SingleAsync(c => c.Country == Presence.Unlocated);
+        row.Ads.ShouldBe(Unlocated);
+        row.Suppressed.ShouldBeTrue();
+        row.Mean.ShouldBeNull();
+        row.Low.ShouldBeNull();
+        row.High.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Run_RepeatedAfterACrash_ReplacesWhatStoodThere()
+    {
+        var run = await CrawledRunAsync("repeated");
+        await AnalyseAsync(run);
+        var before = await CountsAsync(run);
+        await ExecuteAsync("UPDATE maps.run SET state = 'analysing', finished_at = NULL WHERE run_id = $1", run);
+
+        await AnalyseAsync(run);
+
+        (await CountsAsync(run)).ShouldBe(before);
+    }
+
+    private async Task AnalyseAsync(long run)
+    {
+        var methods = RiskMethods.Load(CrawlHost.LoadModels());
+        await using var services = new ServiceCollection()
+            .AddSingleton(postgres.DataSource)
+            .AddSingleton(TimeProvider.System)
+            .AddSingleton(methods.Indicators)
+            .AddSingleton<IRiskModel>(methods.Model)
+            .AddRisk(postgres.ConnectionString, new RiskTableOptions())
+            .BuildServiceProvider();
+        await services.GetRequiredService<AnalyseRun>()(run, CancellationToken.None);
+    }
+
+    private async Task<string> CountsAsync(long run)
+    {
+        await using var command = postgres.DataSource.CreateCommand(
+            """
+            SELECT concat_ws(' ',
+                (SELECT count(*) FROM research.entity WHERE run_id = $1), (SELECT count(*) FROM research.entity_member WHERE run_id = $1),
+                (SELECT count(*) FROM research.indicator_hit WHERE run_id = $1), (SELECT count(*) FROM research.score WHERE run_id = $1),
+                (SELECT count(*) FROM maps.platform_risk WHERE run_id = $1), (SELECT count(*) FROM maps.platform_coverage WHERE run_id = $1),
+                (SELECT string_agg(country_risk::text, ';' ORDER BY country) FROM maps.country_risk WHERE run_id = $1))
+            """);
+        command.Parameters.Add(new NpgsqlParameter { Value = run });
+        return (string)(await command.ExecuteScalarAsync())!;
+    }
+
+    // A run as the crawl leaves it: thirty ads in Austria, four that nobody could locate, the first two with one phone.
+    private async Task<long> CrawledRunAsync(string name)
+    {
+        await ExecuteAsync("INSERT INTO maps.country (iso2, iso3, iso_numeric, name, osce_status, subregion, population, currencies, languages) VALUES ('AT', 'AUT', '040', 'Austria', 'participating', 'Western Europe', 9000000, '{EUR}', '{de}') ON CONFLICT DO NOTHING");
+        await using var command = postgres.DataSource.CreateCommand(
+            """
+            WITH platform AS (INSERT INTO maps.platform (name, type, source) VALUES ($1, 'classifieds', 'test') RETURNING platform_id),
+            campaign AS (INSERT INTO maps.campaign (name, synthetic, state, cron, spec, created_at) VALUES ($1, true, 'active', '0 0 3 ? * SUN', '{}', now()) RETURNING campaign_id),
+            run AS (INSERT INTO maps.run (campaign_id, state, trigger, started_at, crawl_finished_at, code_version) SELECT campaign_id, 'analysing', 'manual', now(), now(), 'test' FROM campaign RETURNING run_id),
+            site AS (INSERT INTO archive.site (platform_id, base_url, host, registrable_domain, market_countries) SELECT platform_id, 'http://' || $1 || '.example/', $1 || '.example', $1 || '.example', '{AT}' FROM platform RETURNING site_id),
+            visited AS (INSERT INTO archive.run_site (run_id, site_id, state) SELECT run_id, site_id, 'done' FROM run, site),
+            ad AS (
+                INSERT INTO research.ad (site_id, platform_id, url_hash, first_seen, last_seen)
+                SELECT site_id, platform_id, int4send(n), now(), now() FROM site, platform, generate_series(1, $2 + $3) n RETURNING ad_id, site_id, platform_id),
+            numbered AS (SELECT *, row_number() OVER (ORDER BY ad_id) AS n FROM ad),
+            version AS (
+                INSERT INTO research.ad_version (ad_id, content_hash, extracted_at, site_id, platform_id, text, language, language_supported, contacts, prices, ages,
+                    name_keys, nationalities, ethnicities, services, country, place_confidence, place_method, image_count, image_fingerprints, substitution_rate)
+                SELECT ad_id, int8send(ad_id), now(), site_id, platform_id, 'ad number ' || n || ' ' || md5(n::text), 'en', true,
+                    jsonb_build_array(jsonb_build_object('kind', 'phone', 'service', 'phone', 'hmac', repeat(md5(greatest(n, 2)::text), 2), 'key_version', 1, 'country', 'AT', 'obfuscated', false)),
+                    '[]', ARRAY[20 + n % 30], ARRAY[md5('name' || n)], '{}', '{}', '{}', CASE WHEN n <= $2 THEN 'AT' END, CASE WHEN n <= $2 THEN 0.9 ELSE 0 END, 'label', 0, '{}', 0
+                FROM numbered RETURNING ad_id, ad_version_id, platform_id),
+            seen AS (INSERT INTO research.observation (run_id, ad_id, ad_version_id, platform_id, seen_at) SELECT run_id, ad_id, ad_version_id, platform_id, now() FROM run, version)
+            SELECT run_id FROM run
+            """);
+        command.Parameters.Add(new NpgsqlParameter { Value = name });
+        command.Parameters.Add(new NpgsqlParameter { Value = Located });
+        command.Parameters.Add(new NpgsqlParameter { Value = Unlocated });
+        return (long)(await command.ExecuteScalarAsync())!;
+    }
+
+    private async Task ExecuteAsync(string sql, params object[] values)
+    {
+        await using var command = postgres.DataSource.CreateCommand(sql);
+        foreach (var value in values)
+        {
+            command.Parameters.Add(new NpgsqlParameter { Value = value });
+        }
+
+        await command.ExecuteNonQueryAsync();
+    }
+}
