@@ -5,9 +5,9 @@ namespace WebRiskMapper.Analysis.Languages;
 /// </summary>
 public sealed class LexiconMatcher
 {
-    private readonly Dictionary<string, (TermTrie Trie, string[] Concepts)> byLanguage;
+    private readonly Dictionary<string, LanguageTerms> byLanguage;
 
-    private LexiconMatcher(Dictionary<string, (TermTrie Trie, string[] Concepts)> byLanguage)
+    private LexiconMatcher(Dictionary<string, LanguageTerms> byLanguage)
     {
         this.byLanguage = byLanguage;
         Languages = byLanguage.Keys.ToHashSet(StringComparer.Ordinal);
@@ -31,6 +31,12 @@ public sealed class LexiconMatcher
             return [];
         }
 
+        // Several recognisers and indicators ask about the same ad one after the other.
+        if (lexicon.Last is { } last && ReferenceEquals(last.Text, text))
+        {
+            return last.Hits;
+        }
+
         List<(int Group, TextSpan Span)> found = [];
         lexicon.Trie.Match(text, found);
         var hits = new LexiconHit[found.Count];
@@ -39,12 +45,13 @@ public sealed class LexiconMatcher
             hits[i] = new LexiconHit(lexicon.Concepts[found[i].Group], found[i].Span);
         }
 
+        lexicon.Last = new MatchedText(text, hits);
         return hits;
     }
 
     internal static LexiconMatcher Build(IEnumerable<Lexicon> lexicons)
     {
-        var built = new Dictionary<string, (TermTrie, string[])>(StringComparer.Ordinal);
+        var built = new Dictionary<string, LanguageTerms>(StringComparer.Ordinal);
         foreach (var lexicon in lexicons)
         {
             var trie = new TermTrie();
@@ -58,9 +65,27 @@ public sealed class LexiconMatcher
                 }
             }
 
-            built.Add(lexicon.Language, (trie, concepts));
+            built.Add(lexicon.Language, new LanguageTerms(trie, concepts));
         }
 
         return new LexiconMatcher(built);
+    }
+
+    private sealed record MatchedText(string Text, LexiconHit[] Hits);
+
+    private sealed class LanguageTerms(TermTrie trie, string[] concepts)
+    {
+        private volatile MatchedText? last;
+
+        public TermTrie Trie => trie;
+
+        public string[] Concepts => concepts;
+
+        /// <summary>The text matched last. Threads replace each other's; that costs time, never correctness.</summary>
+        public MatchedText? Last
+        {
+            get => last;
+            set => last = value;
+        }
     }
 }

@@ -258,8 +258,9 @@ internal sealed class OutlineBuilder
 
     private void Append(string text, int box)
     {
-        foreach (var c in text)
+        for (var i = 0; i < text.Length; i++)
         {
+            var c = text[i];
             if (char.IsWhiteSpace(c) && c != '\u202F')
             {
                 pendingSpace = true;
@@ -275,7 +276,7 @@ internal sealed class OutlineBuilder
             {
                 lineBox = box;
             }
-            else if (line[^1] != '\t' && (pendingSpace || (afterInlineEdge && NeedsGap(line[^1], c))))
+            else if (line[^1] != '\t' && (pendingSpace || (afterInlineEdge && (NeedsGap(line[^1], c) || IsWordAfterCapitals(text, i)))))
             {
                 line.Append(' ');
             }
@@ -294,6 +295,10 @@ internal sealed class OutlineBuilder
     // "<span>Age</span><span>25</span>" is drawn apart by the style sheet; "06<span>60</span>" is one number.
     private static bool NeedsGap(char before, char after) =>
         (char.IsAsciiDigit(before) && char.IsLetter(after)) || (char.IsLetter(before) && (char.IsAsciiDigit(after) || (char.IsLower(before) && char.IsUpper(after)))) || (before is ':' or ',' or '.' && char.IsLetter(after));
+
+    // "GFE<small>Services</small>": a capitalised word does not go on with one in capitals.
+    private bool IsWordAfterCapitals(string text, int at) =>
+        line.Length > 1 && char.IsUpper(line[^1]) && char.IsUpper(line[^2]) && at + 1 < text.Length && char.IsUpper(text[at]) && char.IsLower(text[at + 1]);
 
     private void Flush()
     {

@@ -66,6 +66,13 @@ public sealed class PageParserTests
         Parser.Parse(Encoding.UTF8.GetBytes(html), "text/html; charset=utf-8", Url, Site, default).Main.ContactLinks.Count.ShouldBe(isContent ? 1 : 0);
     }
 
+    [Theory]
+    [InlineData("<p><b>Tantra, GFE</b><small>Leistungen</small></p>", "Tantra, GFE Leistungen")]
+    [InlineData("<p><b>W</b>elcome</p>", "Welcome")]
+    [InlineData("<p>the <b>OS</b>CE region</p>", "the OSCE region")]
+    public void Parse_InlineNeighbours_AreSetApartWhereTheyAreWords(string html, string text) =>
+        Parser.Parse(Encoding.UTF8.GetBytes(html), "text/html; charset=utf-8", Url, Site, default).Main.Text.ShouldBe(text);
+
     [Fact]
     public void Parse_HiddenParts_AreNotContent()
     {
