@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Npgsql;
 using WebRiskMapper.Pipeline.Egress;
 using WebRiskMapper.Pipeline.Fetching;
+using WebRiskMapper.Pipeline.Storage;
 
 namespace WebRiskMapper.Pipeline.Frontier;
 
@@ -69,7 +70,7 @@ internal sealed partial class CrawlWorker(
         {
             claimed = await leases.ClaimAsync(free, stopping);
         }
-        catch (NpgsqlException e) when (e.IsTransient)
+        catch (Exception e) when (DatabaseFault.IsPassing(e))
         {
             LogDatabaseAway(e);
             return 0;
@@ -102,9 +103,9 @@ internal sealed partial class CrawlWorker(
                 LogLeaseLost(lease.SiteId);
             }
         }
-        catch (NpgsqlException e) when (e.IsTransient)
+        catch (Exception e) when (DatabaseFault.IsPassing(e) || e is OperationCanceledException)
         {
-            // Nothing of the batch was written; the lease ends, and the site is due again.
+            // Away, or too slow for the patience of a write. Nothing of the batch was written; the lease ends, and the site is due again.
             LogDatabaseAway(e);
         }
     }
@@ -176,7 +177,7 @@ internal sealed partial class CrawlWorker(
                 {
                     held = await leases.HeartbeatAsync(stopping);
                 }
-                catch (NpgsqlException e) when (e.IsTransient)
+                catch (Exception e) when (DatabaseFault.IsPassing(e))
                 {
                     LogDatabaseAway(e);
                     continue;
@@ -209,7 +210,7 @@ internal sealed partial class CrawlWorker(
                     await keeper.FinishCrawlsAsync(stopping);
                     await keeper.AnalyseAsync(stopping);
                 }
-                catch (NpgsqlException e) when (e.IsTransient)
+                catch (Exception e) when (DatabaseFault.IsPassing(e))
                 {
                     LogDatabaseAway(e);
                 }

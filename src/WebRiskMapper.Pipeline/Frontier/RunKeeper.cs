@@ -1,4 +1,6 @@
+using System.Data;
 using Npgsql;
+using WebRiskMapper.Pipeline.Storage;
 
 namespace WebRiskMapper.Pipeline.Frontier;
 
@@ -48,10 +50,11 @@ public sealed class RunKeeper(NpgsqlDataSource database, AnalyseRun analyse)
                 await analyse(runId, cancellationToken);
                 await EndAsync(claim, runId, "done", error: null);
             }
-            catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+            catch (Exception e) when (!DatabaseFault.IsPassing(e) && (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested))
             {
-                // A bug or a broken model ends this run visibly, and is thrown on for the host to see.
-                await EndAsync(claim, runId, "failed", e.Message);
+                // A bug or a broken model ends this run visibly, and is thrown on for the host to see. A database that was away for a
+                // moment does not: the run stays where it is, and its analysis starts again.
+                await EndAsync(claim, runId, "failed", FaultText.Of(e));
                 throw;
             }
             finally
@@ -107,6 +110,12 @@ public sealed class RunKeeper(NpgsqlDataSource database, AnalyseRun analyse)
 
     private static async Task ReleaseAsync(NpgsqlConnection connection, long runId)
     {
+        if (connection.State != ConnectionState.Open)
+        {
+            // The lock ended with the session.
+            return;
+        }
+
         await using var command = new NpgsqlCommand("SELECT pg_advisory_unlock($1, $2)", connection);
         command.Parameters.AddWithValue(AnalysisLockSpace);
         command.Parameters.AddWithValue(unchecked((int)runId));
