@@ -31,39 +31,47 @@ internal sealed class CrawlPipeline(PageParser parser, AdExtractor extractor, Ad
             return visit.NotRead(url, fetched with { Outcome = FetchOutcome.NotModified });
         }
 
-        var page = Parse(visit, fetched);
-        if (page is { Type: PageType.AgeGate, AgeGate: { } gate } && await visit.PassAgeGateAsync(gate, cancellationToken))
+        try
         {
-            fetched = await visit.FetchAsync(url, cancellationToken);
-            if (fetched.Outcome != FetchOutcome.Ok)
+            var page = Parse(visit, fetched);
+            if (page is { Type: PageType.AgeGate, AgeGate: { } gate } && await visit.PassAgeGateAsync(gate, cancellationToken))
             {
-                return visit.NotRead(url, fetched);
+                fetched = await visit.FetchAsync(url, cancellationToken);
+                if (fetched.Outcome != FetchOutcome.Ok)
+                {
+                    return visit.NotRead(url, fetched);
+                }
+
+                page = Parse(visit, fetched);
             }
 
-            page = Parse(visit, fetched);
-        }
+            var duplicate = visit.IsDuplicate(url, page);
+            var (verdict, stored) = Understand(visit, page, duplicate);
+            if (verdict.ExplicitMinor)
+            {
+                return visit.Sealed(url, fetched, verdict);
+            }
 
-        var duplicate = visit.IsDuplicate(url, page);
-        var ad = page.Type == PageType.Ad && !duplicate ? extractor.Extract(page.Main) : null;
-        var verdict = Judge(page, ad);
-        if (verdict.ExplicitMinor)
+            var evidence = IsArchived(page, duplicate) ? archive.Write(visit.Lease.RunId, fetched) : null;
+            return visit.Read(url, fetched, page, stored, evidence);
+        }
+        catch (UnreadablePageException fault)
         {
-            return visit.Sealed(url, fetched, verdict);
+            return visit.Unreadable(url, fetched, fault);
         }
-
-        var stored = ad is null ? null : masker.Mask(ad, adId: 0, visit.Lease.SiteId, visit.Lease.PlatformId);
-        var evidence = IsArchived(page, duplicate) ? archive.Write(visit.Lease.RunId, fetched) : null;
-        return visit.Read(url, fetched, page, stored, evidence);
     }
 
-    private ParsedPage Parse(SiteVisit visit, FetchResult fetched) =>
-        parser.Parse(fetched.Body, fetched.ContentType, fetched.Url, visit.Lease.Context, fetched.FetchedAt);
+    private ParsedPage Parse(SiteVisit visit, FetchResult fetched) => UnreadablePageException.Guard(
+        () => parser.Parse(fetched.Body, fetched.ContentType, fetched.Url, visit.Lease.Context, fetched.FetchedAt));
 
-    private static SafetyVerdict Judge(ParsedPage page, ExtractedAd? ad)
+    /// <summary>Extract → safety: contacts in clear live no longer than this call.</summary>
+    private (SafetyVerdict Verdict, StoredAd? Ad) Understand(SiteVisit visit, ParsedPage page, bool duplicate) => UnreadablePageException.Guard(() =>
     {
         var verdict = SafetyStop.Judge(page.Main);
-        return verdict.ExplicitMinor || ad is null ? verdict : SafetyStop.Judge(ad);
-    }
+        var ad = page.Type == PageType.Ad && !duplicate && !verdict.ExplicitMinor ? extractor.Extract(page.Main) : null;
+        verdict = ad is null ? verdict : SafetyStop.Judge(ad);
+        return (verdict, ad is null || verdict.ExplicitMinor ? null : masker.Mask(ad, adId: 0, visit.Lease.SiteId, visit.Lease.PlatformId));
+    });
 
     /// <summary>A list shows snippets of ads that have not been judged, and so is read and never kept; gates and refusals are no evidence.</summary>
     private static bool IsArchived(ParsedPage page, bool duplicate) => page.Type is PageType.Ad or PageType.Other && !duplicate;

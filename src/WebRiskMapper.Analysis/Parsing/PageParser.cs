@@ -44,7 +44,7 @@ public sealed class PageParser
         var bytes = body.Length > MaximumBytes ? body[..MaximumBytes] : body;
         var (html, charset) = Charsets.Decode(bytes.Span, contentTypeHeader, site.Language);
         var parser = new HtmlParser(new HtmlParserOptions { SkipComments = true, DisableElementPositionTracking = true, MaximumDepth = MaximumDepth });
-        using var document = parser.ParseDocument(html);
+        using var document = parser.ParseDocument(OpenTags.Bound(html));
 
         var baseUri = BaseOf(document, url);
         var outline = OutlineBuilder.Build(document.Body ?? document.DocumentElement, baseUri);

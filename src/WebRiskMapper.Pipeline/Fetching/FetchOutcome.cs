@@ -50,6 +50,9 @@ public enum FetchOutcome : short
 
     /// <summary>The safety stop sealed the page; nothing of its content is kept.</summary>
     Quarantined = 18,
+
+    /// <summary>Reading the page failed by a bug of ours: its detail names the fault, nothing of the page is kept, and the next run tries again.</summary>
+    Unreadable = 19,
 }
 
 public static class FetchOutcomes
@@ -60,7 +63,7 @@ public static class FetchOutcomes
 
     /// <summary>Whether the site answered as it should: only then may the delay adapt and the back-off step down.</summary>
     public static bool IsHealthy(this FetchOutcome outcome) => outcome is FetchOutcome.Ok or FetchOutcome.NotModified or FetchOutcome.Redirected
-        or FetchOutcome.Gone or FetchOutcome.AgeGate or FetchOutcome.TooLarge or FetchOutcome.Login or FetchOutcome.Quarantined;
+        or FetchOutcome.Gone or FetchOutcome.AgeGate or FetchOutcome.TooLarge or FetchOutcome.Login or FetchOutcome.Quarantined or FetchOutcome.Unreadable;
 
     /// <summary>The name used in tables and JSON, such as <c>robots-denied</c>.</summary>
     public static string Code(this FetchOutcome outcome) => outcome switch
@@ -84,6 +87,7 @@ public static class FetchOutcomes
         FetchOutcome.ClientError => "client-error",
         FetchOutcome.Login => "login",
         FetchOutcome.Quarantined => "quarantined",
+        FetchOutcome.Unreadable => "unreadable",
         _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "Unknown fetch outcome."),
     };
 }

@@ -14,6 +14,10 @@ namespace WebRiskMapper.Pipeline.Frontier;
 /// </summary>
 internal static class AdWrites
 {
+    // In the order in which foreign keys allow an ad's rows to be deleted.
+    private static readonly string[] HoldAdContent =
+        ["research.indicator_hit", "research.entity_member", "research.observation", "research.ad_contact", "research.ad_version"];
+
     public static void Add(NpgsqlBatch batch, SiteLease lease, IReadOnlyList<UrlResult> results)
     {
         AddRead(batch, lease, [.. results.Where(r => r.Ad is not null)]);
@@ -74,6 +78,7 @@ internal static class AdWrites
             """
             INSERT INTO research.ad AS a (site_id, platform_id, url_hash, first_seen, last_seen)
             SELECT $1, $2, u.url_hash, u.extracted_at, u.extracted_at FROM jsonb_to_recordset($3) AS u (url_hash bytea, extracted_at timestamptz)
+            WHERE NOT EXISTS (SELECT FROM archive.quarantine q WHERE q.site_id = $1 AND q.url_hash = u.url_hash)
             ON CONFLICT (site_id, url_hash) DO UPDATE SET last_seen = greatest(a.last_seen, excluded.last_seen), gone_at = NULL
             """,
             lease.SiteId,
@@ -94,6 +99,7 @@ internal static class AdWrites
                 city_id integer, city text, country char(2), place_confidence double precision, place_method text, posted_at date, image_count integer,
                 image_fingerprints text[], substitution_rate double precision)
             JOIN research.ad a ON a.site_id = $1 AND a.url_hash = u.url_hash
+            WHERE NOT EXISTS (SELECT FROM archive.quarantine q WHERE q.site_id = $1 AND q.url_hash = u.url_hash)
             ON CONFLICT (ad_id, content_hash) DO UPDATE SET extracted_at = excluded.extracted_at
             """,
             lease.SiteId,
@@ -139,6 +145,7 @@ internal static class AdWrites
             FROM jsonb_to_recordset($2) AS u (url_hash bytea, key_version integer, hmac bytea, service text, obfuscated boolean)
             JOIN research.ad a ON a.site_id = $1 AND a.url_hash = u.url_hash
             JOIN research.contact c ON c.key_version = u.key_version AND c.hmac = u.hmac
+            WHERE NOT EXISTS (SELECT FROM archive.quarantine q WHERE q.site_id = $1 AND q.url_hash = u.url_hash)
             GROUP BY a.ad_id, c.contact_id, u.service
             ON CONFLICT DO NOTHING
             """,
@@ -217,6 +224,10 @@ internal static class AdWrites
         }
     }
 
+    /// <summary>
+    /// Queues sealed pages for the hotline. What an earlier crawl, of any campaign, read at the same address leaves every listing: the ad keeps
+    /// its number and nothing else, and no later reading gives it content again.
+    /// </summary>
     private static void AddQuarantine(NpgsqlBatch batch, SiteLease lease, IReadOnlyList<UrlResult> results)
     {
         foreach (var result in results)
@@ -232,6 +243,14 @@ internal static class AdWrites
                 result.Url.Url.AbsoluteUri,
                 result.QuarantineRule!,
                 result.FetchedAt.UtcDateTime);
+        }
+
+        foreach (var table in results.Count > 0 ? HoldAdContent : [])
+        {
+            batch.Add(
+                $"DELETE FROM {table} t USING research.ad a WHERE t.ad_id = a.ad_id AND a.site_id = $1 AND a.url_hash = ANY ($2)",
+                lease.SiteId,
+                results.Select(r => r.Url.Hash.ToBytes()).ToArray());
         }
     }
 

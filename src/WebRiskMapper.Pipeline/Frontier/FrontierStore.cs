@@ -97,8 +97,8 @@ public sealed class FrontierStore(NpgsqlDataSource database)
         Array(results, r => r.ETag),
         Array(results, r => r.LastModified),
         Array(results, r => r.ContentHash),
-        // A page that was not read keeps what is known of it; one that was read, or sealed, does not.
-        Array(results, r => r.Outcome is not (FetchOutcome.Ok or FetchOutcome.Quarantined or FetchOutcome.Gone)));
+        // A page that was not read keeps what is known of it; one that was read, sealed or could not be understood does not.
+        Array(results, r => r.Outcome is not (FetchOutcome.Ok or FetchOutcome.Quarantined or FetchOutcome.Gone or FetchOutcome.Unreadable)));
 
     private static void AddFetches(NpgsqlBatch batch, SiteLease lease, IReadOnlyList<UrlResult> results) => batch.Add(
         """
@@ -121,7 +121,7 @@ public sealed class FrontierStore(NpgsqlDataSource database)
         Array(results, r => (short?)r.PageType),
         Array(results, r => r.Detail));
 
-    /// <summary>New URLs enter; known ones learn how else they were found; those of an earlier run come back to life.</summary>
+    /// <summary>New URLs enter; known ones learn how else they were found; those of an earlier run come back to life, unless they were sealed.</summary>
     private static void AddDiscoveries(NpgsqlBatch batch, SiteLease lease, SiteBatch results)
     {
         var found = results.Seeds.Concat(results.Results.SelectMany(r => r.Discoveries))
@@ -144,7 +144,8 @@ public sealed class FrontierStore(NpgsqlDataSource database)
                 kind = CASE WHEN excluded.priority > f.priority THEN excluded.kind ELSE f.kind END,
                 pending = f.pending OR f.run_id <> excluded.run_id, attempts = CASE WHEN f.run_id <> excluded.run_id THEN 0 ELSE f.attempts END,
                 due_at = CASE WHEN f.run_id <> excluded.run_id THEN excluded.due_at ELSE f.due_at END, run_id = excluded.run_id
-            WHERE f.run_id <> excluded.run_id OR f.found_by | excluded.found_by <> f.found_by OR excluded.priority > f.priority OR excluded.depth < f.depth
+            WHERE (f.run_id <> excluded.run_id OR f.found_by | excluded.found_by <> f.found_by OR excluded.priority > f.priority OR excluded.depth < f.depth)
+              AND f.outcome IS DISTINCT FROM $10
             """,
             lease.CampaignId,
             lease.SiteId,
@@ -154,7 +155,8 @@ public sealed class FrontierStore(NpgsqlDataSource database)
             Array(found, f => (short)f.Best.Kind),
             Array(found, f => f.Depth),
             Array(found, f => f.Best.Priority),
-            Array(found, f => (short)f.FoundBy));
+            Array(found, f => (short)f.FoundBy),
+            (short)FetchOutcome.Quarantined);
     }
 
     private static void AddSite(NpgsqlBatch batch, SiteLease lease, SiteBatch results)

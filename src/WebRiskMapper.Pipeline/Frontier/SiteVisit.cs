@@ -164,6 +164,10 @@ internal sealed class SiteVisit
         QuarantineRule = verdict.Rule ?? "stated age",
     };
 
+    /// <summary>A page that the analysis failed on: one bad page ends neither the visit nor the worker, and what was not judged is not kept.</summary>
+    public UrlResult Unreadable(FrontierUrl url, FetchResult fetched, UnreadablePageException fault) =>
+        Result(url, fetched) with { Outcome = FetchOutcome.Unreadable, Detail = fault.Message };
+
     public UrlResult Read(FrontierUrl url, FetchResult fetched, ParsedPage page, StoredAd? ad, EvidenceRecord? evidence)
     {
         var outcome = page.Type switch

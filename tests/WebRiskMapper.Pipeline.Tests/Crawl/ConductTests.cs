@@ -72,6 +72,33 @@ public sealed class ConductTests(PostgresFixture postgres) : IClassFixture<Postg
     }
 
     [Fact]
+    public async Task Crawl_AdThatLaterStatesAnAgeUnder18_LeavesEveryListingForGood()
+    {
+        var age = 24;
+        await using var site = await ScriptedServer.StartAsync(context => context.Request.Path.Value switch
+        {
+            "/" => Html(context, "<h1>Start</h1><p><a href='/profile/1'>one</a></p>"),
+            "/profile/1" => Html(context, $"<h1>Mia in Vienna</h1><dl><dt>Age</dt><dd>{age}</dd><dt>City</dt><dd>Vienna</dd><dt>Price</dt><dd>1 hour 150 €</dd><dt>Phone</dt><dd>+43 660 1234567</dd></dl><p>Private and discreet, call me any time.</p>"),
+            _ => Status(context, 404),
+        });
+        const string ofTheAd = "JOIN research.ad a ON a.ad_id = v.ad_id JOIN maps.platform p ON p.platform_id = a.platform_id WHERE p.name = 'later'";
+
+        await using var host = await HostAsync("later", site.Url, spec => spec);
+        await RunOnceAsync(host, "later");
+        (await ScalarAsync("SELECT count(*) FROM research.ad_version v " + ofTheAd)).ShouldBe(1);
+        (await ScalarAsync("SELECT count(*) FROM research.ad_contact v " + ofTheAd)).ShouldBe(1);
+
+        age = 16;
+        (await RunOnceAsync(host, "later")).Outcomes[FetchOutcome.Quarantined].ShouldBe(1);
+        age = 25;
+        (await RunOnceAsync(host, "later")).Ads.ShouldBe(0);
+
+        (await ScalarAsync("SELECT count(*) FROM research.ad_version v " + ofTheAd)).ShouldBe(0);
+        (await ScalarAsync("SELECT count(*) FROM research.observation v " + ofTheAd)).ShouldBe(0);
+        (await ScalarAsync("SELECT count(*) FROM research.ad_contact v " + ofTheAd)).ShouldBe(0);
+    }
+
+    [Fact]
     public async Task Crawl_DeadSite_EndsAsUnreachable()
     {
         var (progress, _) = await RunAsync("dead", new Uri("http://127.0.0.1:9/"), spec => spec with { Politeness = spec.Politeness with { BackoffSeconds = 0 } });
@@ -114,12 +141,23 @@ public sealed class ConductTests(PostgresFixture postgres) : IClassFixture<Postg
 
     private async Task<(Pipeline.Frontier.RunProgress Progress, string Campaign)> RunAsync(string name, Uri site, Func<CampaignSpec, CampaignSpec> change)
     {
+        await using var host = await HostAsync(name, site, change);
+        return (await RunOnceAsync(host, name), name);
+    }
+
+    private async Task<CrawlHost> HostAsync(string name, Uri site, Func<CampaignSpec, CampaignSpec> change)
+    {
         var spec = change(new CampaignSpec { Name = name, Cron = "0 0 3 ? * SUN", Synthetic = true, Politeness = new CampaignPoliteness { DelayMs = 0, MaxDelayMs = 0, BackoffSeconds = 1, Contact = "https://example.org/crawler" } });
-        await using var host = new CrawlHost(postgres.DataSource, data);
+        var host = new CrawlHost(postgres.DataSource, data);
         await host.Campaigns.CreateAsync(spec, [new PlatformSeed(site, name, ["AT"], "en", "classifieds", "test", "")], "test", CancellationToken.None);
-        var run = await host.StartRunAsync(name);
         await host.StartAsync();
-        return (await host.WaitAsync(run.RunId, p => p.State is "done" or "failed"), name);
+        return host;
+    }
+
+    private static async Task<Pipeline.Frontier.RunProgress> RunOnceAsync(CrawlHost host, string campaign)
+    {
+        var run = await host.StartRunAsync(campaign);
+        return await host.WaitAsync(run.RunId, p => p.State is "done" or "failed");
     }
 
     private static string Links(string path) => $"<h1>{path}</h1>" + string.Concat(Enumerable.Range(0, 20).Select(i => $"<p><a href='/p/{i}'>page {i}</a> <a href='/p/private/{i}'>page {i}</a></p>"));
