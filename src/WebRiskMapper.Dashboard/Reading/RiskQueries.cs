@@ -14,7 +14,7 @@ internal static class RiskQueries
         + "c.stratum, c.pages, c.ads_seen, c.ads_estimated, c.lost_to_robots, c.lost_to_refusals, c.lost_to_budget, c.lost_to_language";
 
     private const string PlatformTables =
-        "maps.platform_risk k JOIN maps.platform p USING (platform_id) "
+        "maps.v1_platform_risk k JOIN maps.platform p USING (platform_id) "
         + "LEFT JOIN maps.platform_coverage c ON c.run_id = k.run_id AND c.platform_id = k.platform_id";
 
     private const int PlatformColumnCount = 23;
@@ -28,7 +28,7 @@ internal static class RiskQueries
     /// <summary>The country table of a run, ranked by the lower bound; suppressed rows and the unlocated row last.</summary>
     public static Task<IReadOnlyList<CountryFigure>> CountryFiguresAsync(this MapsDatabase database, long runId, CancellationToken cancellationToken) =>
         database.ReadAsync(
-            $"SELECT {CountryColumns} FROM maps.country_risk k WHERE k.run_id = @run ORDER BY k.country = 'ZZ', k.suppressed, k.low DESC NULLS LAST, k.country",
+            $"SELECT {CountryColumns} FROM maps.v1_country_risk k WHERE k.run_id = @run ORDER BY k.country = 'ZZ', k.suppressed, k.low DESC NULLS LAST, k.country",
             row => ReadCountry(row),
             cancellationToken,
             ("run", runId));
@@ -78,13 +78,13 @@ internal static class RiskQueries
                   FROM maps.run WHERE campaign_id = @campaign AND state = 'done')
             SELECT {CountryColumns},
                    CASE WHEN s.before IS NOT NULL THEN (SELECT count(*) FROM (
-                        SELECT platform_id FROM maps.platform_risk WHERE run_id = r.run_id AND country = @country
-                        EXCEPT SELECT platform_id FROM maps.platform_risk WHERE run_id = s.before AND country = @country) a) END,
+                        SELECT platform_id FROM maps.v1_platform_risk WHERE run_id = r.run_id AND country = @country
+                        EXCEPT SELECT platform_id FROM maps.v1_platform_risk WHERE run_id = s.before AND country = @country) a) END,
                    CASE WHEN s.before IS NOT NULL THEN (SELECT count(*) FROM (
-                        SELECT platform_id FROM maps.platform_risk WHERE run_id = s.before AND country = @country
-                        EXCEPT SELECT platform_id FROM maps.platform_risk WHERE run_id = r.run_id AND country = @country) b) END,
+                        SELECT platform_id FROM maps.v1_platform_risk WHERE run_id = s.before AND country = @country
+                        EXCEPT SELECT platform_id FROM maps.v1_platform_risk WHERE run_id = r.run_id AND country = @country) b) END,
                    {RunQueries.Columns}
-              FROM maps.country_risk k JOIN runs s ON s.run_id = k.run_id JOIN {RunQueries.Tables} ON r.run_id = k.run_id
+              FROM maps.v1_country_risk k JOIN runs s ON s.run_id = k.run_id JOIN {RunQueries.Tables} ON r.run_id = k.run_id
              WHERE k.country = @country ORDER BY r.run_id DESC LIMIT 24
             """,
             row => new CountryHistory(

@@ -18,7 +18,7 @@ internal static class RunQueries
         database.ReadAsync(
             $"""
             SELECT {Columns},
-                   (SELECT count(*) FROM maps.country_risk k WHERE k.run_id = r.run_id AND k.country <> 'ZZ'),
+                   (SELECT count(*) FROM maps.v1_country_risk k WHERE k.run_id = r.run_id AND k.country <> 'ZZ'),
                    p.platforms, p.pages, p.ads
               FROM {Tables}
               LEFT JOIN LATERAL (SELECT count(*) AS platforms, coalesce(sum(pages), 0) AS pages, coalesce(sum(ads_seen), 0) AS ads
@@ -38,7 +38,7 @@ internal static class RunQueries
         database.ReadAsync(
             $"""
             SELECT {Columns} FROM {Tables}
-             WHERE r.state = 'done' AND EXISTS (SELECT FROM maps.country_risk k WHERE k.run_id = r.run_id)
+             WHERE r.state = 'done' AND EXISTS (SELECT FROM maps.v1_country_risk k WHERE k.run_id = r.run_id)
              ORDER BY r.run_id DESC LIMIT 100
             """,
             row => Read(row),

@@ -38,7 +38,7 @@ public static class RiskTableReader
                 .ThenBy(r => r.Suppressed)
                 .ThenByDescending(r => r.Low)
                 .ThenBy(r => r.Country, StringComparer.Ordinal)
-                .Select(r => new CountryFigure(names.GetValueOrDefault(r.Country, "Not located"), r)),
+                .Select(r => new CountryFigure(r.Country == Presence.Unlocated ? "Not located" : names.GetValueOrDefault(r.Country, r.Country), r)),
         ];
     }
 

@@ -10,6 +10,7 @@ namespace WebRiskMapper.Commands;
 /// <summary><c>webrisk map</c>: the risk tables of a run.</summary>
 internal static class MapCommand
 {
+    private static readonly Option<string?> Purpose = new("--purpose") { Description = "Why the figures are taken; written to the audit log.", HelpName = "TEXT" };
     private static readonly Option<long?> Run = new("--run") { Description = "Number of a finished run. Default: the newest.", HelpName = "N" };
 
     public static Command Create() => new("map", "The risk tables of a run: aggregates, with intervals and coverage.")
@@ -21,13 +22,14 @@ internal static class MapCommand
 
     private static Command Region()
     {
-        var command = new Command("region", "The country table, ranked by the lower bound.") { Run };
+        var command = new Command("region", "The country table, ranked by the lower bound.") { Run, Purpose };
         command.SetAction(async (parsed, ct) =>
         {
             await using var deployment = await Deployment.ConnectToReadAsync(DeploymentOptions.From(parsed), ct);
             await using var db = deployment.OpenContext();
             var run = await FindRunAsync(db, parsed.GetValue(Run), ct);
             var rows = await RiskTableReader.CountriesAsync(db, run.RunId, ct);
+            await RecordAsync(deployment, parsed, "countries", run, rows.Count, ct);
             if (DeploymentOptions.WantsJson(parsed))
             {
                 Json.WriteDocument(new { run, statement = RiskTableText.Statement, countries = rows.Select(CountryDocument) });
@@ -44,7 +46,7 @@ internal static class MapCommand
     private static Command Country()
     {
         var iso2 = CountryArgument(ArgumentArity.ExactlyOne);
-        var command = new Command("country", "One country over all runs, and its platforms in one run.") { iso2, Run };
+        var command = new Command("country", "One country over all runs, and its platforms in one run.") { iso2, Run, Purpose };
         command.SetAction(async (parsed, ct) =>
         {
             var country = parsed.GetValue(iso2)!.ToUpperInvariant();
@@ -67,6 +69,7 @@ internal static class MapCommand
             }
 
             var platforms = await RiskTableReader.PlatformsAsync(db, run.RunId, country, ct);
+            await RecordAsync(deployment, parsed, $"countries/{country}", run, history.Count + platforms.Count, ct);
             if (DeploymentOptions.WantsJson(parsed))
             {
                 Json.WriteDocument(new
@@ -94,13 +97,15 @@ internal static class MapCommand
     private static Command Platforms()
     {
         var iso2 = CountryArgument(ArgumentArity.ZeroOrOne);
-        var command = new Command("platforms", "The platforms of a run or of one country, ranked by the lower bound.") { iso2, Run };
+        var command = new Command("platforms", "The platforms of a run or of one country, ranked by the lower bound.") { iso2, Run, Purpose };
         command.SetAction(async (parsed, ct) =>
         {
             await using var deployment = await Deployment.ConnectToReadAsync(DeploymentOptions.From(parsed), ct);
             await using var db = deployment.OpenContext();
             var run = await FindRunAsync(db, parsed.GetValue(Run), ct);
-            var rows = await RiskTableReader.PlatformsAsync(db, run.RunId, parsed.GetValue(iso2)?.ToUpperInvariant(), ct);
+            var country = parsed.GetValue(iso2)?.ToUpperInvariant();
+            var rows = await RiskTableReader.PlatformsAsync(db, run.RunId, country, ct);
+            await RecordAsync(deployment, parsed, country is null ? "platforms" : $"countries/{country}/platforms", run, rows.Count, ct);
             if (DeploymentOptions.WantsJson(parsed))
             {
                 Json.WriteDocument(new { run, statement = RiskTableText.Statement, platforms = rows.Select(PlatformDocument) });
@@ -112,6 +117,19 @@ internal static class MapCommand
             return ExitCode.Done;
         });
         return command;
+    }
+
+    /// <summary>Who took what, and why, before it leaves: as the dashboard's API does.</summary>
+    private static async Task RecordAsync(Deployment deployment, ParseResult parsed, string subject, RunHeader run, int rows, CancellationToken ct)
+    {
+        await using var connection = await deployment.Database.OpenConnectionAsync(ct);
+        await AuditLog.WriteAsync(
+            connection,
+            Environment.UserName,
+            "export",
+            "maps/" + subject,
+            new { run = run.RunId, format = DeploymentOptions.WantsJson(parsed) ? "json" : "text", rows, purpose = parsed.GetValue(Purpose) ?? "not stated" },
+            ct);
     }
 
     private static Argument<string?> CountryArgument(ArgumentArity arity) => new("COUNTRY") { Description = "ISO 3166-1 alpha-2 code, such as AT.", Arity = arity };

@@ -14,6 +14,9 @@ public sealed class RoleTests(DashboardFixture dashboard) : IClassFixture<Dashbo
     [InlineData("SELECT 1 FROM archive.site")]
     [InlineData("SELECT 1 FROM archive.frontier")]
     [InlineData("SELECT 1 FROM archive.audit_log")]
+    [InlineData("SELECT entities FROM maps.country_risk")]
+    [InlineData("SELECT entities FROM maps.platform_risk")]
+    [InlineData("SELECT 1 FROM maps.campaign WHERE spec IS NOT NULL")]
     public async Task Connection_AskedForRawOrPseudonymisedData_IsRefused(string sql)
     {
         await using var database = new MapsDatabase(dashboard.Owner);

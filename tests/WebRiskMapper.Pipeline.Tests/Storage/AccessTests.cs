@@ -11,7 +11,8 @@ public sealed class AccessTests(PostgresFixture postgres) : IClassFixture<Postgr
     private const string Refused = "42501";
 
     [Theory]
-    [InlineData("webrisk_maps", "maps.country_risk", true)]
+    [InlineData("webrisk_maps", "maps.country_risk", false)]
+    [InlineData("webrisk_maps", "maps.platform_risk", false)]
     [InlineData("webrisk_maps", "maps.v1_country_risk", true)]
     [InlineData("webrisk_maps", "maps.v1_run_progress", true)]
     [InlineData("webrisk_maps", "research.ad_version", false)]
@@ -32,6 +33,44 @@ public sealed class AccessTests(PostgresFixture postgres) : IClassFixture<Postgr
         var state = await StateOfAsync(connection, $"SELECT count(*) FROM {table}");
 
         state.ShouldBe(allowed ? null : Refused);
+    }
+
+    [Theory]
+    [InlineData("webrisk_maps", "spec", false)]
+    [InlineData("webrisk_maps", "name", true)]
+    [InlineData("webrisk_research", "spec", true)]
+    public async Task Role_ReadingACampaign_SeesItsSpecificationOnlyForResearch(string role, string column, bool allowed)
+    {
+        await using var connection = await AsAsync(role);
+
+        (await StateOfAsync(connection, $"SELECT {column} FROM maps.campaign")).ShouldBe(allowed ? null : Refused);
+    }
+
+    [Theory]
+    [InlineData(false, "11/4/2 11/4")]
+    [InlineData(true, "-/-/- -/-")]
+    public async Task Views_SuppressedRow_WithholdItsCounts(bool suppressed, string expected)
+    {
+        await using var connection = await postgres.DataSource.OpenConnectionAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        await using var command = new NpgsqlCommand(
+            $"""
+            WITH c AS (INSERT INTO maps.campaign (name, synthetic, state, cron, spec, created_at) VALUES ('views', true, 'active', '', '{"{}"}', now()) RETURNING campaign_id),
+                 f AS (INSERT INTO maps.platform (name, type, source) VALUES ('views', 't', 's') RETURNING platform_id),
+                 r AS (INSERT INTO maps.run (campaign_id, state, trigger, started_at, code_version) SELECT campaign_id, 'done', 'manual', now(), 'x' FROM c RETURNING run_id),
+                 k AS (INSERT INTO maps.country_risk (run_id, country, platforms, ads, entities, high_entities, cross_border_entities, platforms_above_reference, suppressed)
+                       SELECT run_id, 'AT', 1, 20, 11, 4, 2, 0, {suppressed} FROM r)
+            INSERT INTO maps.platform_risk (run_id, platform_id, country, ads, entities, high_entities, suppressed) SELECT run_id, platform_id, 'AT', 20, 11, 4, {suppressed} FROM r, f
+            """,
+            connection);
+        await command.ExecuteNonQueryAsync();
+
+        command.CommandText = """
+            SELECT concat_ws('/', coalesce(k.entities::text, '-'), coalesce(k.high_entities::text, '-'), coalesce(k.cross_border_entities::text, '-'))
+                   || ' ' || concat_ws('/', coalesce(p.entities::text, '-'), coalesce(p.high_entities::text, '-'))
+            FROM maps.v1_country_risk k JOIN maps.v1_platform_risk p USING (run_id) WHERE k.campaign = 'views'
+            """;
+        (await command.ExecuteScalarAsync()).ShouldBe(expected);
     }
 
     [Theory]

@@ -27,3 +27,10 @@ internal sealed class RunProgressMigration : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql(SqlResource.Read("0003_run_progress.sql"));
 }
+
+[DbContext(typeof(RiskMapDbContext))]
+[Migration("0004_disclosure")]
+internal sealed class DisclosureMigration : Migration
+{
+    protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql(SqlResource.Read("0004_disclosure.sql"));
+}
