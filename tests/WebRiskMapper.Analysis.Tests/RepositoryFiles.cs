@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace WebRiskMapper.Analysis.Tests;
 
 /// <summary>Every model and reference file of the tree the tests were built from.</summary>
@@ -8,6 +10,18 @@ internal static class RepositoryFiles
     public static ModelFiles All => Loaded.Value;
 
     public static string Root { get; } = FindRoot();
+
+    /// <summary>The same files with some replaced.</summary>
+    public static ModelFiles With(params ReadOnlySpan<(string Path, string Text)> replaced)
+    {
+        var files = All.Under("").ToDictionary(p => p, All.Bytes, StringComparer.Ordinal);
+        foreach (var (path, text) in replaced)
+        {
+            files[path] = Encoding.UTF8.GetBytes(text);
+        }
+
+        return new ModelFiles(files);
+    }
 
     private static ModelFiles Load()
     {

@@ -73,8 +73,8 @@ public sealed class RecognizerSpeedTests(ITestOutputHelper output)
 
     private static List<IRecognizer> All() =>
     [
-        new PhoneRecognizer(RecognizerFixture.Files), new EmailRecognizer(), new WalletRecognizer(), new HandleRecognizer(RecognizerFixture.Files),
-        new PriceRecognizer(RecognizerFixture.Files), new AgeRecognizer(RecognizerFixture.Files), new PlaceRecognizer(RecognizerFixture.Files), new PostingDateRecognizer(RecognizerFixture.Files),
+        new PhoneRecognizer(RepositoryFiles.All), new EmailRecognizer(), new WalletRecognizer(), new HandleRecognizer(RepositoryFiles.All),
+        new PriceRecognizer(RepositoryFiles.All), new AgeRecognizer(RepositoryFiles.All), new PlaceRecognizer(RepositoryFiles.All), new PostingDateRecognizer(RepositoryFiles.All),
     ];
 
     private static string AdOf(int length)

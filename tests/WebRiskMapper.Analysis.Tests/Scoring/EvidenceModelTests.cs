@@ -7,8 +7,8 @@ namespace WebRiskMapper.Analysis.Tests.Scoring;
 
 public sealed class EvidenceModelTests(ITestOutputHelper output)
 {
-    private static readonly EvidenceModel Model = EvidenceModel.Load(RepositoryModels.Load());
-    private static readonly IndicatorCatalogue Catalogue = IndicatorCatalogue.Load(RepositoryModels.Load());
+    private static readonly EvidenceModel Model = EvidenceModel.Load(RepositoryFiles.All);
+    private static readonly IndicatorCatalogue Catalogue = IndicatorCatalogue.Load(RepositoryFiles.All);
 
     [Fact]
     public void Score_NoIndicator_IsLowAtTheBaseRate()
@@ -139,10 +139,10 @@ public sealed class EvidenceModelTests(ITestOutputHelper output)
     [Fact]
     public void Load_SameFiles_GiveTheSameVersion_AndAnyChangeAnother()
     {
-        var text = RepositoryModels.Load().Text("models/risk-model.json");
+        var text = RepositoryFiles.All.Text("models/risk-model.json");
 
-        EvidenceModel.Load(RepositoryModels.Load()).Version.ShouldBe(Model.Version);
-        EvidenceModel.Load(RepositoryModels.With(("models/risk-model.json", text.Replace("\"base_rate\": 0.03", "\"base_rate\": 0.02")))).Version.ShouldNotBe(Model.Version);
+        EvidenceModel.Load(RepositoryFiles.All).Version.ShouldBe(Model.Version);
+        EvidenceModel.Load(RepositoryFiles.With(("models/risk-model.json", text.Replace("\"base_rate\": 0.03", "\"base_rate\": 0.02")))).Version.ShouldNotBe(Model.Version);
     }
 
     [Theory]
@@ -151,9 +151,9 @@ public sealed class EvidenceModelTests(ITestOutputHelper output)
     [InlineData("\"validated\": false,", "\"validated\": false, \"colour\": 1,", "colour")]
     public void Load_MalformedParameters_NamesFileAndField(string was, string becomes, string expected)
     {
-        var text = RepositoryModels.Load().Text("models/risk-model.json").Replace(was, becomes);
+        var text = RepositoryFiles.All.Text("models/risk-model.json").Replace(was, becomes);
 
-        var error = Should.Throw<InvalidDataException>(() => EvidenceModel.Load(RepositoryModels.With(("models/risk-model.json", text))));
+        var error = Should.Throw<InvalidDataException>(() => EvidenceModel.Load(RepositoryFiles.With(("models/risk-model.json", text))));
 
         error.Message.ShouldStartWith("models/risk-model.json");
         error.Message.ShouldContain(expected);

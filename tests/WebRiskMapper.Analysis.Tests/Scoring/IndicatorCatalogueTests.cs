@@ -11,7 +11,7 @@ public sealed class IndicatorCatalogueTests
     [Fact]
     public void Load_ShippedCatalogue_ReadsQuotedFields()
     {
-        var row = IndicatorCatalogue.Load(RepositoryModels.Load())["C01"];
+        var row = IndicatorCatalogue.Load(RepositoryFiles.All)["C01"];
 
         row.Source.ShouldBe("Alvari; STIM");
         (row.Direction, row.Grade).ShouldBe((1, EvidenceGrade.C));
@@ -24,7 +24,7 @@ public sealed class IndicatorCatalogueTests
     [InlineData("C01,control,a,b,ad,c,+,C\nC01,control,a,b,ad,c,+,C", "line 3, id", "occurs twice")]
     public void Load_MalformedRow_NamesLineAndField(string rows, string where, string what)
     {
-        var error = Should.Throw<InvalidDataException>(() => IndicatorCatalogue.Load(RepositoryModels.With((IndicatorCatalogue.Path, Header + rows))));
+        var error = Should.Throw<InvalidDataException>(() => IndicatorCatalogue.Load(RepositoryFiles.With((IndicatorCatalogue.Path, Header + rows))));
 
         error.Message.ShouldStartWith($"models/indicators.csv, {where}");
         error.Message.ShouldContain(what);
@@ -32,5 +32,5 @@ public sealed class IndicatorCatalogueTests
 
     [Fact]
     public void Indexer_UnknownId_IsNamed() =>
-        Should.Throw<KeyNotFoundException>(() => IndicatorCatalogue.Load(RepositoryModels.Load())["Q99"]).Message.ShouldContain("'Q99'");
+        Should.Throw<KeyNotFoundException>(() => IndicatorCatalogue.Load(RepositoryFiles.All)["Q99"]).Message.ShouldContain("'Q99'");
 }

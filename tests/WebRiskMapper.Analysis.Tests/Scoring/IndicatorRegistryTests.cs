@@ -8,8 +8,8 @@ namespace WebRiskMapper.Analysis.Tests.Scoring;
 
 public sealed class IndicatorRegistryTests
 {
-    private static readonly IndicatorEngine Engine = IndicatorEngine.Load(RepositoryModels.Load(), IndicatorCases.Lexicon, [IndicatorCases.RestrictedTerm]);
-    private static readonly IndicatorCatalogue Catalogue = IndicatorCatalogue.Load(RepositoryModels.Load());
+    private static readonly IndicatorEngine Engine = IndicatorEngine.Load(RepositoryFiles.All, IndicatorCases.Lexicon, [IndicatorCases.RestrictedTerm]);
+    private static readonly IndicatorCatalogue Catalogue = IndicatorCatalogue.Load(RepositoryFiles.All);
 
     public static TheoryData<string> Ids => [.. IndicatorEngine.Computed];
 
@@ -56,7 +56,7 @@ public sealed class IndicatorRegistryTests
     [Fact]
     public void Evaluate_RestrictedTermsAsShipped_AreEmpty()
     {
-        var shipped = IndicatorEngine.Load(RepositoryModels.Load(), IndicatorCases.Lexicon);
+        var shipped = IndicatorEngine.Load(RepositoryFiles.All, IndicatorCases.Lexicon);
 
         Evaluate(shipped, Case("Y05").Positive).SelectMany(e => e.Hits).ShouldNotContain(h => h.Id == "Y05");
     }
@@ -70,7 +70,7 @@ public sealed class IndicatorRegistryTests
 
         evidence.Hits.ShouldNotContain(h => h.Id == "C01");
         evidence.MostlyUnread.ShouldBeTrue();
-        EvidenceModel.Load(RepositoryModels.Load()).Score(evidence).Band.ShouldBe(Band.NotEnoughEvidence);
+        EvidenceModel.Load(RepositoryFiles.All).Score(evidence).Band.ShouldBe(Band.NotEnoughEvidence);
     }
 
     [Fact]

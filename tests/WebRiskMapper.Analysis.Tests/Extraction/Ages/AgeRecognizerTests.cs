@@ -7,7 +7,7 @@ namespace WebRiskMapper.Analysis.Tests.Extraction.Ages;
 
 public sealed class AgeRecognizerTests
 {
-    private static readonly AgeRecognizer Recognizer = new(RecognizerFixture.Files);
+    private static readonly AgeRecognizer Recognizer = new(RepositoryFiles.All);
 
     [Theory]
     [InlineData("I'm 23 and new here", "23")]

@@ -9,7 +9,7 @@ namespace WebRiskMapper.Analysis.Tests.Extraction.Dates;
 /// <summary>Pages are fetched on 15 March 2026 at noon.</summary>
 public sealed class PostingDateRecognizerTests
 {
-    private static readonly PostingDateRecognizer Recognizer = new(RecognizerFixture.Files);
+    private static readonly PostingDateRecognizer Recognizer = new(RepositoryFiles.All);
 
     [Theory]
     [InlineData("2026-03-01", "2026-03-01")]

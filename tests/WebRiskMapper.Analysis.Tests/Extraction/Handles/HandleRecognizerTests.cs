@@ -8,8 +8,8 @@ namespace WebRiskMapper.Analysis.Tests.Extraction.Handles;
 
 public sealed class HandleRecognizerTests
 {
-    private static readonly PhoneRecognizer Phones = new(RecognizerFixture.Files);
-    private static readonly HandleRecognizer Recognizer = new(RecognizerFixture.Files);
+    private static readonly PhoneRecognizer Phones = new(RepositoryFiles.All);
+    private static readonly HandleRecognizer Recognizer = new(RepositoryFiles.All);
 
     [Theory]
     [InlineData("Telegram: @Anna_Example", "telegram:anna_example")]

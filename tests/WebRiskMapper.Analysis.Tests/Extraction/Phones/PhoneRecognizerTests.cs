@@ -7,7 +7,7 @@ namespace WebRiskMapper.Analysis.Tests.Extraction.Phones;
 
 public sealed class PhoneRecognizerTests
 {
-    private static readonly PhoneRecognizer Recognizer = new(RecognizerFixture.Files);
+    private static readonly PhoneRecognizer Recognizer = new(RepositoryFiles.All);
 
     [Theory]
     // International forms need no market.
@@ -223,8 +223,8 @@ public sealed class PhoneRecognizerTests
     [Fact]
     public void Plans_EveryState_HasOneWithItsCallingCode()
     {
-        var plans = new PhonePlans(RecognizerFixture.Files);
-        foreach (var row in ReferenceCsv.Rows(RecognizerFixture.Files, "seeds/reference/osce-states.csv", "iso2", "calling_code"))
+        var plans = new PhonePlans(RepositoryFiles.All);
+        foreach (var row in ReferenceCsv.Rows(RepositoryFiles.All, "seeds/reference/osce-states.csv", "iso2", "calling_code"))
         {
             plans.Of(row[0]).ShouldNotBeNull(row[0]).CallingCode.ShouldBe(row[1], row[0]);
         }

@@ -7,7 +7,7 @@ namespace WebRiskMapper.Analysis.Tests.Extraction.Places;
 
 public sealed class PlaceRecognizerTests
 {
-    private static readonly PlaceRecognizer Recognizer = new(RecognizerFixture.Files);
+    private static readonly PlaceRecognizer Recognizer = new(RepositoryFiles.All);
 
     [Theory]
     [InlineData("Wien", "AT", "Vienna", "AT")]

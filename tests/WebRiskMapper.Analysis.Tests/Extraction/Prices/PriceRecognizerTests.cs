@@ -8,7 +8,7 @@ namespace WebRiskMapper.Analysis.Tests.Extraction.Prices;
 
 public sealed class PriceRecognizerTests
 {
-    private static readonly PriceRecognizer Recognizer = new(RecognizerFixture.Files);
+    private static readonly PriceRecognizer Recognizer = new(RepositoryFiles.All);
 
     [Theory]
     [InlineData("1 h 150 €", "DE", "150 EUR 60 -")]
