@@ -7,7 +7,7 @@ namespace WebRiskMapper.Analysis.Tests.Extraction.Names;
 
 public sealed class NameRecognizerTests
 {
-    private static readonly NameRecognizer Recognizer = new(LexiconMatcher.Load(RecognizerFixture.Files));
+    private static readonly NameRecognizer Recognizer = new(LexiconMatcher.Load(RepositoryFiles.All));
 
     [Theory]
     [InlineData("Olivia, 27", "Call me.", "en", "Olivia")]

@@ -8,7 +8,7 @@ namespace WebRiskMapper.Analysis.Tests.Extraction.Services;
 
 public sealed class ServiceRecognizerTests
 {
-    private static readonly ServiceRecognizer Recognizer = new(ServiceCatalogue.Load(RecognizerFixture.Files), LexiconMatcher.Load(RecognizerFixture.Files));
+    private static readonly ServiceRecognizer Recognizer = new(ServiceCatalogue.Load(RepositoryFiles.All), LexiconMatcher.Load(RepositoryFiles.All));
 
     [Theory]
     [InlineData("Massage, dinner, all night", "en", "dinner_date massage overnight")]

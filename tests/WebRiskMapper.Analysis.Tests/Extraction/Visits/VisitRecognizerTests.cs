@@ -8,7 +8,7 @@ namespace WebRiskMapper.Analysis.Tests.Extraction.Visits;
 
 public sealed class VisitRecognizerTests
 {
-    private static readonly VisitRecognizer Recognizer = new(LexiconMatcher.Load(RecognizerFixture.Files));
+    private static readonly VisitRecognizer Recognizer = new(LexiconMatcher.Load(RepositoryFiles.All));
 
     [Theory]
     [InlineData("I only do outcall.", "en", null, true)]
