@@ -100,7 +100,7 @@ internal sealed class AdLineReader(string file, IReadOnlySet<string> currencies)
         {
             if (document.RootElement.ValueKind != JsonValueKind.Object)
             {
-                Report(number, null, $"expected an object, found {Kind(document.RootElement)}", "give one JSON object a line");
+                Report(number, null, $"expected an object, found {JsonFields.Kind(document.RootElement)}", "give one JSON object a line");
                 return null;
             }
 
@@ -151,6 +151,4 @@ internal sealed class AdLineReader(string file, IReadOnlySet<string> currencies)
 
     private void Report(int line, string? field, string message, string? remedy) =>
         problems.Add(new InputProblem(file, line, field, message, remedy));
-
-    private static string Kind(JsonElement element) => JsonFields.Kind(element);
 }
