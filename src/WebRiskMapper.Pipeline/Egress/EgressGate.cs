@@ -41,7 +41,7 @@ public sealed class EgressGate
     /// <param name="connections">Most connections at once to one host; at least 1.</param>
     public SocketsHttpHandler CreateHandler(int connections, TimeSpan connectTimeout) => new()
     {
-        ConnectCallback = ConnectAsync,
+        ConnectCallback = (context, cancellationToken) => ConnectAsync(context.DnsEndPoint.Host, context.DnsEndPoint.Port, cancellationToken),
         ConnectTimeout = connectTimeout,
         MaxConnectionsPerServer = connections,
         AllowAutoRedirect = false,
@@ -74,18 +74,19 @@ public sealed class EgressGate
         return PortRefusal(url.Port);
     }
 
+    /// <summary>A connection to the host at an address that was just checked.</summary>
     /// <exception cref="EgressRefusedException">The port or one of the addresses is not allowed.</exception>
     /// <exception cref="SocketException">The name does not resolve, or no address accepts the connection.</exception>
-    internal async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
+    internal async ValueTask<Stream> ConnectAsync(string host, int port, CancellationToken cancellationToken)
     {
-        var addresses = await ResolveAsync(context.DnsEndPoint.Host, context.DnsEndPoint.Port, cancellationToken);
+        var addresses = await ResolveAsync(host, port, cancellationToken);
         Exception? last = null;
         foreach (var address in addresses)
         {
             var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
             try
             {
-                await socket.ConnectAsync(new IPEndPoint(address, context.DnsEndPoint.Port), cancellationToken);
+                await socket.ConnectAsync(new IPEndPoint(address, port), cancellationToken);
                 return new NetworkStream(socket, ownsSocket: true);
             }
             catch (SocketException e)
