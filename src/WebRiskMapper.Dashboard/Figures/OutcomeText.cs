@@ -26,6 +26,7 @@ internal static class OutcomeText
         FetchOutcome.ClientError => "Refused by the site",
         FetchOutcome.Login => "Behind a login: not entered",
         FetchOutcome.Quarantined => "Sealed by the safety stop",
+        FetchOutcome.NotDue => "Not asked again: listed as before, seldom changes",
         FetchOutcome.Unreadable => "Not read: a fault of this program",
         _ => $"Outcome {outcome}",
     };

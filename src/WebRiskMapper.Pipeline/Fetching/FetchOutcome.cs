@@ -53,6 +53,12 @@ public enum FetchOutcome : short
 
     /// <summary>Reading the page failed by a bug of ours: its detail names the fault, nothing of the page is kept, and the next run tries again.</summary>
     Unreadable = 19,
+
+    /// <summary>
+    /// Not asked in this run: by its history and the site's sample it is as it was, and if it is an ad, a list or sitemap of this run named it,
+    /// which counts as seeing it.
+    /// </summary>
+    NotDue = 20,
 }
 
 public static class FetchOutcomes
@@ -88,6 +94,7 @@ public static class FetchOutcomes
         FetchOutcome.Login => "login",
         FetchOutcome.Quarantined => "quarantined",
         FetchOutcome.Unreadable => "unreadable",
+        FetchOutcome.NotDue => "not-due",
         _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "Unknown fetch outcome."),
     };
 }

@@ -272,7 +272,7 @@ internal static class AdWrites
         {
             var ad = result.Ad!;
             return new AdJson(
-                Bytea(result.Url.Hash.ToBytes()), Bytea(AdWrites.ContentHash(ad)), result.FetchedAt, ad.Title, ad.Text, ad.Language, ad.LanguageSupported,
+                Bytea(result.Url.Hash.ToBytes()), Bytea(result.AdContentHash!), result.FetchedAt, ad.Title, ad.Text, ad.Language, ad.LanguageSupported,
                 ad.Contacts, ad.Prices, ad.Ages, ad.NameKeys, ad.Nationalities, ad.Ethnicities, ad.Services, ad.Incall, ad.Outcall, ad.Place.CityId, ad.Place.City,
                 ad.Place.Country, ad.Place.Confidence, ad.Place.Method, ad.PostedAt, ad.ImageCount, ad.ImageFingerprints, ad.SubstitutionRate);
         }

@@ -1,5 +1,6 @@
 using Npgsql;
 using NpgsqlTypes;
+using WebRiskMapper.Analysis.Parsing;
 using WebRiskMapper.Pipeline.Fetching;
 
 namespace WebRiskMapper.Pipeline.Frontier;
@@ -14,7 +15,7 @@ public sealed class FrontierStore(NpgsqlDataSource database)
     public async Task<IReadOnlyList<FrontierUrl>> NextAsync(SiteLease lease, int most, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand("""
-            SELECT url_hash, url, kind, depth, attempts, etag, last_modified, content_hash
+            SELECT url_hash, url, kind, depth, attempts, etag, last_modified, content_hash, page_type, parent_hash, fetched_at, content_key, revisits, changes, watched_days
             FROM archive.frontier
             WHERE campaign_id = $1 AND site_id = $2 AND pending AND run_id = $3 AND due_at <= clock_timestamp()
             ORDER BY priority DESC, due_at, url_hash LIMIT $4
@@ -29,7 +30,14 @@ public sealed class FrontierStore(NpgsqlDataSource database)
         {
             urls.Add(new FrontierUrl(
                 UrlHash.FromBytes(reader.GetFieldValue<byte[]>(0)), new Uri(reader.GetString(1)), (UrlKind)reader.GetInt16(2), reader.GetInt32(3), reader.GetInt32(4),
-                Text(reader, 5), Text(reader, 6), reader.IsDBNull(7) ? null : reader.GetFieldValue<byte[]>(7)));
+                Text(reader, 5), Text(reader, 6), reader.IsDBNull(7) ? null : reader.GetFieldValue<byte[]>(7))
+            {
+                PageType = reader.IsDBNull(8) ? null : (PageType)reader.GetInt16(8),
+                Parent = reader.IsDBNull(9) ? null : UrlHash.FromBytes(reader.GetFieldValue<byte[]>(9)),
+                FetchedAt = reader.IsDBNull(10) ? null : reader.GetFieldValue<DateTimeOffset>(10),
+                ContentKey = reader.IsDBNull(11) ? null : reader.GetInt64(11),
+                History = new ChangeHistory(reader.GetInt32(12), reader.GetInt32(13), reader.GetDouble(14)),
+            });
         }
 
         return urls;
@@ -41,14 +49,9 @@ public sealed class FrontierStore(NpgsqlDataSource database)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        await using (var guard = new NpgsqlCommand("SELECT 1 FROM archive.site WHERE site_id = $1 AND fence = $2 FOR UPDATE", connection))
+        if (!await HoldAsync(connection, lease, cancellationToken))
         {
-            guard.Parameters.AddWithValue(lease.SiteId);
-            guard.Parameters.AddWithValue(lease.Fence);
-            if (await guard.ExecuteScalarAsync(cancellationToken) is null)
-            {
-                return false;
-            }
+            return false;
         }
 
         await using var commands = new NpgsqlBatch(connection);
@@ -72,6 +75,15 @@ public sealed class FrontierStore(NpgsqlDataSource database)
         return true;
     }
 
+    /// <summary>Locks the site for the transaction, if the lease still holds it.</summary>
+    internal static async Task<bool> HoldAsync(NpgsqlConnection connection, SiteLease lease, CancellationToken cancellationToken)
+    {
+        await using var guard = new NpgsqlCommand("SELECT 1 FROM archive.site WHERE site_id = $1 AND fence = $2 FOR UPDATE", connection);
+        guard.Parameters.AddWithValue(lease.SiteId);
+        guard.Parameters.AddWithValue(lease.Fence);
+        return await guard.ExecuteScalarAsync(cancellationToken) is not null;
+    }
+
     private static void AddUrls(NpgsqlBatch batch, SiteLease lease, IReadOnlyList<UrlResult> results) => batch.Add(
         """
         UPDATE archive.frontier f
@@ -80,9 +92,14 @@ public sealed class FrontierStore(NpgsqlDataSource database)
             etag = coalesce(u.etag, CASE WHEN u.keep THEN f.etag END),
             last_modified = coalesce(u.last_modified, CASE WHEN u.keep THEN f.last_modified END),
             content_hash = coalesce(u.content_hash, CASE WHEN u.keep THEN f.content_hash END),
+            content_key = coalesce(u.content_key, CASE WHEN u.keep THEN f.content_key END),
+            changed_at = CASE WHEN u.changed OR (u.content_key IS NOT NULL AND f.content_key IS NULL) THEN u.fetched_at ELSE f.changed_at END,
+            revisits = u.revisits, changes = u.changes, watched_days = u.watched_days, change_rate = u.change_rate,
             due_at = CASE WHEN u.settled THEN f.due_at ELSE clock_timestamp() + u.retry_in END
-        FROM unnest($4::bytea[], $5::boolean[], $6::interval[], $7::smallint[], $8::timestamptz[], $9::smallint[], $10::text[], $11::text[], $12::bytea[], $13::boolean[])
-             AS u (url_hash, settled, retry_in, outcome, fetched_at, page_type, etag, last_modified, content_hash, keep)
+        FROM unnest($4::bytea[], $5::boolean[], $6::interval[], $7::smallint[], $8::timestamptz[], $9::smallint[], $10::text[], $11::text[], $12::bytea[], $13::boolean[],
+                    $14::bigint[], $15::boolean[], $16::integer[], $17::integer[], $18::float8[], $19::float8[])
+             AS u (url_hash, settled, retry_in, outcome, fetched_at, page_type, etag, last_modified, content_hash, keep,
+                   content_key, changed, revisits, changes, watched_days, change_rate)
         WHERE f.campaign_id = $1 AND f.site_id = $2 AND f.run_id = $3 AND f.pending AND f.url_hash = u.url_hash
         """,
         lease.CampaignId,
@@ -98,7 +115,13 @@ public sealed class FrontierStore(NpgsqlDataSource database)
         Array(results, r => r.LastModified),
         Array(results, r => r.ContentHash),
         // A page that was not read keeps what is known of it; one that was read, sealed or could not be understood does not.
-        Array(results, r => r.Outcome is not (FetchOutcome.Ok or FetchOutcome.Quarantined or FetchOutcome.Gone or FetchOutcome.Unreadable)));
+        Array(results, r => r.Outcome is not (FetchOutcome.Ok or FetchOutcome.Quarantined or FetchOutcome.Gone or FetchOutcome.Unreadable)),
+        Array(results, r => r.ContentKey),
+        Array(results, r => r.Changed ?? false),
+        Array(results, r => r.History.Revisits),
+        Array(results, r => r.History.Changes),
+        Array(results, r => r.History.WatchedDays),
+        Array(results, r => r.History.RatePerDay));
 
     private static void AddFetches(NpgsqlBatch batch, SiteLease lease, IReadOnlyList<UrlResult> results) => batch.Add(
         """
@@ -127,7 +150,8 @@ public sealed class FrontierStore(NpgsqlDataSource database)
         var found = results.Seeds.Concat(results.Results.SelectMany(r => r.Discoveries))
             .GroupBy(d => d.Url.Hash)
             .OrderBy(g => g.Key)
-            .Select(g => (Best: g.MaxBy(d => d.Priority)!, Depth: g.Min(d => d.Depth), FoundBy: g.Aggregate(FoundBy.None, (bits, d) => bits | d.FoundBy)))
+            .Select(g => (Best: g.MaxBy(d => d.Priority)!, Depth: g.Min(d => d.Depth), FoundBy: g.Aggregate(FoundBy.None, (bits, d) => bits | d.FoundBy),
+                Parent: g.FirstOrDefault(d => d.Parent is not null)?.Parent, IsListed: g.Any(d => d.Confirms), ChangedAt: g.Max(d => d.ChangedAt)))
             .ToList();
         if (found.Count == 0)
         {
@@ -136,15 +160,22 @@ public sealed class FrontierStore(NpgsqlDataSource database)
 
         batch.Add(
             """
-            INSERT INTO archive.frontier AS f (campaign_id, site_id, url_hash, url, kind, depth, priority, found_by, first_run_id, run_id, pending, due_at)
-            SELECT $1, $2, u.url_hash, u.url, u.kind, u.depth, u.priority, u.found_by, $3, $3, true, clock_timestamp()
-            FROM unnest($4::bytea[], $5::text[], $6::smallint[], $7::integer[], $8::integer[], $9::smallint[]) AS u (url_hash, url, kind, depth, priority, found_by)
+            INSERT INTO archive.frontier AS f (
+                campaign_id, site_id, url_hash, url, kind, depth, priority, found_by, first_run_id, run_id, pending, due_at, parent_hash, listed_run_id, changed_at)
+            SELECT $1, $2, u.url_hash, u.url, u.kind, u.depth, u.priority, u.found_by, $3, $3, true, clock_timestamp(), u.parent_hash, CASE WHEN u.is_listed THEN $3 END, u.changed_at
+            FROM unnest($4::bytea[], $5::text[], $6::smallint[], $7::integer[], $8::integer[], $9::smallint[], $11::bytea[], $12::boolean[], $13::timestamptz[])
+                 AS u (url_hash, url, kind, depth, priority, found_by, parent_hash, is_listed, changed_at)
             ON CONFLICT (campaign_id, site_id, url_hash) DO UPDATE
             SET found_by = f.found_by | excluded.found_by, priority = greatest(f.priority, excluded.priority), depth = least(f.depth, excluded.depth),
                 kind = CASE WHEN excluded.priority > f.priority THEN excluded.kind ELSE f.kind END,
                 pending = f.pending OR f.run_id <> excluded.run_id, attempts = CASE WHEN f.run_id <> excluded.run_id THEN 0 ELSE f.attempts END,
-                due_at = CASE WHEN f.run_id <> excluded.run_id THEN excluded.due_at ELSE f.due_at END, run_id = excluded.run_id
-            WHERE (f.run_id <> excluded.run_id OR f.found_by | excluded.found_by <> f.found_by OR excluded.priority > f.priority OR excluded.depth < f.depth)
+                -- A page that waits is due after all when its sitemap says that it changed since it was asked.
+                due_at = CASE WHEN f.run_id <> excluded.run_id OR (f.pending AND f.due_at = 'infinity' AND excluded.changed_at > f.fetched_at) THEN excluded.due_at ELSE f.due_at END,
+                run_id = excluded.run_id,
+                parent_hash = coalesce(excluded.parent_hash, f.parent_hash), listed_run_id = coalesce(excluded.listed_run_id, f.listed_run_id)
+            WHERE (f.run_id <> excluded.run_id OR f.found_by | excluded.found_by <> f.found_by OR excluded.priority > f.priority OR excluded.depth < f.depth
+                   OR (excluded.listed_run_id IS NOT NULL AND f.listed_run_id IS DISTINCT FROM excluded.listed_run_id)
+                   OR (excluded.changed_at > f.fetched_at AND f.pending AND f.due_at = 'infinity'))
               AND f.outcome IS DISTINCT FROM $10
             """,
             lease.CampaignId,
@@ -156,7 +187,10 @@ public sealed class FrontierStore(NpgsqlDataSource database)
             Array(found, f => f.Depth),
             Array(found, f => f.Best.Priority),
             Array(found, f => (short)f.FoundBy),
-            (short)FetchOutcome.Quarantined);
+            (short)FetchOutcome.Quarantined,
+            Array(found, f => f.Parent?.ToBytes()),
+            Array(found, f => f.IsListed),
+            Array(found, f => f.ChangedAt?.UtcDateTime));
     }
 
     private static void AddSite(NpgsqlBatch batch, SiteLease lease, SiteBatch results)
@@ -211,7 +245,7 @@ public sealed class FrontierStore(NpgsqlDataSource database)
             """
             UPDATE archive.site SET lease_owner = NULL, lease_until = NULL,
                 next_fetch_at = greatest(clock_timestamp() + $4, coalesce((
-                    SELECT min(f.due_at) FROM archive.frontier f WHERE f.campaign_id = $3 AND f.site_id = $1 AND f.run_id = $2 AND f.pending), '-infinity'))
+                    SELECT min(f.due_at) FROM archive.frontier f WHERE f.campaign_id = $3 AND f.site_id = $1 AND f.run_id = $2 AND f.pending AND f.due_at < 'infinity'), '-infinity'))
             WHERE site_id = $1
             """,
             lease.SiteId,

@@ -24,11 +24,35 @@ public enum FoundBy : short
 /// <summary>One URL whose turn it is.</summary>
 /// <param name="Attempts">Failed attempts in this run.</param>
 /// <param name="ContentHash">SHA-256 of the page when it was last read, or null.</param>
-public sealed record FrontierUrl(UrlHash Hash, Uri Url, UrlKind Kind, int Depth, int Attempts, string? ETag, string? LastModified, byte[]? ContentHash);
+public sealed record FrontierUrl(UrlHash Hash, Uri Url, UrlKind Kind, int Depth, int Attempts, string? ETag, string? LastModified, byte[]? ContentHash)
+{
+    /// <summary>What the page was when it was last read.</summary>
+    public PageType? PageType { get; init; }
+
+    /// <summary>The list page it was last found on, or null.</summary>
+    public UrlHash? Parent { get; init; }
+
+    /// <summary>When it was last asked; null before the first visit.</summary>
+    public DateTimeOffset? FetchedAt { get; init; }
+
+    /// <summary>See <see cref="UrlResult.ContentKey"/>; of the last visit that read the page.</summary>
+    public long? ContentKey { get; init; }
+
+    public ChangeHistory History { get; init; }
+}
 
 /// <summary>A URL found on a page or in a sitemap.</summary>
 public sealed record Discovery(CanonicalUrl Url, UrlKind Kind, int Depth, FoundBy FoundBy)
 {
+    /// <summary>The list page that names it. Null for a sitemap, and for a link elsewhere, which shows no ad to be alive.</summary>
+    public UrlHash? Parent { get; init; }
+
+    /// <summary>When the page changed last, as its sitemap states.</summary>
+    public DateTimeOffset? ChangedAt { get; init; }
+
+    /// <summary>Whether a page that is not asked again may rest on this.</summary>
+    public bool Confirms => Parent is not null || FoundBy == FoundBy.Sitemap;
+
     /// <summary>Ads first, then the lists that lead to them; the start page and sitemaps before all, as nothing is known without them.</summary>
     public int Priority => Kind switch
     {

@@ -41,14 +41,7 @@ public sealed class RunStarter(NpgsqlDataSource database, TimeProvider time)
             "INSERT INTO archive.run_site (run_id, site_id, state) SELECT $1, site_id, 'active' FROM archive.campaign_site WHERE campaign_id = $2",
             runId,
             campaign.CampaignId);
-        batch.Add(
-            """
-            UPDATE archive.frontier SET run_id = $1, pending = true, attempts = 0, due_at = clock_timestamp()
-            WHERE campaign_id = $2 AND (outcome IS NULL OR outcome <> ALL ($3))
-            """,
-            runId,
-            campaign.CampaignId,
-            NotRevisited);
+        Recrawl.AddToRun(batch, campaign.CampaignId, runId, NotRevisited);
         var sites = await ReadSitesAsync(connection, campaign, cancellationToken);
         if (sites.Count == 0)
         {

@@ -8,7 +8,7 @@ internal sealed class SiteState(SiteClient client) : IDisposable
 {
     private const int MostRememberedLinks = 20_000;
 
-    private readonly HashSet<(string Url, UrlKind Kind)> written = [];
+    private readonly HashSet<(string Url, UrlKind Kind, bool IsListed)> written = [];
     private (RobotsFile File, RobotsRules Rules)? robots;
 
     public SiteClient Client => client;
@@ -39,10 +39,11 @@ internal sealed class SiteState(SiteClient client) : IDisposable
     }
 
     /// <summary>Navigation repeats on every page: a link that was written once in this run need not travel to the database again.</summary>
-    public bool IsWritten(Uri link, UrlKind kind) => written.Contains((link.OriginalString, kind));
+    /// <param name="isListed">Whether a list names it, which says more than a link elsewhere.</param>
+    public bool IsWritten(Uri link, UrlKind kind, bool isListed) => written.Contains((link.OriginalString, kind, isListed));
 
     /// <summary>To be called only after the transaction that wrote the link.</summary>
-    public void MarkWritten(IEnumerable<(string Url, UrlKind Kind)> links)
+    public void MarkWritten(IEnumerable<(string Url, UrlKind Kind, bool IsListed)> links)
     {
         if (written.Count > MostRememberedLinks)
         {

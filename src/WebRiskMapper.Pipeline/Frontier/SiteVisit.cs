@@ -24,7 +24,7 @@ internal sealed class SiteVisit
     private readonly SiteState state;
     private readonly TimeProvider time;
     private readonly UrlScope scope;
-    private readonly List<(string Url, UrlKind Kind)> unwritten = [];
+    private readonly List<(string Url, UrlKind Kind, bool IsListed)> unwritten = [];
     private CrawlDelayPolicy policy;
     private RobotsRules rules = RobotsRules.DisallowAll;
     private DateTimeOffset nextRequest;
@@ -142,7 +142,9 @@ internal sealed class SiteVisit
             RetryIn = settled ? TimeSpan.Zero : TimeSpan.FromSeconds(Lease.Spec.Politeness.BackoffSeconds * 4d * attempts),
             ETag = fetched.Outcome == FetchOutcome.NotModified ? url.ETag : null,
             LastModified = fetched.Outcome == FetchOutcome.NotModified ? url.LastModified : null,
-            Discoveries = fetched is { Outcome: FetchOutcome.Redirected, RedirectTo: { } target } ? [.. Discover([(target, RedirectKind(url), url.Depth + 1)], FoundBy.Link)] : [],
+            Changed = fetched.Outcome == FetchOutcome.NotModified ? false : null,
+            // What it leads to was found where the link stood.
+            Discoveries = fetched is { Outcome: FetchOutcome.Redirected, RedirectTo: { } target } ? [.. Discover([(target, RedirectKind(url), url.Depth + 1)], FoundBy.Link, url.Parent)] : [],
         };
     }
 
@@ -151,8 +153,8 @@ internal sealed class SiteVisit
         // The list itself is read every time: an unchanged one costs nothing but this, and its pages stay known by it.
         Discoveries =
         [
-            .. Discover(sitemap.Pages.Select(p => (Parse(p), UrlKind.Page, 1)), FoundBy.Sitemap),
-            .. url.Depth < MaxSitemapDepth ? Discover(sitemap.Sitemaps.Select(s => (Parse(s), UrlKind.Sitemap, url.Depth + 1)), FoundBy.Sitemap) : [],
+            .. Discover(sitemap.Pages.Select(p => (Parse(p), UrlKind.Page, 1)), FoundBy.Sitemap, parent: null),
+            .. url.Depth < MaxSitemapDepth ? Discover(sitemap.Sitemaps.Select(s => (Parse(s), UrlKind.Sitemap, url.Depth + 1)), FoundBy.Sitemap, parent: null) : [],
         ],
     };
 
@@ -178,6 +180,9 @@ internal sealed class SiteVisit
             _ => FetchOutcome.Ok,
         };
         var reads = outcome == FetchOutcome.Ok;
+        var adContentHash = ad is null ? null : AdWrites.ContentHash(ad);
+        long? key = reads ? ContentKey.Of(page, adContentHash) : null;
+        var listing = page.Type == PageType.List || url.Kind == UrlKind.Start ? url.Hash : (UrlHash?)null;
         return Result(url, fetched) with
         {
             Outcome = outcome,
@@ -186,9 +191,12 @@ internal sealed class SiteVisit
             ContentHash = reads ? fetched.ContentHash : null,
             ETag = reads ? fetched.ETag : null,
             LastModified = reads ? fetched.LastModified : null,
+            ContentKey = key,
+            Changed = key is not null && url.ContentKey is { } before ? key != before : null,
             Ad = ad,
+            AdContentHash = adContentHash,
             Evidence = evidence,
-            Discoveries = reads ? [.. Discover(LinksOf(url, page), FoundBy.Link)] : [],
+            Discoveries = reads ? [.. Discover(LinksOf(url, page), FoundBy.Link, listing)] : [],
         };
     }
 
@@ -212,23 +220,23 @@ internal sealed class SiteVisit
         }
     }
 
-    private IEnumerable<Discovery> Discover(IEnumerable<(Uri? Url, UrlKind Kind, int Depth)> links, FoundBy foundBy)
+    private IEnumerable<Discovery> Discover(IEnumerable<(Uri? Url, UrlKind Kind, int Depth)> links, FoundBy foundBy, UrlHash? parent)
     {
         foreach (var (link, kind, depth) in links)
         {
-            if (link is null || depth > Lease.Spec.Scope.MaxDepth || (foundBy == FoundBy.Link && state.IsWritten(link, kind)))
+            if (link is null || depth > Lease.Spec.Scope.MaxDepth || (foundBy == FoundBy.Link && state.IsWritten(link, kind, parent is not null)))
             {
                 continue;
             }
 
             if (foundBy == FoundBy.Link)
             {
-                unwritten.Add((link.OriginalString, kind));
+                unwritten.Add((link.OriginalString, kind, parent is not null));
             }
 
             if (CanonicalUrl.TryCreate(link) is { } url && (kind == UrlKind.Sitemap ? scope.IsSameSite(url.Uri) : scope.Contains(url)))
             {
-                yield return new Discovery(url, kind, depth, foundBy);
+                yield return new Discovery(url, kind, depth, foundBy) { Parent = parent };
             }
         }
     }
@@ -236,7 +244,7 @@ internal sealed class SiteVisit
     private IReadOnlyList<Discovery> Sitemaps()
     {
         var named = rules.Sitemaps.Count > 0 ? rules.Sitemaps : ["/sitemap.xml"];
-        return [.. Discover(named.Select(s => (Uri.TryCreate(Lease.BaseUrl, s, out var url) ? url : null, UrlKind.Sitemap, 0)), FoundBy.Sitemap)];
+        return [.. Discover(named.Select(s => (Uri.TryCreate(Lease.BaseUrl, s, out var url) ? url : null, UrlKind.Sitemap, 0)), FoundBy.Sitemap, parent: null)];
     }
 
     private (FetchOutcome Outcome, string Detail)? Refusal(Uri url) =>

@@ -3,7 +3,7 @@ using WebRiskMapper.Pipeline.Archiving;
 namespace WebRiskMapper.Pipeline.Frontier;
 
 /// <summary>Carries a lease from claim to release: URLs in, results out, a batch at a time, until the site has nothing due, its budget is spent, or its turn is over.</summary>
-internal sealed class SiteVisitor(CrawlPipeline pipeline, FrontierStore store, WarcArchive archive, CrawlerOptions options, TimeProvider time)
+internal sealed class SiteVisitor(CrawlPipeline pipeline, FrontierStore store, Recrawl recrawl, WarcArchive archive, CrawlerOptions options, TimeProvider time)
 {
     /// <summary>A site that wants to be left alone longer than this gives its place to another.</summary>
     private static readonly TimeSpan LongPause = TimeSpan.FromSeconds(5);
@@ -34,7 +34,7 @@ internal sealed class SiteVisitor(CrawlPipeline pipeline, FrontierStore store, W
                 while (!leaving)
                 {
                     var urls = await store.NextAsync(lease, Math.Min(options.BatchSize, lease.Spec.Budgets.PagesPerSite - pages), lost);
-                    leaving = urls.Count == 0 && seeds.Count == 0;
+                    leaving = urls.Count == 0 && seeds.Count == 0 && !await recrawl.ReviewAsync(lease, lost);
                     var batchStarted = time.GetTimestamp();
                     foreach (var url in urls)
                     {

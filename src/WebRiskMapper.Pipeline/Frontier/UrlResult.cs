@@ -31,9 +31,22 @@ public sealed record UrlResult
     public string? LastModified { get; init; }
     public byte[]? ContentHash { get; init; }
 
+    /// <summary>What the page says, counters and surroundings aside: an ad's content, a list's links, another page's words. Null when it was not read.</summary>
+    public long? ContentKey { get; init; }
+
+    /// <summary>Whether the page was found changed since the visit before; null when this visit does not tell, or was the first.</summary>
+    public bool? Changed { get; init; }
+
     public IReadOnlyList<Discovery> Discoveries { get; init; } = [];
     public StoredAd? Ad { get; init; }
+
+    /// <summary><see cref="AdWrites.ContentHash"/> of <see cref="Ad"/>.</summary>
+    public byte[]? AdContentHash { get; init; }
+
     public EvidenceRecord? Evidence { get; init; }
+
+    /// <summary>The page's visits, this one included.</summary>
+    public ChangeHistory History => Changed is { } changed && Url.FetchedAt is { } before ? Url.History.After(changed, FetchedAt - before) : Url.History;
 
     /// <summary>The safety stop's rule, when it sealed the page: then nothing else of the page is here.</summary>
     public string? QuarantineRule { get; init; }

@@ -39,6 +39,9 @@ internal static class ArchiveModel
             e.ToTable("frontier", "archive").HasKey(r => new { r.CampaignId, r.SiteId, r.UrlHash });
             e.HasIndex(r => new { r.CampaignId, r.SiteId, r.Priority, r.DueAt }).HasDatabaseName("ix_frontier_due").IsDescending(false, false, true, false).HasFilter("pending");
             e.Property(r => r.Attempts).HasDefaultValue(0).ValueGeneratedNever();
+            e.Property(r => r.Revisits).HasDefaultValue(0).ValueGeneratedNever();
+            e.Property(r => r.Changes).HasDefaultValue(0).ValueGeneratedNever();
+            e.Property(r => r.WatchedDays).HasDefaultValue(0d).ValueGeneratedNever();
             e.Property(r => r.PageType).HasConversion<short?>();
         });
         model.Entity<FetchRow>(e =>

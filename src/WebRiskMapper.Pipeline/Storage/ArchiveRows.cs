@@ -78,6 +78,19 @@ public sealed record FrontierRow
     public string? LastModified { get; init; }
     public byte[]? ContentHash { get; init; }
     public DateTimeOffset? FetchedAt { get; init; }
+
+    /// <summary>The list page that named it last, or null when only sitemaps do.</summary>
+    public byte[]? ParentHash { get; init; }
+
+    public long? ListedRunId { get; init; }
+    public long? ContentKey { get; init; }
+    public DateTimeOffset? ChangedAt { get; init; }
+    public int Revisits { get; init; }
+    public int Changes { get; init; }
+    public double WatchedDays { get; init; }
+
+    /// <summary>Changes per day; null until the second visit.</summary>
+    public double? ChangeRate { get; init; }
 }
 
 public sealed record FetchRow

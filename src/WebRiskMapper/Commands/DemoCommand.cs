@@ -96,7 +96,7 @@ internal static class DemoCommand
             var pace = await CrawlPace.OfAsync(deployment.Database, run.RunId, ct);
             var unchanged = its!.Outcomes.GetValueOrDefault(FetchOutcome.NotModified);
             AnsiConsole.MarkupLineInterpolated($"run {run.RunId}: {its.Settled:N0} pages in {its.Elapsed.TotalSeconds:0} s, nine tenths of them in {pace.Seconds:0} s ({pace.PagesPerSecond:0} pages/s; the rest waits for sites that ask for a delay); {its.Ads:N0} ads");
-            AnsiConsole.MarkupLineInterpolated($"       {its.Outcomes.GetValueOrDefault(FetchOutcome.Ok):N0} pages read, {unchanged:N0} unchanged and not read again, {its.Outcomes.GetValueOrDefault(FetchOutcome.Gone):N0} gone, {its.Outcomes.GetValueOrDefault(FetchOutcome.Quarantined):N0} sealed by the safety stop");
+            AnsiConsole.MarkupLineInterpolated($"       {its.Outcomes.GetValueOrDefault(FetchOutcome.Ok):N0} pages read, {unchanged:N0} unchanged and not read again, {its.Outcomes.GetValueOrDefault(FetchOutcome.NotDue):N0} listed as before and not asked, {its.Outcomes.GetValueOrDefault(FetchOutcome.Gone):N0} gone, {its.Outcomes.GetValueOrDefault(FetchOutcome.Quarantined):N0} sealed by the safety stop");
         }
 
         AnsiConsole.MarkupLineInterpolated($"Conduct, by the invented sites' own log: {web.Log.Total:N0} requests, {web.Log.ImageRequests} for images, {web.Log.DisallowedRequests} against robots.txt");

@@ -34,3 +34,10 @@ internal sealed class DisclosureMigration : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql(SqlResource.Read("0004_disclosure.sql"));
 }
+
+[DbContext(typeof(RiskMapDbContext))]
+[Migration("0006_discovery")]
+internal sealed class DiscoveryMigration : Migration
+{
+    protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql(SqlResource.Read("0006_discovery.sql"));
+}
