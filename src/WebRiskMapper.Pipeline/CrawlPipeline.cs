@@ -18,7 +18,7 @@ internal sealed class CrawlPipeline(PageParser parser, AdExtractor extractor, Ad
         var fetched = await visit.FetchAsync(url, cancellationToken);
         if (fetched.Outcome != FetchOutcome.Ok)
         {
-            return visit.NotRead(url, fetched);
+            return NotRead(visit, url, fetched);
         }
 
         if (url.Kind == UrlKind.Sitemap)
@@ -28,7 +28,7 @@ internal sealed class CrawlPipeline(PageParser parser, AdExtractor extractor, Ad
 
         if (visit.IsUnchanged(url, fetched))
         {
-            return visit.NotRead(url, fetched with { Outcome = FetchOutcome.NotModified });
+            return NotRead(visit, url, fetched with { Outcome = FetchOutcome.NotModified });
         }
 
         try
@@ -39,7 +39,7 @@ internal sealed class CrawlPipeline(PageParser parser, AdExtractor extractor, Ad
                 fetched = await visit.FetchAsync(url, cancellationToken);
                 if (fetched.Outcome != FetchOutcome.Ok)
                 {
-                    return visit.NotRead(url, fetched);
+                    return NotRead(visit, url, fetched);
                 }
 
                 page = Parse(visit, fetched);
@@ -52,7 +52,7 @@ internal sealed class CrawlPipeline(PageParser parser, AdExtractor extractor, Ad
                 return visit.Sealed(url, fetched, verdict);
             }
 
-            var evidence = IsArchived(page, duplicate) ? archive.Write(visit.Lease.RunId, fetched) : null;
+            var evidence = IsArchived(page, duplicate) ? archive.Write(visit.Lease.RunId, fetched, PageNotes.Of(url, fetched, page.Type)) : null;
             return visit.Read(url, fetched, page, stored, evidence);
         }
         catch (UnreadablePageException fault)
@@ -60,6 +60,14 @@ internal sealed class CrawlPipeline(PageParser parser, AdExtractor extractor, Ad
             return visit.Unreadable(url, fetched, fault);
         }
     }
+
+    /// <summary>An answer without a page to read; one that says that a kept page is still the same becomes evidence of that.</summary>
+    private UrlResult NotRead(SiteVisit visit, FrontierUrl url, FetchResult fetched) => visit.NotRead(url, fetched) with
+    {
+        Evidence = fetched.Outcome == FetchOutcome.NotModified && url.Kept is { } kept
+            ? archive.WriteRevisit(visit.Lease.RunId, fetched, kept, PageNotes.Of(url, fetched, type: null))
+            : null,
+    };
 
     private ParsedPage Parse(SiteVisit visit, FetchResult fetched) => UnreadablePageException.Guard(
         () => parser.Parse(fetched.Body, fetched.ContentType, fetched.Url, visit.Lease.Context, fetched.FetchedAt));

@@ -11,7 +11,7 @@ internal sealed record Run(
     long RunId, int CampaignId, string Campaign, bool Synthetic, string State, string Trigger, DateTimeOffset StartedAt,
     DateTimeOffset? CrawlFinishedAt, DateTimeOffset? FinishedAt, string CodeVersion, string? ModelVersion, bool ModelValidated, string? Error)
 {
-    public bool IsOpen => State is "crawling" or "analysing";
+    public bool IsOpen => State is "crawling" or "importing" or "analysing";
 }
 
 /// <summary>One line of the list of runs: what came out of a run, zero while its tables are not made.</summary>

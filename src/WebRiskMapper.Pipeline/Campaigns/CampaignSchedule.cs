@@ -74,7 +74,7 @@ public static class CampaignScheduleServices
 
     private static async Task<OpenedRun?> NewestRunAsync(NpgsqlDataSource database, Campaign campaign, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand("SELECT run_id, state IN ('crawling', 'analysing') FROM maps.run WHERE campaign_id = $1 ORDER BY run_id DESC LIMIT 1");
+        await using var command = database.CreateCommand("SELECT run_id, state IN ('crawling', 'importing', 'analysing') FROM maps.run WHERE campaign_id = $1 ORDER BY run_id DESC LIMIT 1");
         command.Parameters.AddWithValue(campaign.CampaignId);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         return await reader.ReadAsync(cancellationToken) ? new OpenedRun(reader.GetInt64(0), reader.GetBoolean(1)) : null;

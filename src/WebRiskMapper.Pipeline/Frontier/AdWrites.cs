@@ -3,6 +3,7 @@ using System.Text;
 using Npgsql;
 using NpgsqlTypes;
 using WebRiskMapper.Analysis.Extraction;
+using WebRiskMapper.Pipeline.Archiving;
 using WebRiskMapper.Pipeline.Fetching;
 using WebRiskMapper.Pipeline.Storage;
 
@@ -209,8 +210,8 @@ internal static class AdWrites
         {
             batch.Add(
                 """
-                INSERT INTO archive.evidence (run_id, site_id, url_hash, captured_at, warc_file, warc_offset, warc_length, record_id, sha256)
-                SELECT $1, $2, u.* FROM unnest($3::bytea[], $4::timestamptz[], $5::text[], $6::bigint[], $7::bigint[], $8::text[], $9::bytea[]) AS u
+                INSERT INTO archive.evidence (run_id, site_id, url_hash, captured_at, warc_file, warc_offset, warc_length, record_id, sha256, kind, refers_to)
+                SELECT $1, $2, u.* FROM unnest($3::bytea[], $4::timestamptz[], $5::text[], $6::bigint[], $7::bigint[], $8::text[], $9::bytea[], $10::text[], $11::text[]) AS u
                 """,
                 lease.RunId,
                 lease.SiteId,
@@ -220,7 +221,9 @@ internal static class AdWrites
                 results.Select(r => r.Evidence!.Offset).ToArray(),
                 results.Select(r => r.Evidence!.Length).ToArray(),
                 results.Select(r => r.Evidence!.RecordId).ToArray(),
-                results.Select(r => r.Evidence!.Sha256).ToArray());
+                results.Select(r => r.Evidence!.Sha256).ToArray(),
+                results.Select(r => r.Evidence!.Kind == EvidenceKind.Revisit ? "revisit" : "response").ToArray(),
+                results.Select(r => r.Evidence!.RefersTo).ToArray());
         }
     }
 

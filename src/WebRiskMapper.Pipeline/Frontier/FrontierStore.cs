@@ -1,6 +1,7 @@
 using Npgsql;
 using NpgsqlTypes;
 using WebRiskMapper.Analysis.Parsing;
+using WebRiskMapper.Pipeline.Archiving;
 using WebRiskMapper.Pipeline.Fetching;
 
 namespace WebRiskMapper.Pipeline.Frontier;
@@ -15,10 +16,16 @@ public sealed class FrontierStore(NpgsqlDataSource database)
     public async Task<IReadOnlyList<FrontierUrl>> NextAsync(SiteLease lease, int most, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand("""
-            SELECT url_hash, url, kind, depth, attempts, etag, last_modified, content_hash, page_type, parent_hash, fetched_at, content_key, revisits, changes, watched_days
-            FROM archive.frontier
-            WHERE campaign_id = $1 AND site_id = $2 AND pending AND run_id = $3 AND due_at <= clock_timestamp()
-            ORDER BY priority DESC, due_at, url_hash LIMIT $4
+            SELECT f.url_hash, f.url, f.kind, f.depth, f.attempts, f.etag, f.last_modified, f.content_hash,
+                   f.page_type, f.parent_hash, f.fetched_at, f.content_key, f.revisits, f.changes, f.watched_days, e.record_id, e.captured_at, e.sha256
+            FROM (SELECT * FROM archive.frontier
+                  WHERE campaign_id = $1 AND site_id = $2 AND pending AND run_id = $3 AND due_at <= clock_timestamp()
+                  ORDER BY priority DESC, due_at, url_hash LIMIT $4) f
+            LEFT JOIN LATERAL (
+                SELECT e.record_id, e.captured_at, e.sha256 FROM archive.evidence e JOIN maps.run r ON r.run_id = e.run_id AND r.campaign_id = f.campaign_id
+                WHERE f.content_hash IS NOT NULL AND e.site_id = f.site_id AND e.url_hash = f.url_hash AND e.kind = 'response' AND e.erased_at IS NULL
+                ORDER BY e.captured_at DESC LIMIT 1) e ON true
+            ORDER BY f.priority DESC, f.due_at, f.url_hash
             """);
         command.Parameters.AddWithValue(lease.CampaignId);
         command.Parameters.AddWithValue(lease.SiteId);
@@ -37,6 +44,7 @@ public sealed class FrontierStore(NpgsqlDataSource database)
                 FetchedAt = reader.IsDBNull(10) ? null : reader.GetFieldValue<DateTimeOffset>(10),
                 ContentKey = reader.IsDBNull(11) ? null : reader.GetInt64(11),
                 History = new ChangeHistory(reader.GetInt32(12), reader.GetInt32(13), reader.GetDouble(14)),
+                Kept = reader.IsDBNull(15) ? null : new KeptCapture(reader.GetString(15), reader.GetFieldValue<DateTimeOffset>(16), reader.GetFieldValue<byte[]>(17)),
             });
         }
 

@@ -1,4 +1,5 @@
 using WebRiskMapper.Analysis.Parsing;
+using WebRiskMapper.Pipeline.Archiving;
 
 namespace WebRiskMapper.Pipeline.Frontier;
 
@@ -39,6 +40,9 @@ public sealed record FrontierUrl(UrlHash Hash, Uri Url, UrlKind Kind, int Depth,
     public long? ContentKey { get; init; }
 
     public ChangeHistory History { get; init; }
+
+    /// <summary>The newest capture that this campaign keeps of the page, or null.</summary>
+    public KeptCapture? Kept { get; init; }
 }
 
 /// <summary>A URL found on a page or in a sitemap.</summary>

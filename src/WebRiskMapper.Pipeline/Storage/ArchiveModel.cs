@@ -53,10 +53,30 @@ internal static class ArchiveModel
         });
         model.Entity<EvidenceRow>(e =>
         {
-            e.ToTable("evidence", "archive").HasKey(r => r.EvidenceId);
+            e.ToTable("evidence", "archive", t => t.HasCheckConstraint("ck_evidence_kind", "kind IN ('response', 'revisit')")).HasKey(r => r.EvidenceId);
+            e.Property(r => r.Kind).HasDefaultValue("response").ValueGeneratedNever();
             e.HasOne<RunRow>().WithMany().HasForeignKey(r => r.RunId).HasConstraintName("fk_evidence_run").OnDelete(DeleteBehavior.NoAction);
             e.HasOne<SiteRow>().WithMany().HasForeignKey(r => r.SiteId).HasConstraintName("fk_evidence_site").OnDelete(DeleteBehavior.NoAction);
             e.HasIndex(r => new { r.SiteId, r.UrlHash }).HasDatabaseName("ix_evidence_url");
+        });
+        model.Entity<EvidenceManifestRow>(e => e.ToTable("evidence_manifest", "archive").HasKey(r => new { r.ArchiveId, r.Sequence }));
+        model.Entity<LegalHoldRow>(e =>
+        {
+            e.ToTable("legal_hold", "archive", t =>
+            {
+                t.HasCheckConstraint("ck_legal_hold_class", "class IN ('raw', 'ads', 'aggregates')");
+                t.HasCheckConstraint("ck_legal_hold_scope", "num_nonnulls(platform_id, site_id, run_id) <= 1");
+            }).HasKey(r => r.HoldId);
+            e.HasOne<PlatformRow>().WithMany().HasForeignKey(r => r.PlatformId).HasConstraintName("fk_legal_hold_platform").OnDelete(DeleteBehavior.NoAction);
+            e.HasOne<SiteRow>().WithMany().HasForeignKey(r => r.SiteId).HasConstraintName("fk_legal_hold_site").OnDelete(DeleteBehavior.NoAction);
+            e.HasOne<RunRow>().WithMany().HasForeignKey(r => r.RunId).HasConstraintName("fk_legal_hold_run").OnDelete(DeleteBehavior.NoAction);
+            e.Property(r => r.PlacedAt).HasDefaultValueSql("clock_timestamp()");
+        });
+        model.Entity<CustodyRow>(e =>
+        {
+            e.ToTable("custody_log", "archive").HasKey(r => r.CustodyId);
+            e.Property(r => r.CustodyId).ValueGeneratedNever();
+            e.Property(r => r.Detail).HasColumnType("jsonb");
         });
         model.Entity<QuarantineRow>(e =>
         {

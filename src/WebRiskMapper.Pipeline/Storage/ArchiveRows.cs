@@ -126,6 +126,66 @@ public sealed record EvidenceRow
     public required long WarcLength { get; init; }
     public required string RecordId { get; init; }
     public required byte[] Sha256 { get; init; }
+
+    /// <summary><c>response</c>, or <c>revisit</c> of the record that <see cref="RefersTo"/> names.</summary>
+    public string Kind { get; init; } = "response";
+
+    public string? RefersTo { get; init; }
+
+    /// <summary>Since then the file holds a signed tombstone in the record's place.</summary>
+    public DateTimeOffset? ErasedAt { get; init; }
+}
+
+/// <summary>The head of an archive's chain of manifests; the same stands in files outside the database.</summary>
+public sealed record EvidenceManifestRow
+{
+    /// <summary>Fingerprint of the signing key.</summary>
+    public required string ArchiveId { get; init; }
+
+    public required int Sequence { get; init; }
+    public required long RunId { get; init; }
+
+    /// <summary>True when the run's crawl was over.</summary>
+    public required bool Final { get; init; }
+
+    public required byte[] Sha256 { get; init; }
+    public required DateTimeOffset SealedAt { get; init; }
+}
+
+public sealed record LegalHoldRow
+{
+    public int HoldId { get; init; }
+
+    /// <summary><c>raw</c>, <c>ads</c> or <c>aggregates</c>.</summary>
+    public required string Class { get; init; }
+
+    public int? PlatformId { get; init; }
+    public int? SiteId { get; init; }
+    public long? RunId { get; init; }
+    public required string Reason { get; init; }
+    public required string PlacedBy { get; init; }
+    public DateTimeOffset PlacedAt { get; init; }
+    public string? ReleaseReason { get; init; }
+    public string? ReleasedBy { get; init; }
+    public DateTimeOffset? ReleasedAt { get; init; }
+}
+
+/// <summary>Read only: entries are written by <c>archive.write_custody</c>.</summary>
+public sealed record CustodyRow
+{
+    public required long CustodyId { get; init; }
+    public required DateTimeOffset At { get; init; }
+    public required string Actor { get; init; }
+    public required string Action { get; init; }
+    public required string Subject { get; init; }
+
+    /// <summary>JSON object.</summary>
+    public required string Detail { get; init; }
+
+    /// <summary>Hash of the entry before.</summary>
+    public required byte[] Previous { get; init; }
+
+    public required byte[] Hash { get; init; }
 }
 
 public sealed record QuarantineRow

@@ -50,11 +50,11 @@ internal static class MapsModel
         {
             e.ToTable("run", "maps", t =>
             {
-                t.HasCheckConstraint("ck_run_state", "state IN ('crawling', 'analysing', 'done', 'failed')");
-                t.HasCheckConstraint("ck_run_trigger", "trigger IN ('manual', 'schedule')");
+                t.HasCheckConstraint("ck_run_state", "state IN ('crawling', 'importing', 'analysing', 'done', 'failed')");
+                t.HasCheckConstraint("ck_run_trigger", "trigger IN ('manual', 'schedule', 'import')");
             }).HasKey(r => r.RunId);
             e.HasOne<CampaignRow>().WithMany().HasForeignKey(r => r.CampaignId).HasConstraintName("fk_run_campaign").OnDelete(DeleteBehavior.NoAction);
-            e.HasIndex(r => r.CampaignId, "uq_run_open").IsUnique().HasFilter("state IN ('crawling', 'analysing')");
+            e.HasIndex(r => r.CampaignId, "uq_run_open").IsUnique().HasFilter("state IN ('crawling', 'importing', 'analysing')");
             e.HasIndex(r => new { r.CampaignId, r.StartedAt }).HasDatabaseName("ix_run_campaign");
         });
 

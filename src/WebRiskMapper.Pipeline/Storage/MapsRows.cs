@@ -89,10 +89,10 @@ public sealed record RunRow
     public long RunId { get; init; }
     public required int CampaignId { get; init; }
 
-    /// <summary><c>crawling</c>, <c>analysing</c>, <c>done</c> or <c>failed</c>.</summary>
+    /// <summary><c>crawling</c>, <c>importing</c>, <c>analysing</c>, <c>done</c> or <c>failed</c>.</summary>
     public required string State { get; init; }
 
-    /// <summary><c>manual</c> or <c>schedule</c>.</summary>
+    /// <summary><c>manual</c>, <c>schedule</c> or <c>import</c>.</summary>
     public required string Trigger { get; init; }
 
     public required DateTimeOffset StartedAt { get; init; }

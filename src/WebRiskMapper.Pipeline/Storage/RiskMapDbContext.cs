@@ -47,6 +47,12 @@ public sealed class RiskMapDbContext(DbContextOptions<RiskMapDbContext> options)
 
     public DbSet<EvidenceRow> Evidence => Set<EvidenceRow>();
 
+    public DbSet<EvidenceManifestRow> EvidenceManifests => Set<EvidenceManifestRow>();
+
+    public DbSet<LegalHoldRow> LegalHolds => Set<LegalHoldRow>();
+
+    public DbSet<CustodyRow> CustodyEntries => Set<CustodyRow>();
+
     public DbSet<QuarantineRow> Quarantine => Set<QuarantineRow>();
 
     public DbSet<AuditRow> AuditEntries => Set<AuditRow>();

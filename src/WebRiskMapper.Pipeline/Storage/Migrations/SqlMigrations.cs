@@ -36,6 +36,13 @@ internal sealed class DisclosureMigration : Migration
 }
 
 [DbContext(typeof(RiskMapDbContext))]
+[Migration("0005_evidence")]
+internal sealed class EvidenceMigration : Migration
+{
+    protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql(SqlResource.Read("0005_evidence.sql"));
+}
+
+[DbContext(typeof(RiskMapDbContext))]
 [Migration("0006_discovery")]
 internal sealed class DiscoveryMigration : Migration
 {

@@ -1,0 +1,109 @@
+using System.Globalization;
+
+namespace WebRiskMapper.Pipeline.Archiving;
+
+/// <summary>Writes the manifests of one archive folder. Processes that share the folder take turns by a lock file.</summary>
+/// <param name="witness">A folder outside the archive, best on another machine, that gets every head too; null for none.</param>
+internal sealed class EvidenceSeal(string dataDirectory, EvidenceKey key, string? witness, TimeProvider time)
+{
+    private readonly string archive = Path.Combine(dataDirectory, "archive");
+
+    /// <summary>Name of the witness's file: one archive, one file.</summary>
+    public static string WitnessFile(string fingerprint) => $"evidence-heads-{fingerprint[..16]}.log";
+
+    /// <summary>Runs that have files here.</summary>
+    public IReadOnlyList<long> Runs() => !Directory.Exists(archive)
+        ? []
+        : [.. Directory.EnumerateDirectories(archive, "run-*").Select(d => long.TryParse(Path.GetFileName(d)["run-".Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var run) ? run : 0).Where(r => r > 0).Order()];
+
+    /// <summary>Seals what the archive holds of a run.</summary>
+    /// <returns>Null when the newest manifest of the run says all of it already.</returns>
+    public Seal? Write(long runId, bool final, CustodyHead? custody)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(archive, EvidenceManifest.Folder), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute).FullName;
+        using var turn = Turn(Path.Combine(folder, ".lock"));
+        var earlier = Read();
+        var files = Files(runId);
+        var newest = earlier.LastOrDefault(m => m.Manifest.RunId == runId).Manifest;
+        if (files.Count == 0 || (newest is not null && (newest.Final || !final) && newest.Files.SequenceEqual(files)))
+        {
+            return null;
+        }
+
+        var (last, lastHash) = earlier.Count > 0 ? earlier[^1] : default;
+        var manifest = new EvidenceManifest(
+            EvidenceManifest.CurrentFormat, key.Fingerprint, (last?.Sequence ?? 0) + 1, lastHash, runId, final || newest is { Final: true }, time.GetUtcNow(), WarcArchive.Software, custody, files);
+        var bytes = manifest.ToBytes();
+        var path = Path.Combine(folder, EvidenceManifest.FileName(manifest.Sequence));
+        // The signature first: a manifest without one would look forged after a crash between the two.
+        AtomicFile.Write(EvidenceManifest.SignatureOf(path), key.Sign(bytes));
+        AtomicFile.Write(path, bytes);
+        var seal = SealOf(manifest, EvidenceManifest.HashOf(bytes), path);
+        AddHead(Path.Combine(archive, EvidenceManifest.Heads), seal);
+        if (witness is not null)
+        {
+            Directory.CreateDirectory(witness);
+            AddHead(Path.Combine(witness, WitnessFile(key.Fingerprint)), seal);
+        }
+
+        return seal;
+    }
+
+    /// <summary>Every manifest of the archive, for a database that does not know them all.</summary>
+    public IReadOnlyList<Seal> Seals() =>
+        [.. Read().Select(m => SealOf(m.Manifest, m.Hash, Path.Combine(archive, EvidenceManifest.Folder, EvidenceManifest.FileName(m.Manifest.Sequence))))];
+
+    private static Seal SealOf(EvidenceManifest m, string hash, string path) => new(m.Archive, m.Sequence, m.RunId, m.Final, hash, m.SealedAt, path);
+
+    private static void AddHead(string path, Seal seal) => AtomicFile.Append(path, EvidenceManifest.HeadLine(seal.Sequence, seal.Sha256, seal.SealedAt));
+
+    private List<(EvidenceManifest Manifest, string Hash)> Read()
+    {
+        var manifests = new List<(EvidenceManifest, string)>();
+        foreach (var (_, path) in EvidenceManifest.List(archive))
+        {
+            var bytes = File.ReadAllBytes(path);
+            manifests.Add((EvidenceManifest.Parse(bytes) ?? throw new InvalidDataException($"{path} is no manifest: run 'webrisk evidence verify {archive}'"), EvidenceManifest.HashOf(bytes)));
+        }
+
+        return manifests;
+    }
+
+    private List<SealedFile> Files(long runId)
+    {
+        var name = FormattableString.Invariant($"run-{runId}");
+        var folder = Path.Combine(archive, name);
+        var files = new List<SealedFile>();
+        if (!Directory.Exists(folder))
+        {
+            return files;
+        }
+
+        foreach (var path in Directory.EnumerateFiles(folder, "*.warc.gz").Order(StringComparer.Ordinal))
+        {
+            var chain = path + EvidenceChain.Suffix;
+            if (File.Exists(chain) && EvidenceChain.Read(chain, out _) is { Count: > 0 } entries)
+            {
+                files.Add(new SealedFile($"{name}/{Path.GetFileName(path)}", entries[^1].Number, entries[^1].End, new FileInfo(path).Length, entries[^1].Link));
+            }
+        }
+
+        return files;
+    }
+
+    private FileStream Turn(string path)
+    {
+        var started = time.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (time.GetElapsedTime(started) < TimeSpan.FromSeconds(30))
+            {
+                Thread.Sleep(20);
+            }
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using System.Text;
+using WebRiskMapper.Analysis.Parsing;
+using WebRiskMapper.Pipeline.Fetching;
+using WebRiskMapper.Pipeline.Frontier;
+
+namespace WebRiskMapper.Pipeline.Archiving;
+
+/// <summary>What the crawl knew of a page when it was kept: the <c>metadata</c> record beside it. Nothing here was said by the site.</summary>
+internal static class PageNotes
+{
+    /// <param name="type">What the page was read as; null when it was not read again.</param>
+    public static byte[] Of(FrontierUrl url, FetchResult fetched, PageType? type)
+    {
+        var notes = new StringBuilder(256)
+            .Append("outcome: ").Append((type is null ? FetchOutcome.NotModified : fetched.Outcome).Code())
+            .Append("\r\nfetchTimeMs: ").Append((int)fetched.Duration.TotalMilliseconds)
+            .Append("\r\nhopsFromSeed: ").Append(url.Depth)
+            .Append("\r\nexpected: ").Append(url.Kind.ToString().ToLowerInvariant())
+            .Append("\r\nattempt: ").Append(url.Attempts + 1)
+            .Append("\r\nrobots: allowed");
+        if (type is { } read)
+        {
+            notes.Append("\r\npageType: ").Append(read.ToString().ToLowerInvariant());
+        }
+
+        return Encoding.UTF8.GetBytes(notes.Append("\r\nsoftware: ").Append(WarcArchive.Software).Append("\r\n").ToString());
+    }
+}
