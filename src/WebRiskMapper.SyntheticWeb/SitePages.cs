@@ -2,37 +2,63 @@ using System.Globalization;
 using WebRiskMapper.SyntheticWeb.Behaviours;
 using WebRiskMapper.SyntheticWeb.Families;
 using WebRiskMapper.SyntheticWeb.Places;
+using WebRiskMapper.SyntheticWeb.Population;
 using WebRiskMapper.SyntheticWeb.Truth;
 using WebRiskMapper.SyntheticWeb.Writing;
 
 namespace WebRiskMapper.SyntheticWeb;
 
+/// <summary>An ad that is online, before its text is written.</summary>
+internal sealed record AdEntry(AdDraft Draft, AdReach Reach, DateOnly? PostedAt);
+
+/// <summary>One page of a list: which ads, and what stands beside it.</summary>
+internal sealed record ListPage(ArraySegment<AdEntry> Ads, LinkView? Previous, LinkView? Next, IReadOnlyList<LinkView> Near);
+
 /// <summary>A page of a site before it is rendered.</summary>
 /// <param name="Heading">Empty for an ad.</param>
-internal sealed record SitePage(PageKind Kind, string Path, string Heading, AdTruth? Ad = null, ListView? List = null);
+internal sealed record SitePage(PageKind Kind, string Path, string Heading, AdEntry? Ad = null, ListPage? List = null);
 
 /// <summary>Everything that one site serves, by path and query.</summary>
 internal sealed class SitePages
 {
     private const int FrontPageAds = 10;
 
-    private readonly Dictionary<string, SitePage> pages = new(StringComparer.Ordinal);
-    private readonly Dictionary<int, AdTruth> ads;
-    private readonly HashSet<string> gone;
-    private readonly IReadOnlyList<Teaser> stable;
+    /// <summary>Ads that a site shows beside others.</summary>
+    private const int Featured = 120;
 
-    /// <param name="originals">The site's first ads as first posted: what sidebars show, so that pages stay the same over generations.</param>
-    public SitePages(SiteTruth site, IReadOnlyList<AdTruth> ads, IReadOnlyList<AdTruth> originals, IEnumerable<string> gone)
+    private readonly AdWriter writer;
+    private readonly Dictionary<string, SitePage> pages = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, AdEntry> ads;
+    private readonly HashSet<string> gone = new(StringComparer.Ordinal);
+    private readonly Teaser[] featured;
+
+    /// <param name="drafts">Every ad that the site ever had.</param>
+    public SitePages(SiteTruth site, AdWriter writer, IReadOnlyList<AdDraft> drafts, Func<AdDraft, bool> isOnline)
     {
         Site = site;
-        Ads = ads;
-        this.ads = ads.ToDictionary(a => a.Id);
-        this.gone = gone.ToHashSet(StringComparer.Ordinal);
-        stable = [.. originals.Where(a => !a.SafetyFixture && !a.Disallowed).Select(Teaser)];
-        Cities = [.. site.Countries.SelectMany(c => Markets.ByCountry[c].Cities).Select(c => new LinkView("/city/" + AdPath.Slug(c.Name), c.Written(site.Language)))];
-        foreach (var ad in ads)
+        this.writer = writer;
+        var online = new List<AdEntry>(drafts.Count);
+        foreach (var draft in drafts)
         {
-            Add(new SitePage(PageKind.Ad, ad.Path, "", ad));
+            var reach = writer.Reach(draft);
+            if (isOnline(draft))
+            {
+                online.Add(new AdEntry(draft, reach, writer.PostedAt(draft)));
+            }
+            else
+            {
+                gone.Add(reach.Path);
+            }
+        }
+
+        Ads = online;
+        ads = online.ToDictionary(a => a.Draft.Id);
+        // As first posted and from the first generation, so that pages stay the same over generations.
+        featured = [.. drafts.Where(d => d.Birth == 0).Select(writer.Write).Where(a => !a.SafetyFixture && !a.Disallowed).Take(Featured).Select(Teaser)];
+        Cities = [.. site.Countries.SelectMany(c => Markets.ByCountry[c].Cities).Select(c => new LinkView("/city/" + AdPath.Slug(c.Name), c.Written(site.Language)))];
+        foreach (var ad in online)
+        {
+            Add(new SitePage(PageKind.Ad, ad.Reach.Path, "", ad));
         }
 
         AddLists();
@@ -48,7 +74,7 @@ internal sealed class SitePages
 
     public SiteTruth Site { get; }
 
-    public IReadOnlyList<AdTruth> Ads { get; }
+    public IReadOnlyList<AdEntry> Ads { get; }
 
     public IReadOnlyList<LinkView> Navigation { get; }
 
@@ -60,20 +86,26 @@ internal sealed class SitePages
 
     public SitePage? Find(string target) => pages.GetValueOrDefault(target);
 
-    public AdTruth? Ad(int id) => ads.GetValueOrDefault(id);
+    public AdEntry? Ad(int id) => ads.GetValueOrDefault(id);
 
     public bool IsGone(string target) => gone.Contains(target);
+
+    public AdTruth Truth(AdEntry ad) => writer.Current(ad.Draft);
+
+    public ListView View(SitePage page, ListPage list) =>
+        new(Site, page.Heading, [.. list.Ads.Select(a => Teaser(Truth(a)))], list.Previous, list.Next, list.Near);
 
     /// <summary>Ten other ads, always the same ones for one page.</summary>
     public IReadOnlyList<Teaser> Related(SitePage page)
     {
-        if (stable.Count < 2 || page.Ad is { SafetyFixture: true })
+        if (featured.Length < 2 || page.Ad is { Draft.Entity.Kind: EntityKind.SafetyFixture })
         {
             return [];
         }
 
-        var start = page.Ad is { } ad ? (ad.Id * 31) % stable.Count : (page.Path.Length * 17) % stable.Count;
-        return [.. Enumerable.Range(0, Math.Min(FrontPageAds, stable.Count)).Select(i => stable[(start + (i * 3)) % stable.Count]).Distinct().Where(t => page.Ad is null || !string.Equals(t.Href, Href(page.Ad), StringComparison.Ordinal))];
+        var start = page.Ad is { } ad ? (ad.Draft.Id * 31) % featured.Length : (page.Path.Length * 17) % featured.Length;
+        var own = page.Ad is { } shown ? Href(shown.Draft.Id, shown.Reach) : null;
+        return [.. Enumerable.Range(0, Math.Min(FrontPageAds, featured.Length)).Select(i => featured[(start + (i * 3)) % featured.Length]).Distinct().Where(t => !string.Equals(t.Href, own, StringComparison.Ordinal))];
     }
 
     private void Add(SitePage page) => pages.Add(page.Path, page);
@@ -81,29 +113,31 @@ internal sealed class SitePages
     private void AddLists()
     {
         // Newest first, as such sites do; the id breaks ties.
-        var listed = Ads.Where(a => a.InListing).OrderByDescending(a => a.PostedAt).ThenByDescending(a => a.Id).ToList();
+        var listed = Ads.Where(a => a.Reach.InListing).OrderByDescending(a => a.PostedAt).ThenByDescending(a => a.Draft.Id).ToArray();
         var words = Site.Style.Language.Chrome;
-        Add(new SitePage(PageKind.List, "/", Site.Name, List: new ListView(Site, words.Tagline, [.. listed.Take(FrontPageAds).Select(Teaser)], null, null, [])));
+        Add(new SitePage(PageKind.List, "/", words.Tagline, List: new ListPage(new ArraySegment<AdEntry>(listed, 0, Math.Min(FrontPageAds, listed.Length)), null, null, [])));
         AddList("/browse", words.Browse, listed);
+        var byCity = listed.ToLookup(a => a.Draft.City.Name, StringComparer.Ordinal);
         foreach (var city in Site.Countries.SelectMany(c => Markets.ByCountry[c].Cities))
         {
-            AddList("/city/" + AdPath.Slug(city.Name), city.Written(Site.Language), [.. listed.Where(a => string.Equals(a.City, city.Name, StringComparison.Ordinal))]);
+            AddList("/city/" + AdPath.Slug(city.Name), city.Written(Site.Language), [.. byCity[city.Name].Where(a => a.Draft.Entity.Kind != EntityKind.SafetyFixture)]);
         }
     }
 
-    private void AddList(string path, string heading, List<AdTruth> listed)
+    private void AddList(string path, string heading, AdEntry[] listed)
     {
         var words = Site.Style.Language.Chrome;
-        var count = Math.Max(1, (listed.Count + Site.Style.PageSize - 1) / Site.Style.PageSize);
+        var size = Site.Style.PageSize;
+        var count = Math.Max(1, (listed.Length + size - 1) / size);
         string At(int page) => page == 1 ? path
             : Site.Style.PagesInPath ? $"{path}/page/{page.ToString(CultureInfo.InvariantCulture)}/" : $"{path}?page={page.ToString(CultureInfo.InvariantCulture)}";
         for (var page = 1; page <= count; page++)
         {
-            var near = Enumerable.Range(1, count).Where(p => p != page && Math.Abs(p - page) <= 3);
-            Add(new SitePage(PageKind.List, At(page), heading, List: new ListView(
-                Site,
-                heading,
-                [.. listed.Skip((page - 1) * Site.Style.PageSize).Take(Site.Style.PageSize).Select(Teaser)],
+            var first = Math.Max(1, page - 3);
+            var near = Enumerable.Range(first, Math.Min(count, page + 3) - first + 1).Where(p => p != page);
+            var start = (page - 1) * size;
+            Add(new SitePage(PageKind.List, At(page), heading, List: new ListPage(
+                new ArraySegment<AdEntry>(listed, start, Math.Min(size, listed.Length - start)),
                 page > 1 ? new LinkView(At(page - 1), words.Previous) : null,
                 page < count ? new LinkView(At(page + 1), words.Next) : null,
                 [.. near.Select(p => new LinkView(At(p), p.ToString(CultureInfo.InvariantCulture)))])));
@@ -115,7 +149,7 @@ internal sealed class SitePages
         var style = Site.Style;
         var price = ad.Prices.FirstOrDefault(p => p.Minutes == 60);
         return new Teaser(
-            Href(ad),
+            Href(ad.Id, new AdReach(ad.Path, ad.Disallowed || ad.SafetyFixture, ad.InSitemap, ad.InListing)),
             ad.Title,
             ad.SafetyFixture ? null : ad.Age,
             price is null ? null : PriceWriter.Amount(price.Amount, price.Currency, style.PriceWriting),
@@ -123,15 +157,16 @@ internal sealed class SitePages
             ad.Text.Split('\n')[0]);
     }
 
-    private string Href(AdTruth ad)
+    private string Href(int id, AdReach reach)
     {
-        if (Site.Behaviours.Contains(ShortLinkRedirect.BehaviourName, StringComparer.Ordinal) && !ad.Disallowed && !ad.SafetyFixture)
+        var path = reach.Path;
+        if (Site.Behaviours.Contains(ShortLinkRedirect.BehaviourName, StringComparer.Ordinal) && !reach.Disallowed)
         {
-            return ShortLinkRedirect.Folder + ad.Id.ToString(CultureInfo.InvariantCulture);
+            return ShortLinkRedirect.Folder + id.ToString(CultureInfo.InvariantCulture);
         }
 
-        return Site.Behaviours.Contains(TrailingSlashRedirect.BehaviourName, StringComparer.Ordinal) && !ad.Path.EndsWith('/') && !ad.Path.Contains('.', StringComparison.Ordinal) && !ad.Path.Contains('?', StringComparison.Ordinal)
-            ? ad.Path + "/"
-            : ad.Path;
+        return Site.Behaviours.Contains(TrailingSlashRedirect.BehaviourName, StringComparer.Ordinal) && !path.EndsWith('/') && !path.Contains('.', StringComparison.Ordinal) && !path.Contains('?', StringComparison.Ordinal)
+            ? path + "/"
+            : path;
     }
 }

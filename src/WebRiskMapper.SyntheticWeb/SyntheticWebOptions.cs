@@ -10,8 +10,8 @@ public sealed record SyntheticWebOptions
 
     public int Seed { get; init; } = 1;
 
-    /// <summary>Number of sites, 1 to 2,000. The first 12 cover all 12 countries, all languages and families.</summary>
-    [Range(1, 2000)]
+    /// <summary>Number of sites, 1 to 3,000. The first 12 cover all 12 countries, all languages and families.</summary>
+    [Range(1, 3000)]
     public int Sites { get; init; } = 48;
 
     /// <summary>Fewest ads of a site; a site has up to 20 % more.</summary>
@@ -25,6 +25,15 @@ public sealed record SyntheticWebOptions
     /// <summary>0 is the web as first seen; each further generation loses about 3 % of the ads, gains 3 % and edits 2 %. URLs are stable.</summary>
     [Range(0, 50)]
     public int Generation { get; init; }
+
+    /// <summary>Leaves out every <see cref="Behaviours.SiteBehaviour"/>: no gates, throttling, redirects or other charsets. For benchmarks, where peers that cannot pass a gate take part.</summary>
+    public bool WellBehaved { get; init; }
+
+    /// <summary>
+    /// Mean bytes of a page, reached by more style rules and a longer search form; 0 for pages as they come, about 23 KB. For benchmarks.
+    /// </summary>
+    [Range(0, 1_000_000)]
+    public int PageBytes { get; init; }
 
     /// <summary>
     /// The day on which the web is played. Pages with relative dates ("yesterday") are true only on this day, so give the day of

@@ -14,44 +14,28 @@ namespace WebRiskMapper.SyntheticWeb;
 /// </summary>
 public sealed class SyntheticWorld
 {
-    private readonly SitePages[] pages;
+    private readonly PopulationPlan plan;
+    private readonly AdWriter writer;
+    private readonly Lazy<SitePages>[] pages;
+    private readonly Lazy<IReadOnlyList<AdTruth>> ads;
+    private readonly Lazy<IReadOnlyList<EntityTruth>> entities;
 
     private SyntheticWorld(SyntheticWebOptions options, IReadOnlyList<SiteTruth> sites, PopulationPlan plan)
     {
         Options = options;
         Sites = sites;
-        var writer = new AdWriter(options);
-        var ads = new List<AdTruth>(plan.Ads.Count);
-        var bySite = sites.Select(_ => new List<AdTruth>()).ToArray();
-        var originals = sites.Select(_ => new List<AdTruth>()).ToArray();
-        var gone = sites.Select(_ => new List<string>()).ToArray();
+        this.plan = plan;
+        writer = new AdWriter(options);
+        var bySite = sites.Select(_ => new List<AdDraft>()).ToArray();
         foreach (var draft in plan.Ads)
         {
-            var ad = writer.Write(draft);
-            if (draft.Birth == 0)
-            {
-                originals[draft.Site.Id].Add(ad);
-            }
-
-            if (plan.Vanished(draft) is not null)
-            {
-                gone[draft.Site.Id].Add(ad.Path);
-                continue;
-            }
-
-            ad = writer.Edit(ad, draft);
-            ads.Add(ad);
-            bySite[draft.Site.Id].Add(ad);
+            bySite[draft.Site.Id].Add(draft);
         }
 
-        Ads = ads;
-        pages = [.. sites.Select(s => new SitePages(s, bySite[s.Id], originals[s.Id], gone[s.Id]))];
-        var adsOf = ads.ToLookup(a => a.EntityId, a => a.Id);
-        Entities =
-        [
-            .. plan.Entities.Where(e => adsOf.Contains(e.Id)).Select(e =>
-                new EntityTruth(e.Id, e.Kind, e.Country, e.Personas.Count, [.. e.Phones.Select(p => p.Plan.E164(p.Significant))], [.. adsOf[e.Id]])),
-        ];
+        // Texts are written when somebody asks for them: three million at once would not fit.
+        pages = [.. sites.Select(s => new Lazy<SitePages>(() => new SitePages(s, writer, bySite[s.Id], plan.IsOnline)))];
+        ads = new Lazy<IReadOnlyList<AdTruth>>(() => [.. plan.Ads.Where(plan.IsOnline).Select(writer.Current)]);
+        entities = new Lazy<IReadOnlyList<EntityTruth>>(EntityTruths);
     }
 
     public SyntheticWebOptions Options { get; }
@@ -59,10 +43,13 @@ public sealed class SyntheticWorld
     public IReadOnlyList<SiteTruth> Sites { get; }
 
     /// <summary>Entities with at least one ad online, ascending by id.</summary>
-    public IReadOnlyList<EntityTruth> Entities { get; }
+    public IReadOnlyList<EntityTruth> Entities => entities.Value;
 
     /// <summary>Ads online in this generation, ascending by id.</summary>
-    public IReadOnlyList<AdTruth> Ads { get; }
+    public IReadOnlyList<AdTruth> Ads => ads.Value;
+
+    /// <summary>Number of <see cref="Ads"/>, without writing them.</summary>
+    public int AdCount => plan.Ads.Count(plan.IsOnline);
 
     /// <exception cref="ArgumentException">An option is out of range.</exception>
     public static SyntheticWorld Generate(SyntheticWebOptions options)
@@ -78,7 +65,7 @@ public sealed class SyntheticWorld
 
     /// <summary>Absolute URL → kind of every page with an address of its own. On a site with an age gate this is what stands behind it.</summary>
     public IReadOnlyDictionary<string, PageKind> PageTypes(int port) =>
-        pages.SelectMany(p => p.All.Select(page => (Url: Url(p.Site, page.Path, port), page.Kind))).ToDictionary(p => p.Url, p => p.Kind, StringComparer.Ordinal);
+        pages.SelectMany(p => p.Value.All.Select(page => (Url: Url(p.Value.Site, page.Path, port), page.Kind))).ToDictionary(p => p.Url, p => p.Kind, StringComparer.Ordinal);
 
     /// <summary>Rows for <c>seeds/platforms</c>: one site each; a mirror has its platform's name.</summary>
     public IReadOnlyList<PlatformSeed> SeedPlatforms(int port) =>
@@ -106,7 +93,17 @@ public sealed class SyntheticWorld
         return csv.ToString();
     }
 
-    internal SitePages PagesOf(int site) => pages[site];
+    internal SitePages PagesOf(int site) => pages[site].Value;
+
+    private IReadOnlyList<EntityTruth> EntityTruths()
+    {
+        var adsOf = plan.Ads.Where(plan.IsOnline).ToLookup(a => a.Entity.Id, a => a.Id);
+        return
+        [
+            .. plan.Entities.Where(e => adsOf.Contains(e.Id)).Select(e =>
+                new EntityTruth(e.Id, e.Kind, e.Country, e.Personas.Count, [.. e.Phones.Select(p => p.Plan.E164(p.Significant))], [.. adsOf[e.Id]])),
+        ];
+    }
 
     private static string Url(SiteTruth site, string path, int port) =>
         string.Create(CultureInfo.InvariantCulture, $"http://{site.Address}:{port}{path}");

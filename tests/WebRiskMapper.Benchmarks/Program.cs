@@ -3,6 +3,17 @@ using BenchmarkDotNet.Diagnosers;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using WebRiskMapper.Benchmarks.Crawl;
+
+switch (args)
+{
+    case ["web", .. var web]:
+        return await ServedWeb.ServeAsync(web);
+    case ["crawl", .. var crawl]:
+        return await CrawlBenchmark.RunAsync(crawl);
+    default:
+        break;
+}
 
 // In this process and short: the whole set ends within a few minutes on two cores, and needs no second build.
 var config = DefaultConfig.Instance

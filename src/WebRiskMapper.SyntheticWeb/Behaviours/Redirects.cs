@@ -29,6 +29,6 @@ internal sealed class ShortLinkRedirect : SiteBehaviour
 
     public override Reply? Intercept(SiteRequest request, SitePages pages) =>
         request.Path.StartsWith(Folder, StringComparison.Ordinal) && int.TryParse(request.Path.AsSpan(Folder.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var id) && pages.Ad(id) is { } ad
-            ? Reply.Redirect(302, ad.Path)
+            ? Reply.Redirect(302, ad.Reach.Path)
             : null;
 }

@@ -63,18 +63,18 @@ internal sealed class PopulationPlan
         return plan;
     }
 
-    /// <summary>The generation in which the ad was taken down, or null.</summary>
-    public int? Vanished(AdDraft ad)
+    /// <summary>Whether the ad has not been taken down in any generation since it appeared.</summary>
+    public bool IsOnline(AdDraft ad)
     {
         for (var generation = ad.Birth + 1; generation <= options.Generation && ad.Entity.Kind != EntityKind.SafetyFixture; generation++)
         {
             if (new Dice(options.Seed, "vanish", (ad.Id * 64L) + generation).Chance(0.03))
             {
-                return generation;
+                return false;
             }
         }
 
-        return null;
+        return true;
     }
 
     private void PlaceFixture()

@@ -8,21 +8,32 @@ namespace WebRiskMapper.SyntheticWeb.Serving;
 /// <summary>Turns a page of one site into HTML. Style sheet and script are part of every page, as on the sites this imitates.</summary>
 internal sealed class PageRenderer
 {
+    /// <summary>Mean bytes of a page without filling, and of one rule of the style sheet and one choice of the form.</summary>
+    private const int PlainPage = 22_900;
+
+    private const int RuleBytes = 92;
+    private const int ChoiceBytes = 44;
+
     private readonly SitePages pages;
     private readonly PageFamily family;
     private readonly string boilerplate;
+    private readonly string form;
     private readonly string? metaCharset;
 
     /// <param name="metaCharset">Name for the meta element, or null to leave it out.</param>
-    public PageRenderer(SitePages pages, string? metaCharset)
+    /// <param name="pageBytes">Mean bytes of a page, or 0 for no filling.</param>
+    public PageRenderer(SitePages pages, string? metaCharset, int pageBytes)
     {
         this.pages = pages;
         this.metaCharset = metaCharset;
         family = FamilyRegistry.Get(pages.Site.Family);
-        boilerplate = Boilerplate(pages.Site);
+        var missing = Math.Max(0, pageBytes - PlainPage);
+        boilerplate = Boilerplate(pages.Site, 140 + (missing / 2 / RuleBytes));
+        form = SearchForm(pages.Site, missing / 2 / ChoiceBytes);
     }
 
-    public string Render(SitePage page)
+    /// <param name="ad">The page's ad, or null when it is another kind of page.</param>
+    public string Render(SitePage page, AdTruth? ad)
     {
         var site = pages.Site;
         var html = new StringBuilder(32 * 1024);
@@ -32,15 +43,15 @@ internal sealed class PageRenderer
             html.Append("<meta charset=\"").Append(metaCharset).Append("\">\n");
         }
 
-        var heading = page.Ad?.Title ?? page.Heading;
+        var heading = ad?.Title ?? page.Heading;
         html.Append("<title>").Append(Markup.Text(heading)).Append(" | ").Append(Markup.Text(site.Name)).Append("</title>\n");
-        var view = page.Ad is { } ad ? View(ad) : null;
+        var view = ad is null ? null : View(ad);
         if (view is { Ad.SafetyFixture: false })
         {
             family.Head(html, view);
         }
 
-        html.Append(boilerplate).Append("</head>\n<body>\n");
+        html.Append(boilerplate).Append("</head>\n<body>\n").Append(form);
         family.Frame(html, new FrameView(site, pages.Navigation, pages.Cities, pages.Legal, pages.Related(page)), main =>
         {
             if (view is not null)
@@ -49,7 +60,7 @@ internal sealed class PageRenderer
             }
             else if (page.List is { } list)
             {
-                family.List(main, list);
+                family.List(main, pages.View(page, list));
             }
             else
             {
@@ -66,12 +77,28 @@ internal sealed class PageRenderer
         return new AdView(ad, pages.Site, FieldViews.Of(ad, pages.Site), paragraphs, images);
     }
 
-    private static string Boilerplate(SiteTruth site)
+    private static string SearchForm(SiteTruth site, int choices)
+    {
+        if (choices == 0)
+        {
+            return "";
+        }
+
+        var html = new StringBuilder("<form action=\"/browse\" method=\"get\"><select name=\"sort\">\n");
+        for (var i = 0; i < choices; i++)
+        {
+            html.Append(CultureInfo.InvariantCulture, $"<option value=\"{site.Style.Prefix}-{i}\">{Markup.Text(site.Style.Language.Chrome.Browse)} {(char)('A' + (i % 26))}</option>\n");
+        }
+
+        return html.Append("</select></form>\n").ToString();
+    }
+
+    private static string Boilerplate(SiteTruth site, int rules)
     {
         var (p, accent) = (site.Style.Prefix, site.Style.Accent);
         var text = new StringBuilder(16 * 1024).Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<style>\n");
         string[] parts = ["top", "menu", "wrap", "left", "content", "right", "mini", "foot", "data", "img", "text", "list", "pages", "btn", "card", "grid", "badge", "modal", "alert", "tabs"];
-        for (var i = 0; i < 140; i++)
+        for (var i = 0; i < rules; i++)
         {
             var colour = ((accent + (i * 7919)) & 0xFFFFFF).ToString("x6", CultureInfo.InvariantCulture);
             text.Append(CultureInfo.InvariantCulture, $".{p}-{parts[i % parts.Length]}{(i < 20 ? "" : "--v" + (i / 20).ToString(CultureInfo.InvariantCulture))}{{color:#{colour};margin:{i % 9}px {i % 5}px;padding:{i % 7}px;border-radius:{i % 4}px;font-size:{12 + (i % 6)}px;display:block}}\n");

@@ -17,6 +17,7 @@ public sealed class RequestLog
     private long total;
     private long images;
     private long disallowed;
+    private long bytes;
 
     internal RequestLog(int sites, int kept)
     {
@@ -28,6 +29,12 @@ public sealed class RequestLog
     public IReadOnlyList<LoggedRequest> Requests => [.. requests];
 
     public long Total => Interlocked.Read(ref total);
+
+    /// <summary>Requests for anything but robots.txt and sitemaps.</summary>
+    public long PageRequests => counters.Sum(c => Interlocked.Read(ref c.Pages));
+
+    /// <summary>Body bytes sent.</summary>
+    public long Bytes => Interlocked.Read(ref bytes);
 
     /// <summary>Requests for images: a crawler that keeps the rules makes none.</summary>
     public long ImageRequests => Interlocked.Read(ref images);
@@ -47,9 +54,10 @@ public sealed class RequestLog
 
     internal SiteCounters CountersOf(int site) => counters[site];
 
-    internal void Add(LoggedRequest request, bool image, bool forbidden)
+    internal void Add(LoggedRequest request, long sent, bool image, bool forbidden)
     {
         Interlocked.Increment(ref total);
+        Interlocked.Add(ref bytes, sent);
         Interlocked.Increment(ref counters[request.SiteId].Requests);
         if (image)
         {

@@ -27,7 +27,7 @@ internal sealed class SiteHandler
 
         // A site that declares its charset in the header alone says nothing in the page.
         var meta = charset switch { null => "utf-8", { InHeader: false } declared => declared.Encoding.WebName, _ => null };
-        renderer = new PageRenderer(pages, meta);
+        renderer = new PageRenderer(pages, meta, options.PageBytes);
         sitemaps = new Sitemaps(pages, behaviours, port);
     }
 
@@ -68,7 +68,7 @@ internal sealed class SiteHandler
         return status;
     }
 
-    public bool IsForbidden(SiteRequest request) => pages.Find(request.Target) is { Ad.Disallowed: true };
+    public bool IsForbidden(SiteRequest request) => pages.Find(request.Target) is { Ad.Reach.Disallowed: true };
 
     private Reply Page(SiteRequest request)
     {
@@ -86,10 +86,11 @@ internal sealed class SiteHandler
         }
 
         var validators = pages.Site.Style.Validators;
-        return Reply.Html(200, renderer.Render(page)) with
+        var ad = page.Ad is { } entry ? pages.Truth(entry) : null;
+        return Reply.Html(200, renderer.Render(page, ad)) with
         {
             WithETag = validators is Validators.ETag or Validators.Both,
-            LastModified = validators is Validators.LastModified or Validators.Both && page.Ad is { } ad ? Changed(ad) : null,
+            LastModified = validators is Validators.LastModified or Validators.Both && ad is not null ? Changed(ad) : null,
         };
     }
 

@@ -30,7 +30,7 @@ internal sealed class Sitemaps
         }
 
         files["/robots.txt"] = robots.ToString();
-        var targets = pages.Ads.Where(a => a.InSitemap && !a.Disallowed).Select(a => (a.Path, a.PostedAt)).ToList();
+        var targets = pages.Ads.Where(a => a.Reach is { InSitemap: true, Disallowed: false }).Select(a => (a.Reach.Path, a.PostedAt)).ToList();
         if (pages.Site.Style.Sitemap == SitemapKind.Single)
         {
             files["/sitemap.xml"] = UrlSet([("/", null), .. targets]);

@@ -96,10 +96,11 @@ public sealed class SyntheticWebServer : IAsyncDisposable
             }
         });
         var built = builder.Build();
-        var handlers = world.Sites.ToDictionary(s => IPAddress.Parse(s.Address), s => (Site: s, Handler: new SiteHandler(world.Options, world.PagesOf(s.Id), port)));
+        var handlers = world.Sites.ToDictionary(s => IPAddress.Parse(s.Address), s => (Site: s, Handler: new Lazy<SiteHandler>(() => new SiteHandler(world.Options, world.PagesOf(s.Id), port))));
         built.Run(async context =>
         {
-            var (site, handler) = handlers[context.Connection.LocalIpAddress!.MapToIPv4()];
+            var (site, lazy) = handlers[context.Connection.LocalIpAddress!.MapToIPv4()];
+            var handler = lazy.Value;
             var counters = log.CountersOf(site.Id);
             var now = clock.GetUtcNow();
             counters.Running.Up();
@@ -119,7 +120,7 @@ public sealed class SyntheticWebServer : IAsyncDisposable
             finally
             {
                 counters.Running.Down();
-                log.Add(new LoggedRequest(site.Id, target, now, status, context.Request.Headers.UserAgent.ToString()), path.StartsWith("/img/", StringComparison.Ordinal), handler.IsForbidden(request));
+                log.Add(new LoggedRequest(site.Id, target, now, status, context.Request.Headers.UserAgent.ToString()), context.Response.ContentLength ?? 0, path.StartsWith("/img/", StringComparison.Ordinal), handler.IsForbidden(request));
             }
         });
         return built;

@@ -6,6 +6,10 @@ using WebRiskMapper.SyntheticWeb.Truth;
 
 namespace WebRiskMapper.SyntheticWeb.Writing;
 
+/// <param name="Path">Path and query on the site, canonical form.</param>
+/// <param name="Disallowed">Robots rules forbid the page.</param>
+internal readonly record struct AdReach(string Path, bool Disallowed, bool InSitemap, bool InListing);
+
 /// <summary>Writes an ad as its site shows it, and at the same time the truth of it.</summary>
 internal sealed class AdWriter(SyntheticWebOptions options)
 {
@@ -58,7 +62,7 @@ internal sealed class AdWriter(SyntheticWebOptions options)
             Services = services,
             City = draft.City.Name,
             CityWritten = draft.City.Written(language.Code),
-            PostedAt = style.Labelled.Contains(Field.Posted) ? posted : null,
+            PostedAt = PostedAt(draft),
             PostedWritten = style.Labelled.Contains(Field.Posted) ? DateWriter.Write(posted, options.Today, style.Dates, language) : null,
             Incall = showsVisits || incallOnly ? incall : null,
             Outcall = showsVisits || incallOnly ? outcall : null,
@@ -70,8 +74,28 @@ internal sealed class AdWriter(SyntheticWebOptions options)
         };
     }
 
+    /// <summary>The ad as it is now.</summary>
+    public AdTruth Current(AdDraft draft) => Edit(Write(draft), draft);
+
+    /// <summary>Where the ad stands and how it can be found: known without writing it.</summary>
+    public AdReach Reach(AdDraft draft)
+    {
+        var dice = new Dice(options.Seed, "reach", draft.Id);
+        var disallowed = draft.Site.Behaviours.Contains(Behaviours.PrivateFolder.BehaviourName, StringComparer.Ordinal)
+            && draft.Entity.Kind != EntityKind.SafetyFixture && (dice.Chance(0.04) || draft.Local == 1);
+        var sitemap = dice.Chance(0.85);
+
+        // An ad in neither would be reachable by chance only, through another page's sidebar.
+        var listing = dice.Chance(0.95) || !sitemap;
+        return new AdReach(AdPath.Of(draft, disallowed), disallowed, sitemap, listing);
+    }
+
+    /// <summary>The posting date that the page shows, or null.</summary>
+    public DateOnly? PostedAt(AdDraft draft) =>
+        draft.Entity.Kind != EntityKind.SafetyFixture && draft.Site.Style.Labelled.Contains(Field.Posted) ? Posted(draft) : null;
+
     /// <summary>Applies the edits of the generations since the ad appeared.</summary>
-    public AdTruth Edit(AdTruth ad, AdDraft draft)
+    private AdTruth Edit(AdTruth ad, AdDraft draft)
     {
         for (var generation = draft.Birth + 1; generation <= options.Generation && !ad.SafetyFixture; generation++)
         {
@@ -98,18 +122,12 @@ internal sealed class AdWriter(SyntheticWebOptions options)
 
     private AdTruth Blank(AdDraft draft)
     {
-        var dice = new Dice(options.Seed, "reach", draft.Id);
-        var disallowed = draft.Site.Behaviours.Contains(Behaviours.PrivateFolder.BehaviourName, StringComparer.Ordinal)
-            && draft.Entity.Kind != EntityKind.SafetyFixture && (dice.Chance(0.04) || draft.Local == 1);
-        var sitemap = dice.Chance(0.85);
-
-        // An ad in neither would be reachable by chance only, through another page's sidebar.
-        var listing = dice.Chance(0.95) || !sitemap;
+        var reach = Reach(draft);
         return new AdTruth
         {
             Id = draft.Id,
             SiteId = draft.Site.Id,
-            Path = AdPath.Of(draft, disallowed),
+            Path = reach.Path,
             Family = draft.Site.Family,
             Language = draft.Site.Language,
             Title = "",
@@ -118,9 +136,9 @@ internal sealed class AdWriter(SyntheticWebOptions options)
             EntityId = draft.Entity.Id,
             PersonaId = draft.Persona.Id,
             EntityKind = draft.Entity.Kind,
-            Disallowed = disallowed,
-            InSitemap = sitemap,
-            InListing = listing,
+            Disallowed = reach.Disallowed,
+            InSitemap = reach.InSitemap,
+            InListing = reach.InListing,
         };
     }
 
