@@ -49,9 +49,12 @@ internal sealed class AdReader
 internal static class InventedPages
 {
     /// <summary>Fetches ad pages of all families and languages over loopback, the same ones every time.</summary>
-    public static async Task<IReadOnlyList<InventedPage>> FetchAsync(int sites, int adsPerSite)
+    public static Task<IReadOnlyList<InventedPage>> FetchAsync(int sites, int adsPerSite) =>
+        FetchAsync(new SyntheticWebOptions { Today = new DateOnly(2026, 3, 15), Sites = sites, AdsPerSite = adsPerSite });
+
+    public static async Task<IReadOnlyList<InventedPage>> FetchAsync(SyntheticWebOptions options)
     {
-        var world = SyntheticWorld.Generate(new SyntheticWebOptions { Today = new DateOnly(2026, 3, 15), Sites = sites, AdsPerSite = adsPerSite });
+        var world = SyntheticWorld.Generate(options);
         await using var web = await SyntheticWebServer.StartAsync(world);
         using var client = new HttpClient();
         var pages = new List<InventedPage>();

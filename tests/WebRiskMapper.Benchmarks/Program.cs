@@ -11,6 +11,8 @@ switch (args)
         return await ServedWeb.ServeAsync(web);
     case ["crawl", .. var crawl]:
         return await CrawlBenchmark.RunAsync(crawl);
+    case ["stages", .. var stages]:
+        return await StageBenchmark.RunAsync(stages);
     default:
         break;
 }

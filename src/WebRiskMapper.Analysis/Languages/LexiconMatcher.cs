@@ -54,17 +54,8 @@ public sealed class LexiconMatcher
         var built = new Dictionary<string, LanguageTerms>(StringComparer.Ordinal);
         foreach (var lexicon in lexicons)
         {
-            var trie = new TermTrie();
             string[] concepts = [.. lexicon.Entries.Select(e => e.Concept).Distinct(StringComparer.Ordinal)];
-            foreach (var entry in lexicon.Entries)
-            {
-                var group = Array.IndexOf(concepts, entry.Concept);
-                foreach (var term in entry.Terms)
-                {
-                    trie.Add(term, group);
-                }
-            }
-
+            var trie = new TermTrie(lexicon.Entries.SelectMany(e => e.Terms.Select(t => (t, Array.IndexOf(concepts, e.Concept)))));
             built.Add(lexicon.Language, new LanguageTerms(trie, concepts));
         }
 

@@ -1,58 +1,48 @@
-using WebRiskMapper.Analysis.Extraction;
 using System.Runtime.InteropServices;
+using WebRiskMapper.Analysis.Extraction;
 
 namespace WebRiskMapper.Analysis.Languages;
 
 /// <summary>
 /// Finds many terms in one pass over a text: a character trie entered at each start of a word. A term matches
 /// whole words, ignoring case and diacritics; spaces, hyphens and apostrophes are the same to it, a line break is not;
-/// <c>*</c> after a word's beginning stands for any ending. Immutable once built.
+/// <c>*</c> after a word's beginning stands for any ending. Immutable and thread-safe.
 /// </summary>
 internal sealed class TermTrie
 {
     private const char Separator = ' ';
     private const char AnyEnding = '*';
 
-    // Children of a node are a linked list: beyond the first letters a node has one or two, and a scan beats a hash.
-    private readonly List<Node> nodes = [new Node('\0', -1, -1)];
-    private readonly List<int[]> groupsAt = [[]];
-    private readonly Dictionary<char, int> firstLetters = [];
+    /// <summary>Latin, Greek, Cyrillic and Armenian letters find their first node in an array, others in a dictionary.</summary>
+    private const int CommonLetters = 0x590;
 
-    /// <summary>Adds a term that stands for <paramref name="group"/>, a number of the caller's choice.</summary>
-    public void Add(string term, int group)
+    // The children of a node stand side by side in both arrays, so that looking for a letter reads one short run of memory.
+    private readonly Node[] nodes;
+    private readonly char[] letters;
+    private readonly int[] firstCommon = new int[CommonLetters];
+    private readonly Dictionary<char, int> firstOther = [];
+
+    /// <param name="terms">Terms, each with the group it stands for, a number of the caller's choice.</param>
+    /// <exception cref="ArgumentException">A term has no letter, digit or symbol.</exception>
+    public TermTrie(IEnumerable<(string Term, int Group)> terms)
     {
-        var node = 0;
-        var spaced = true;
-        foreach (var c in term)
+        var root = new Draft();
+        foreach (var (term, group) in terms)
         {
-            if (WordChars.IsIgnorable(c))
-            {
-                continue;
-            }
-
-            if (IsSeparator(c))
-            {
-                if (!spaced)
-                {
-                    node = Extend(node, Separator);
-                }
-
-                spaced = true;
-                continue;
-            }
-
-            node = Extend(node, FoldedText.Fold(c));
-            spaced = false;
+            root.Add(term, group);
         }
 
-        if (node == 0)
+        (nodes, letters) = Lay(root);
+        foreach (var node in Enumerable.Range(nodes[0].FirstChild, nodes[0].Children))
         {
-            throw new ArgumentException("A term needs at least one letter, digit or symbol.", nameof(term));
-        }
-
-        if (!groupsAt[node].Contains(group))
-        {
-            groupsAt[node] = [.. groupsAt[node], group];
+            if (letters[node] < CommonLetters)
+            {
+                firstCommon[letters[node]] = node;
+            }
+            else
+            {
+                firstOther.Add(letters[node], node);
+            }
         }
     }
 
@@ -64,9 +54,9 @@ internal sealed class TermTrie
         {
             var c = text[i];
             var isWord = WordChars.IsPart(c);
-            if (isWord ? !insideWord : !IsSeparator(c) && !WordChars.IsIgnorable(c))
+            if ((isWord ? !insideWord : !WordChars.IsSeparator(c) && !WordChars.IsIgnorable(c)) && First(FoldedText.Fold(c)) is var first and > 0)
             {
-                Walk(text, i, i, 0, hits, hits.Count);
+                Walk(text, i, i + 1, first, hits, hits.Count);
             }
 
             insideWord = isWord || (insideWord && WordChars.IsIgnorable(c));
@@ -77,12 +67,12 @@ internal sealed class TermTrie
     {
         while (true)
         {
-            if (AtWordEnd(text, position))
+            if (nodes[node].Groups.Length > 0 && AtWordEnd(text, position))
             {
                 Report(node, start, position, hits, firstOfStart);
             }
 
-            if (Child(node, AnyEnding) is var any and > 0)
+            if (nodes[node].AnyEnding is var any and > 0)
             {
                 var end = EndOfWord(text, position);
                 Report(any, start, end, hits, firstOfStart);
@@ -101,16 +91,16 @@ internal sealed class TermTrie
 
             var next = FoldedText.Fold(text[position]);
             position++;
-            if (IsSeparator(text[position - 1]))
+            if (WordChars.IsSeparator(text[position - 1]))
             {
                 next = Separator;
-                while (position < text.Length && IsSeparator(text[position]))
+                while (position < text.Length && WordChars.IsSeparator(text[position]))
                 {
                     position++;
                 }
             }
 
-            node = node == 0 ? firstLetters.GetValueOrDefault(next, -1) : Child(node, next);
+            node = Child(node, next);
             if (node < 0)
             {
                 return;
@@ -120,7 +110,7 @@ internal sealed class TermTrie
 
     private void Report(int node, int start, int end, List<(int Group, TextSpan Span)> hits, int firstOfStart)
     {
-        foreach (var group in groupsAt[node])
+        foreach (var group in nodes[node].Groups)
         {
             var span = new TextSpan(start, end - start);
             var known = CollectionsMarshal.AsSpan(hits)[firstOfStart..];
@@ -144,36 +134,30 @@ internal sealed class TermTrie
         }
     }
 
-    private int Extend(int node, char c)
-    {
-        var next = Child(node, c);
-        if (next < 0)
-        {
-            next = nodes.Count;
-            nodes.Add(new Node(c, -1, nodes[node].FirstChild));
-            nodes[node] = nodes[node] with { FirstChild = next };
-            groupsAt.Add([]);
-            if (node == 0)
-            {
-                firstLetters.Add(c, next);
-            }
-        }
+    private int First(char letter) => letter < CommonLetters ? firstCommon[letter] : firstOther.GetValueOrDefault(letter);
 
-        return next;
+    private int Child(int node, char letter)
+    {
+        var first = nodes[node].FirstChild;
+        var at = letters.AsSpan(first, nodes[node].Children).IndexOf(letter);
+        return at < 0 ? -1 : first + at;
     }
 
-    private int Child(int node, char c)
+    /// <summary>Writes the trie out, the children of a node one after the other; node 0 is the root.</summary>
+    private static (Node[] Nodes, char[] Letters) Lay(Draft root)
     {
-        var all = CollectionsMarshal.AsSpan(nodes);
-        for (var child = all[node].FirstChild; child >= 0; child = all[child].NextSibling)
+        var order = new List<(Draft Draft, char Letter)> { (root, '\0') };
+        var laid = new List<Node>();
+        for (var i = 0; i < order.Count; i++)
         {
-            if (all[child].Letter == c)
-            {
-                return child;
-            }
+            var draft = order[i].Draft;
+            var first = order.Count;
+            order.AddRange(draft.Children.Select(c => (c.Value, c.Key)));
+            var any = draft.Children.Keys.ToList().IndexOf(AnyEnding);
+            laid.Add(new Node(first, draft.Children.Count, any < 0 ? 0 : first + any, [.. draft.Groups]));
         }
 
-        return -1;
+        return ([.. laid], [.. order.Select(o => o.Letter)]);
     }
 
     private static bool AtWordEnd(ReadOnlySpan<char> text, int position) =>
@@ -189,8 +173,49 @@ internal sealed class TermTrie
         return position;
     }
 
-    private static bool IsSeparator(char c) =>
-        c is ' ' or '\t' or '\u00A0' or '\u202F' or '\u2009' or '-' or '\u2010' or '\u2011' or '\u2013' or '\u2014' or '_' or '\'' or '\u2018' or '\u2019' or '\u02BC' or '`' or '\u00B4';
+    private readonly record struct Node(int FirstChild, int Children, int AnyEnding, int[] Groups);
 
-    private readonly record struct Node(char Letter, int FirstChild, int NextSibling);
+    /// <summary>A node while terms are added.</summary>
+    private sealed class Draft
+    {
+        public SortedDictionary<char, Draft> Children { get; } = [];
+
+        public List<int> Groups { get; } = [];
+
+        public void Add(string term, int group)
+        {
+            var node = this;
+            var spaced = true;
+            foreach (var c in term)
+            {
+                if (WordChars.IsIgnorable(c) || (WordChars.IsSeparator(c) && spaced))
+                {
+                    continue;
+                }
+
+                spaced = WordChars.IsSeparator(c);
+                node = node.Child(spaced ? Separator : FoldedText.Fold(c));
+            }
+
+            if (node == this)
+            {
+                throw new ArgumentException("A term needs at least one letter, digit or symbol.", nameof(term));
+            }
+
+            if (!node.Groups.Contains(group))
+            {
+                node.Groups.Add(group);
+            }
+        }
+
+        private Draft Child(char letter)
+        {
+            if (!Children.TryGetValue(letter, out var child))
+            {
+                Children.Add(letter, child = new Draft());
+            }
+
+            return child;
+        }
+    }
 }

@@ -94,7 +94,13 @@ public sealed class PageParser
     private AgeGateAction? FindGate(PageOutline outline, Uri url, out PageWordSet wording)
     {
         // Gates and barriers are short: the beginning of a long page is enough to see that it is neither.
-        wording = words.Find(string.Join('\n', outline.Lines.Take(60).Select(l => l.Text)));
+        wording = default;
+        for (var i = 0; i < Math.Min(60, outline.Lines.Count); i++)
+        {
+            var found = words.Find(outline.Lines[i].Text);
+            wording = wording with { Anywhere = wording.Anywhere | found.Anywhere, GateTerms = wording.GateTerms + found.GateTerms };
+        }
+
         return wording.Has(PageWord.Gate) ? AgeGate.Find(outline, words, url) : null;
     }
 

@@ -27,34 +27,54 @@ internal sealed class PageWords
 {
     private const string Path = "models/page-words.json";
 
-    private readonly TermTrie anywhere = new();
+    private const int LongestRemembered = 60;
 
-    private PageWords()
+    private readonly TermTrie anywhere;
+
+    // The same menus, buttons and headings stand on page after page. One slot a hash: threads replace each other's, which costs time only.
+    private readonly Remembered?[] remembered = new Remembered?[1 << 13];
+
+    private PageWords(TermTrie anywhere)
     {
+        this.anywhere = anywhere;
     }
 
     public static PageWords Load(ModelFiles files)
     {
-        var roles = Read(files.Text(Path));
-        var words = new PageWords();
-        foreach (var (name, byLanguage) in roles)
+        var terms = new List<(string, int)>();
+        foreach (var (name, byLanguage) in Read(files.Text(Path)))
         {
             if (!Enum.TryParse<PageWord>(name.Replace("_", "", StringComparison.Ordinal), ignoreCase: true, out var word))
             {
                 throw new InvalidDataException($"{Path}: field '{name}': not a known role; the roles are {string.Join(", ", Enum.GetNames<PageWord>())}.");
             }
 
-            foreach (var term in byLanguage.Values.SelectMany(t => t))
-            {
-                words.anywhere.Add(term, (int)word);
-            }
+            terms.AddRange(byLanguage.Values.SelectMany(t => t).Select(t => (t, (int)word)));
         }
 
-        return words;
+        return new PageWords(new TermTrie(terms));
     }
 
     /// <summary>The roles found in a text, as a set.</summary>
     public PageWordSet Find(string text)
+    {
+        if (text.Length > LongestRemembered)
+        {
+            return Look(text);
+        }
+
+        ref var slot = ref remembered[text.GetHashCode(StringComparison.Ordinal) & (remembered.Length - 1)];
+        if (slot is { } known && string.Equals(known.Text, text, StringComparison.Ordinal))
+        {
+            return known.Found;
+        }
+
+        var found = Look(text);
+        slot = new Remembered(text, found);
+        return found;
+    }
+
+    private PageWordSet Look(string text)
     {
         List<(int Group, TextSpan Span)> hits = [];
         anywhere.Match(text, hits);
@@ -88,6 +108,8 @@ internal sealed class PageWords
 
         return false;
     }
+
+    private sealed record Remembered(string Text, PageWordSet Found);
 
     private static Dictionary<string, Dictionary<string, string[]>> Read(string json)
     {

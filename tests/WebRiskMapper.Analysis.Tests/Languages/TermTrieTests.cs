@@ -33,22 +33,18 @@ public sealed class TermTrieTests
     [Fact]
     public void Match_ShortAndLongTermOfOneGroup_ReportsTheLonger()
     {
-        var trie = new TermTrie();
-        trie.Add("massage", 1);
-        trie.Add("massage salon", 1);
-        trie.Add("massage", 2);
+        var trie = new TermTrie([("massage", 1), ("massage salon", 1), ("massage", 2)]);
         var hits = new List<(int Group, TextSpan Span)>();
         trie.Match("massage salon", hits);
         hits.ShouldBe([(1, new TextSpan(0, 13)), (2, new TextSpan(0, 7))], ignoreOrder: true);
     }
 
     [Fact]
-    public void Add_TermWithoutLetters_IsRefused() => Should.Throw<ArgumentException>(() => new TermTrie().Add(" - ", 0));
+    public void Constructor_TermWithoutLetters_IsRefused() => Should.Throw<ArgumentException>(() => new TermTrie([(" - ", 0)]));
 
     private static List<TextSpan> Find(string term, string text)
     {
-        var trie = new TermTrie();
-        trie.Add(term, 0);
+        var trie = new TermTrie([(term, 0)]);
         var hits = new List<(int Group, TextSpan Span)>();
         trie.Match(text, hits);
         return hits.ConvertAll(h => h.Span);
