@@ -133,6 +133,8 @@ public static partial class CampaignFile
             BytesPerSite = fields.Number("bytes_per_site", standard.BytesPerSite, 100_000, 1_000_000_000_000),
             MinutesPerSite = (int)fields.Number("minutes_per_site", standard.MinutesPerSite, 1, 100_000),
             Minutes = (int)fields.Number("minutes", standard.Minutes, 1, 100_000),
+            Pages = fields.Number("pages", standard.Pages, 1, 10_000_000_000),
+            Bytes = fields.Number("bytes", standard.Bytes, 100_000, 1_000_000_000_000_000),
         };
         fields.RefuseUnknown();
         return budgets;
@@ -147,7 +149,8 @@ public static partial class CampaignFile
             DelayMs = delay,
             MaxDelayMs = (int)fields.Number("max_delay_ms", Math.Max(delay, standard.MaxDelayMs), 0, 3_600_000),
             BackoffSeconds = (int)fields.Number("backoff_seconds", standard.BackoffSeconds, synthetic ? 1 : 5, 3600),
-            ConnectionsPerSite = (int)fields.Number("connections_per_site", standard.ConnectionsPerSite, 1, synthetic ? 8 : 1),
+            ConnectionsPerSite = (int)fields.Number("connections_per_site", standard.ConnectionsPerSite, 1, synthetic ? 8 : 4),
+            SitesPerAddress = fields.Number("sites_per_address", -1, 0, 10_000) is >= 0 and var most ? (int)most : null,
             Contact = fields.Text("contact") ?? (synthetic ? "https://example.org/webriskmapper-demo" : ""),
         };
         if (politeness.MaxDelayMs < politeness.DelayMs)

@@ -57,6 +57,12 @@ public sealed record CampaignBudgets
 
     /// <summary>From the start of the run: its crawl ends then, whatever is left.</summary>
     public int Minutes { get; init; } = 2880;
+
+    /// <summary>Pages of the whole run. Looked at once a second: a run may exceed it by what its workers fetch in that time, and what is under way is finished.</summary>
+    public long Pages { get; init; } = 10_000_000;
+
+    /// <summary>Body bytes of the whole run, as sent; looked at as <see cref="Pages"/> is.</summary>
+    public long Bytes { get; init; } = 1_000_000_000_000;
 }
 
 public sealed record CampaignPoliteness
@@ -70,8 +76,14 @@ public sealed record CampaignPoliteness
     /// <summary>Seconds of the first pause after a failure; later ones are 6, 24, 120 … times as long.</summary>
     public int BackoffSeconds { get; init; } = 5;
 
-    /// <summary>1 unless synthetic.</summary>
+    /// <summary>Connections at once to a site, 1 to 4, up to 8 when synthetic. With several the delay counts from one request's start to the next one's.</summary>
     public int ConnectionsPerSite { get; init; } = 1;
+
+    /// <summary>
+    /// Sites behind one IP address (IPv6: one /64) that are visited at once, 0 for any number. Null: 16, and any number when synthetic.
+    /// Shared hosts and content networks put hundreds of sites behind one address: they take turns, the longest waiting first.
+    /// </summary>
+    public int? SitesPerAddress { get; init; }
 
     /// <summary>A URL or e-mail address, sent with every request, where a site's operator can ask. Required unless synthetic.</summary>
     public string Contact { get; init; } = "";

@@ -42,6 +42,20 @@ internal static class AddressRules
         _ => false,
     };
 
+    /// <summary>What shares a machine, as far as an address tells: an IPv4 address, or the /64 of an IPv6 one, in which one host has many.</summary>
+    public static string GroupOf(IPAddress address)
+    {
+        if (address.AddressFamily != AddressFamily.InterNetworkV6)
+        {
+            return address.ToString();
+        }
+
+        Span<byte> bytes = stackalloc byte[16];
+        address.TryWriteBytes(bytes, out _);
+        bytes[8..].Clear();
+        return new IPAddress(bytes) + "/64";
+    }
+
     /// <summary>2000::/3, read from the bytes: <see cref="IPNetwork.Contains"/> judges a mapped address by the IPv4 address inside it.</summary>
     private static bool IsGlobalUnicast(IPAddress address)
     {

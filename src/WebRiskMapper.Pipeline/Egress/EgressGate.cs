@@ -37,6 +37,9 @@ public sealed class EgressGate
         this.resolve = resolve;
     }
 
+    /// <summary>The address of the latest connection that stood, or null before the first.</summary>
+    public IPAddress? Reached { get; private set; }
+
     /// <summary>A handler whose every connection passes this gate: no proxy, no redirects, no cookies, no decompression.</summary>
     /// <param name="connections">Most connections at once to one host; at least 1.</param>
     public SocketsHttpHandler CreateHandler(int connections, TimeSpan connectTimeout) => new()
@@ -87,6 +90,7 @@ public sealed class EgressGate
             try
             {
                 await socket.ConnectAsync(new IPEndPoint(address, port), cancellationToken);
+                Reached = address;
                 return new NetworkStream(socket, ownsSocket: true);
             }
             catch (SocketException e)

@@ -37,6 +37,9 @@ internal sealed class SiteClient : IDisposable
         pipeline = BuildPipeline();
     }
 
+    /// <summary>The group of the address that the latest connection reached, or null: see <see cref="AddressRules.GroupOf"/>.</summary>
+    public string? AddressGroup => gate.Reached is { } address ? AddressRules.GroupOf(address) : null;
+
     public void Dispose() => http.Dispose();
 
     /// <summary>Puts a cookie into the jar that a page's own script would set.</summary>

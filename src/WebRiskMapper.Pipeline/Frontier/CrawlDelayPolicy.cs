@@ -3,7 +3,7 @@ using WebRiskMapper.Pipeline.Fetching;
 namespace WebRiskMapper.Pipeline.Frontier;
 
 /// <summary>How a site is treated at this moment; stored with the site.</summary>
-/// <param name="DelayMs">Milliseconds between the end of one request and the start of the next.</param>
+/// <param name="DelayMs">Milliseconds between two requests: see <see cref="SitePace"/>.</param>
 /// <param name="BackoffLevel">0 when the site is well; each failure adds one, each success takes one away.</param>
 public readonly record struct Politeness(int DelayMs, int BackoffLevel);
 
@@ -33,7 +33,10 @@ public sealed record CrawlDelayPolicy(int FloorMs, int MaxMs, TimeSpan LadderSte
     private static readonly int[] Ladder = [1, 6, 24, 120, 720, 4320];
 
     public CrawlDelayPolicy WithFloor(TimeSpan? crawlDelay) =>
-        crawlDelay is { } delay && delay.TotalMilliseconds > FloorMs ? this with { FloorMs = (int)Math.Min(delay.TotalMilliseconds, 3_600_000) } : this;
+        crawlDelay is { } delay && delay.TotalMilliseconds > FloorMs ? this with { FloorMs = (int)Math.Min(delay.TotalMilliseconds, LongestPause.TotalMilliseconds) } : this;
+
+    /// <summary>What a request that has just started leaves between itself and the next, whatever comes of it.</summary>
+    public TimeSpan Spacing(Politeness state) => TimeSpan.FromMilliseconds(SpacingMs(state with { DelayMs = Math.Clamp(state.DelayMs, FloorMs, Math.Max(FloorMs, MaxMs)) }));
 
     public PolitenessStep After(Politeness now, FetchOutcome outcome, TimeSpan responseTime, TimeSpan? retryAfter)
     {
@@ -48,17 +51,17 @@ public sealed record CrawlDelayPolicy(int FloorMs, int MaxMs, TimeSpan LadderSte
         {
             // A refusal says nothing about speed: neither faster nor slower.
             var same = now with { DelayMs = Math.Max(now.DelayMs, FloorMs) };
-            return new PolitenessStep(same, Clamp(retryAfter ?? TimeSpan.Zero, Spacing(same)));
+            return new PolitenessStep(same, Clamp(retryAfter ?? TimeSpan.Zero, SpacingMs(same)));
         }
 
         var target = Math.Clamp(responseTime.TotalMilliseconds * ResponseTimeMultiple, FloorMs, Math.Max(FloorMs, MaxMs));
         var next = new Politeness((int)Math.Clamp((now.DelayMs + target) / 2, FloorMs, Math.Max(FloorMs, MaxMs)), Math.Max(0, now.BackoffLevel - 1));
-        return new PolitenessStep(next, Clamp(retryAfter ?? TimeSpan.Zero, Spacing(next)));
+        return new PolitenessStep(next, Clamp(retryAfter ?? TimeSpan.Zero, SpacingMs(next)));
     }
 
     /// <summary>Milliseconds between two requests: the delay, doubled for every level the site has not yet recovered from.</summary>
-    private int Spacing(Politeness state) =>
-        state.BackoffLevel == 0 ? state.DelayMs : Math.Min(Math.Max(state.DelayMs, 100) << state.BackoffLevel, Math.Max(60_000, FloorMs));
+    private int SpacingMs(Politeness state) =>
+        state.BackoffLevel == 0 ? state.DelayMs : (int)Math.Min((long)Math.Max(state.DelayMs, 100) << state.BackoffLevel, Math.Max(60_000, FloorMs));
 
     private static TimeSpan Clamp(TimeSpan pause, int leastMs)
     {

@@ -12,22 +12,24 @@ namespace WebRiskMapper.Pipeline.Frontier;
 /// they share nothing but the database. On shutdown it stores what is complete and gives its sites back.
 /// </summary>
 internal sealed partial class CrawlWorker(
-    NpgsqlDataSource database, SiteVisitor visitor, RunKeeper keeper, CrawlerOptions options, WorkerIdentity identity, TimeProvider time, ILogger<CrawlWorker> log)
+    NpgsqlDataSource database, SiteVisitor visitor, RunKeeper keeper, StallWatch watch, CrawlPulse pulse, CrawlerOptions options, WorkerIdentity identity, TimeProvider time, ILogger<CrawlWorker> log)
     : BackgroundService
 {
     private static readonly TimeSpan ShortestPoll = TimeSpan.FromMilliseconds(50);
-    private static readonly TimeSpan LongestPoll = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestPoll = TimeSpan.FromMilliseconds(400);
     private static readonly TimeSpan KeeperInterval = TimeSpan.FromSeconds(1);
 
+    private readonly TimeSpan leaseDuration = TimeSpan.FromSeconds(options.LeaseSeconds);
     private readonly SiteLeases leases = new(database, identity.Name, TimeSpan.FromSeconds(options.LeaseSeconds));
     private readonly Dictionary<(int CampaignId, int SiteId), SiteState> states = [];
-    private readonly Dictionary<int, (SiteLease Lease, Task Visit, CancellationTokenSource Lost)> visits = [];
+    private readonly Dictionary<int, OpenVisit> visits = [];
+    private readonly SemaphoreSlim ended = new(0);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         // A loop that fails ends the others: the host sees the exception, and the leases end by themselves.
         using var all = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
-        Task[] loops = [CrawlAsync(all.Token), HeartbeatAsync(all.Token), KeepRunsAsync(all.Token)];
+        Task[] loops = [CrawlAsync(all.Token), HeartbeatAsync(all.Token), KeepRunsAsync(all.Token), WatchAsync(all.Token)];
         await Task.WhenAny(loops);
         await all.CancelAsync();
         await Task.WhenAll(loops);
@@ -42,9 +44,19 @@ internal sealed partial class CrawlWorker(
             {
                 var claimed = await StartVisitsAsync(stopping);
                 poll = claimed > 0 ? ShortestPoll : Min(poll * 2, LongestPoll);
-                await Task.WhenAny([Task.Delay(poll, time, stopping), .. Running()]);
+                // Ended visits make room, but however many end, the database is asked only so often.
+                await Task.Delay(ShortestPoll, time, stopping);
+                await ended.WaitAsync(poll - ShortestPoll, stopping);
+                while (ended.Wait(0, CancellationToken.None))
+                {
+                }
+
                 await ReapAsync();
             }
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // Shutdown.
         }
         finally
         {
@@ -66,6 +78,7 @@ internal sealed partial class CrawlWorker(
         }
 
         IReadOnlyList<SiteLease> claimed;
+        var asked = LeaseTerm.Moment.Of(time);
         try
         {
             claimed = await leases.ClaimAsync(free, stopping);
@@ -82,23 +95,34 @@ internal sealed partial class CrawlWorker(
 
         foreach (var lease in claimed)
         {
+            var term = new LeaseTerm(time, leaseDuration, asked);
             var lost = CancellationTokenSource.CreateLinkedTokenSource(stopping);
             var state = StateOf(lease);
-            var visit = Task.Run(() => VisitAsync(lease, state, lost.Token), CancellationToken.None);
+            var before = Task.CompletedTask;
             lock (visits)
             {
-                visits[lease.SiteId] = (lease, visit, lost);
+                if (visits.TryGetValue(lease.SiteId, out var old))
+                {
+                    // The lease ran out while the database was away, and the site is ours again: never two visits at once.
+                    old.Lost.Cancel();
+                    before = old.Visit;
+                }
+
+                var visit = Task.Run(() => VisitAsync(lease, state, term, before, lost.Token), CancellationToken.None);
+                visits[lease.SiteId] = new OpenVisit(lease, term, visit, lost);
+                pulse.Visits = visits.Count;
             }
         }
 
         return claimed.Count;
     }
 
-    private async Task VisitAsync(SiteLease lease, SiteState state, CancellationToken lost)
+    private async Task VisitAsync(SiteLease lease, SiteState state, LeaseTerm term, Task before, CancellationToken lost)
     {
         try
         {
-            if (!await visitor.VisitAsync(lease, state, lost))
+            await before;
+            if (!await visitor.VisitAsync(lease, state, term, lost))
             {
                 LogLeaseLost(lease.SiteId);
             }
@@ -107,6 +131,10 @@ internal sealed partial class CrawlWorker(
         {
             // Away, or too slow for the patience of a write. Nothing of the batch was written; the lease ends, and the site is due again.
             LogDatabaseAway(e);
+        }
+        finally
+        {
+            ended.Release();
         }
     }
 
@@ -120,17 +148,18 @@ internal sealed partial class CrawlWorker(
 
     private async Task ReapAsync()
     {
-        List<(SiteLease Lease, Task Visit, CancellationTokenSource Lost)> ended;
+        List<OpenVisit> over;
         lock (visits)
         {
-            ended = [.. visits.Values.Where(v => v.Visit.IsCompleted)];
-            ended.ForEach(v => visits.Remove(v.Lease.SiteId));
+            over = [.. visits.Values.Where(v => v.Visit.IsCompleted)];
+            over.ForEach(v => visits.Remove(v.Lease.SiteId));
+            pulse.Visits = visits.Count;
         }
 
-        foreach (var (_, visit, lost) in ended)
+        foreach (var visit in over)
         {
-            lost.Dispose();
-            await visit;
+            visit.Lost.Dispose();
+            await visit.Visit;
         }
     }
 
@@ -161,21 +190,22 @@ internal sealed partial class CrawlWorker(
 
     private async Task HeartbeatAsync(CancellationToken stopping)
     {
-        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(options.LeaseSeconds / 4d), time);
+        using var timer = new PeriodicTimer(leaseDuration / 4, time);
         try
         {
             while (await timer.WaitForNextTickAsync(stopping))
             {
-                int[] mine;
+                OpenVisit[] mine;
                 lock (visits)
                 {
-                    mine = [.. visits.Keys];
+                    mine = [.. visits.Values.Where(v => !v.Visit.IsCompleted)];
                 }
 
+                var sent = LeaseTerm.Moment.Of(time);
                 IReadOnlySet<int> held;
                 try
                 {
-                    held = await leases.HeartbeatAsync(stopping);
+                    held = await leases.HeartbeatAsync([.. mine.Select(v => v.Lease)], stopping);
                 }
                 catch (Exception e) when (DatabaseFault.IsPassing(e))
                 {
@@ -185,9 +215,16 @@ internal sealed partial class CrawlWorker(
 
                 lock (visits)
                 {
-                    foreach (var site in mine.Where(s => !held.Contains(s) && visits.TryGetValue(s, out var v) && !v.Visit.IsCompleted))
+                    foreach (var visit in mine)
                     {
-                        visits[site].Lost.Cancel();
+                        if (held.Contains(visit.Lease.SiteId))
+                        {
+                            visit.Term.Renew(sent);
+                        }
+                        else if (visits.TryGetValue(visit.Lease.SiteId, out var present) && ReferenceEquals(present, visit))
+                        {
+                            visit.Lost.Cancel();
+                        }
                     }
                 }
             }
@@ -222,6 +259,22 @@ internal sealed partial class CrawlWorker(
         }
     }
 
+    private async Task WatchAsync(CancellationToken stopping)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(Math.Min(30, options.StallSeconds)), time);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stopping))
+            {
+                await watch.LookAsync(stopping);
+            }
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // Shutdown.
+        }
+    }
+
     private static TimeSpan Min(TimeSpan a, TimeSpan b) => a < b ? a : b;
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The database does not answer; trying again.")]
@@ -229,6 +282,8 @@ internal sealed partial class CrawlWorker(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The lease of site {SiteId} was lost; its unwritten results were dropped.")]
     private partial void LogLeaseLost(int siteId);
+
+    private sealed record OpenVisit(SiteLease Lease, LeaseTerm Term, Task Visit, CancellationTokenSource Lost);
 }
 
 /// <summary>Names this worker in leases and archive files; unique per process start.</summary>

@@ -14,7 +14,7 @@ public sealed class CrawlerOptions
     public string DataDirectory { get; set; } = "";
 
     /// <summary>Sites visited at once. A site that waits for its delay costs nothing but memory. Default 64.</summary>
-    [Range(1, 2000)]
+    [Range(1, 5000)]
     public int SitesAtOnce { get; set; } = 64;
 
     /// <summary>Most URLs written in one transaction. Default 50.</summary>
@@ -32,6 +32,10 @@ public sealed class CrawlerOptions
     /// <summary>Seconds a lease lasts without a heartbeat; heartbeats come four times as often. Default 60.</summary>
     [Range(ShortestLeaseSeconds, LongestLeaseSeconds)]
     public int LeaseSeconds { get; set; } = DefaultLeaseSeconds;
+
+    /// <summary>Seconds without progress, or with one transaction open, after which a worker warns. Default 300.</summary>
+    [Range(1, 86_400)]
+    public int StallSeconds { get; set; } = 300;
 
     /// <summary>A WARC file beyond this many bytes is closed. Default 1 GB.</summary>
     [Range(1_000_000, 100_000_000_000)]

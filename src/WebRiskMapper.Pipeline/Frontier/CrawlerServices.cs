@@ -32,6 +32,8 @@ public static class CrawlerServices
         services.AddSingleton<Recrawl>();
         services.AddSingleton<CrawlPipeline>();
         services.AddSingleton<SiteVisitor>();
+        services.AddSingleton<CrawlPulse>();
+        services.AddSingleton<StallWatch>();
         services.AddSingleton<RunKeeper>();
         services.AddHostedService<CrawlWorker>();
         return services;

@@ -12,7 +12,7 @@ namespace WebRiskMapper.Pipeline.Frontier;
 /// </summary>
 public sealed class FrontierStore(NpgsqlDataSource database)
 {
-    /// <summary>URLs of the site that are due, best first.</summary>
+    /// <summary>URLs of the site that are due, best first; none when the run's budget is spent.</summary>
     public async Task<IReadOnlyList<FrontierUrl>> NextAsync(SiteLease lease, int most, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand("""
@@ -20,6 +20,7 @@ public sealed class FrontierStore(NpgsqlDataSource database)
                    f.page_type, f.parent_hash, f.fetched_at, f.content_key, f.revisits, f.changes, f.watched_days, e.record_id, e.captured_at, e.sha256
             FROM (SELECT * FROM archive.frontier
                   WHERE campaign_id = $1 AND site_id = $2 AND pending AND run_id = $3 AND due_at <= clock_timestamp()
+                    AND NOT EXISTS (SELECT FROM maps.run WHERE run_id = $3 AND spent_at IS NOT NULL)
                   ORDER BY priority DESC, due_at, url_hash LIMIT $4) f
             LEFT JOIN LATERAL (
                 SELECT e.record_id, e.captured_at, e.sha256 FROM archive.evidence e JOIN maps.run r ON r.run_id = e.run_id AND r.campaign_id = f.campaign_id
@@ -204,11 +205,16 @@ public sealed class FrontierStore(NpgsqlDataSource database)
     private static void AddSite(NpgsqlBatch batch, SiteLease lease, SiteBatch results)
     {
         batch.Add(
-            "UPDATE archive.site SET delay_ms = $2, backoff_level = $3, next_fetch_at = clock_timestamp() + $4 WHERE site_id = $1",
+            """
+            UPDATE archive.site SET delay_ms = $2, backoff_level = $3, next_fetch_at = clock_timestamp() + $4, asked_at = clock_timestamp(),
+                address_group = coalesce($5, address_group)
+            WHERE site_id = $1
+            """,
             lease.SiteId,
             results.Politeness.DelayMs,
             results.Politeness.BackoffLevel,
-            results.Pause);
+            results.Pause,
+            new NpgsqlParameter { Value = (object?)results.AddressGroup ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
         if (results.Robots is { } robots)
         {
             batch.Add(

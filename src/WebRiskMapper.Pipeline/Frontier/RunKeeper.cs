@@ -16,12 +16,19 @@ public sealed class RunKeeper(NpgsqlDataSource database, AnalyseRun analyse)
     public async Task FinishCrawlsAsync(CancellationToken cancellationToken)
     {
         await using var batch = database.CreateBatch();
-        // A leased site is ended by its visitor, whose time left is the run's too.
+        batch.BatchCommands.Add(new NpgsqlBatchCommand("""
+            UPDATE maps.run r SET spent_at = clock_timestamp()
+            FROM maps.campaign c
+            WHERE c.campaign_id = r.campaign_id AND r.state = 'crawling' AND r.spent_at IS NULL
+              AND (r.started_at + make_interval(mins => (c.spec #>> '{budgets,minutes}')::integer) < clock_timestamp()
+                   OR EXISTS (SELECT FROM archive.run_site rs WHERE rs.run_id = r.run_id
+                              HAVING sum(rs.pages) >= (c.spec #>> '{budgets,pages}')::bigint OR sum(rs.bytes) >= (c.spec #>> '{budgets,bytes}')::bigint))
+            """));
+        // A leased site is given back by its visitor, who finds no URL due any more.
         batch.BatchCommands.Add(new NpgsqlBatchCommand("""
             UPDATE archive.run_site rs SET state = 'budget', finished_at = clock_timestamp()
-            FROM maps.run r, maps.campaign c, archive.site s
-            WHERE rs.run_id = r.run_id AND c.campaign_id = r.campaign_id AND s.site_id = rs.site_id AND rs.state = 'active' AND r.state = 'crawling'
-              AND r.started_at + make_interval(mins => (c.spec #>> '{budgets,minutes}')::integer) < clock_timestamp()
+            FROM maps.run r, archive.site s
+            WHERE rs.run_id = r.run_id AND s.site_id = rs.site_id AND rs.state = 'active' AND r.state = 'crawling' AND r.spent_at IS NOT NULL
               AND (s.lease_until IS NULL OR s.lease_until < clock_timestamp())
             """));
         batch.BatchCommands.Add(new NpgsqlBatchCommand("""

@@ -18,22 +18,32 @@ public sealed class SiteLeases(NpgsqlDataSource database, string owner, TimeSpan
     private const long ClaimLock = 0x6372_6177_6C;
 
     private const string ClaimSql = """
-        WITH due AS MATERIALIZED (
-            SELECT s.site_id, rs.run_id, s.lease_owner AS previous_owner, s.next_fetch_at,
+        WITH open AS MATERIALIZED (
+            SELECT r.run_id, make_interval(secs => (c.spec #>> '{politeness,delay_ms}')::integer / 1000.0) AS delay,
+                   coalesce((c.spec #>> '{politeness,sites_per_address}')::integer, CASE WHEN c.synthetic THEN 0 ELSE $4 END) AS per_address
+            FROM maps.run r JOIN maps.campaign c ON c.campaign_id = r.campaign_id AND c.state = 'active'
+            WHERE r.state = 'crawling' AND r.spent_at IS NULL),
+        due AS MATERIALIZED (
+            SELECT s.site_id, s.address_group, rs.run_id, open.per_address, s.lease_owner AS previous_owner, s.next_fetch_at,
                    row_number() OVER (PARTITION BY s.registrable_domain ORDER BY s.next_fetch_at, s.site_id, rs.run_id) AS turn
-            FROM archive.run_site rs
-            JOIN maps.run r ON r.run_id = rs.run_id AND r.state = 'crawling'
-            JOIN maps.campaign c ON c.campaign_id = r.campaign_id AND c.state = 'active'
+            FROM open
+            JOIN archive.run_site rs ON rs.run_id = open.run_id AND rs.state = 'active'
             JOIN archive.site s ON s.site_id = rs.site_id
-            WHERE rs.state = 'active' AND s.next_fetch_at <= clock_timestamp()
-              AND (s.lease_until IS NULL OR s.lease_until < clock_timestamp())
+            WHERE s.next_fetch_at <= clock_timestamp() AND (s.lease_until IS NULL OR s.lease_until < clock_timestamp())
               AND NOT EXISTS (
                   SELECT FROM archive.site o
                   WHERE o.registrable_domain = s.registrable_domain AND o.site_id <> s.site_id
-                    AND (o.lease_until >= clock_timestamp() OR (o.backoff_level = 0 AND o.next_fetch_at > clock_timestamp())))),
+                    AND (o.lease_until >= clock_timestamp()
+                         OR o.asked_at + greatest(open.delay, make_interval(secs => least(o.delay_ms, 30000) / 1000.0)) > clock_timestamp()))),
+        ranked AS (
+            SELECT due.*, row_number() OVER (PARTITION BY due.address_group ORDER BY due.next_fetch_at, due.site_id) AS place FROM due WHERE due.turn = 1),
         claimed AS (
-            SELECT due.* FROM due JOIN archive.site s USING (site_id)
-            WHERE due.turn = 1 ORDER BY due.next_fetch_at, due.site_id LIMIT $3
+            SELECT ranked.* FROM ranked JOIN open USING (run_id) JOIN archive.site s USING (site_id)
+            WHERE ranked.per_address = 0 OR ranked.address_group IS NULL
+               OR ranked.place + (SELECT count(*) FROM archive.site o
+                                  WHERE o.address_group = ranked.address_group AND o.site_id <> ranked.site_id
+                                    AND (o.lease_until >= clock_timestamp() OR o.asked_at + open.delay > clock_timestamp())) <= ranked.per_address
+            ORDER BY ranked.next_fetch_at, ranked.site_id LIMIT $3
             FOR UPDATE OF s SKIP LOCKED)
         UPDATE archive.site s SET lease_owner = $1, lease_until = clock_timestamp() + $2, fence = s.fence + 1
         FROM claimed k
@@ -48,7 +58,8 @@ public sealed class SiteLeases(NpgsqlDataSource database, string owner, TimeSpan
                   extract(epoch FROM clock_timestamp() - r.started_at)::float8
         """;
 
-    public string Owner => owner;
+    /// <summary>Sites visited at once behind one address of the public web, when the campaign does not say: at the usual delay of a second, 16 requests a second at most.</summary>
+    public const int SitesPerAddress = 16;
 
     /// <summary>Takes up to <paramref name="most"/> sites that are due; fewer, or none, when no more are.</summary>
     public async Task<IReadOnlyList<SiteLease>> ClaimAsync(int most, CancellationToken cancellationToken)
@@ -62,15 +73,17 @@ public sealed class SiteLeases(NpgsqlDataSource database, string owner, TimeSpan
         }
 
         var leases = new List<SiteLease>();
+        var specs = new Dictionary<int, CampaignSpec>();
         await using (var claim = new NpgsqlCommand(ClaimSql, connection))
         {
             claim.Parameters.AddWithValue(owner);
             claim.Parameters.AddWithValue(NpgsqlDbType.Interval, duration);
             claim.Parameters.AddWithValue(most);
+            claim.Parameters.AddWithValue(SitesPerAddress);
             await using var reader = await claim.ExecuteReaderAsync(cancellationToken);
             while (await reader.ReadAsync(cancellationToken))
             {
-                leases.Add(Read(reader));
+                leases.Add(Read(reader, specs));
             }
         }
 
@@ -78,12 +91,22 @@ public sealed class SiteLeases(NpgsqlDataSource database, string owner, TimeSpan
         return leases;
     }
 
-    /// <summary>Renews what this worker holds and returns the sites it still holds; one that is missing was taken over.</summary>
-    public async Task<IReadOnlySet<int>> HeartbeatAsync(CancellationToken cancellationToken)
+    /// <summary>
+    /// Renews these leases and returns the sites still held; one that is missing was taken over. Only what is being visited is renewed: a
+    /// lease whose visit ended without giving it back must end.
+    /// </summary>
+    public async Task<IReadOnlySet<int>> HeartbeatAsync(IReadOnlyCollection<SiteLease> leases, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand("UPDATE archive.site SET lease_until = clock_timestamp() + $2 WHERE lease_owner = $1 RETURNING site_id");
+        await using var command = database.CreateCommand("""
+            UPDATE archive.site s SET lease_until = clock_timestamp() + $2
+            FROM unnest($3::integer[], $4::bigint[]) AS held (site_id, fence)
+            WHERE s.site_id = held.site_id AND s.fence = held.fence AND s.lease_owner = $1
+            RETURNING s.site_id
+            """);
         command.Parameters.AddWithValue(owner);
         command.Parameters.AddWithValue(NpgsqlDbType.Interval, duration);
+        command.Parameters.AddWithValue(leases.Select(l => l.SiteId).ToArray());
+        command.Parameters.AddWithValue(leases.Select(l => l.Fence).ToArray());
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var held = new HashSet<int>();
         while (await reader.ReadAsync(cancellationToken))
@@ -94,9 +117,13 @@ public sealed class SiteLeases(NpgsqlDataSource database, string owner, TimeSpan
         return held;
     }
 
-    private static SiteLease Read(NpgsqlDataReader reader)
+    private static SiteLease Read(NpgsqlDataReader reader, Dictionary<int, CampaignSpec> specs)
     {
-        var spec = CampaignStore.ReadSpec(reader.GetString(9));
+        if (!specs.TryGetValue(reader.GetInt32(3), out var spec))
+        {
+            specs[reader.GetInt32(3)] = spec = CampaignStore.ReadSpec(reader.GetString(9));
+        }
+
         var siteSeconds = reader.GetDouble(19);
         var runSeconds = reader.GetDouble(20);
         var language = reader.IsDBNull(8) ? null : reader.GetString(8);

@@ -9,7 +9,7 @@ namespace WebRiskMapper.Pipeline.Frontier;
 
 /// <summary>
 /// What one worker knows and decides while it holds a site's lease: pace, robots.txt, scope, and what each answer means for the URL and
-/// for the site. One request at a time.
+/// for the site. Turns may overlap when the campaign allows a site several connections; their requests still start one after another.
 /// </summary>
 internal sealed class SiteVisit
 {
@@ -21,34 +21,36 @@ internal sealed class SiteVisit
     private const int MaxSitemapBytes = 50_000_000;
     private const int MaxSitemapDepth = 3;
 
+    /// <summary>A request is cut off by its client long before this; if that fails too, the URL ends here and the visit goes on.</summary>
+    private static readonly TimeSpan HardDeadline = TimeSpan.FromSeconds(90);
+
     private readonly SiteState state;
     private readonly TimeProvider time;
     private readonly UrlScope scope;
+    private readonly SitePace pace;
+    private readonly Lock links = new();
     private readonly List<(string Url, UrlKind Kind, bool IsListed)> unwritten = [];
-    private CrawlDelayPolicy policy;
     private RobotsRules rules = RobotsRules.DisallowAll;
-    private DateTimeOffset nextRequest;
 
-    public SiteVisit(SiteLease lease, SiteState state, TimeProvider time)
+    public SiteVisit(SiteLease lease, SiteState state, LeaseTerm term, TimeProvider time)
     {
         Lease = lease;
         this.state = state;
         this.time = time;
         scope = new UrlScope(lease.BaseUrl, lease.Spec.Scope);
-        var politeness = lease.Spec.Politeness;
-        policy = new CrawlDelayPolicy(politeness.DelayMs, politeness.MaxDelayMs, TimeSpan.FromSeconds(politeness.BackoffSeconds));
-        Politeness = lease.Politeness;
-        // Whoever held the site before may have asked it a moment ago.
-        nextRequest = time.GetUtcNow() + (lease.TakenOver ? TimeSpan.FromMilliseconds(Math.Max(lease.Politeness.DelayMs, politeness.DelayMs)) : TimeSpan.Zero);
+        pace = new SitePace(lease, term, time);
         state.BeginRun(lease.RunId);
     }
 
     public SiteLease Lease { get; }
 
-    public Politeness Politeness { get; private set; }
+    public Politeness Politeness => pace.Politeness;
 
-    /// <summary>How long from now the site wants to be left alone.</summary>
-    public TimeSpan Pause => nextRequest - time.GetUtcNow() is var pause && pause > TimeSpan.Zero ? pause : TimeSpan.Zero;
+    /// <inheritdoc cref="SitePace.Pause"/>
+    public TimeSpan Pause => pace.Pause;
+
+    /// <summary>The group of the address that the site was reached at, or null.</summary>
+    public string? AddressGroup => state.Client.AddressGroup;
 
     /// <summary>A robots.txt fetched during this visit and not yet stored.</summary>
     public RobotsFile? NewRobots { get; private set; }
@@ -62,10 +64,10 @@ internal sealed class SiteVisit
         var file = Lease.Robots;
         if (file is null || !file.IsFresh(time.GetUtcNow()))
         {
-            await WaitAsync(cancellationToken);
+            var started = await pace.TakeTurnAsync(cancellationToken);
             (file, var last) = await RobotsClient.FetchAsync(state.Client, Lease.BaseUrl, cancellationToken);
             NewRobots = file;
-            Observe(file.IsReachable || last.Outcome.IsTransient() ? last : last with { Outcome = FetchOutcome.ServerError });
+            pace.Observe(file.IsReachable || last.Outcome.IsTransient() ? last : last with { Outcome = FetchOutcome.ServerError }, started);
         }
 
         if (!file.IsReachable)
@@ -74,13 +76,7 @@ internal sealed class SiteVisit
         }
 
         rules = state.Rules(file);
-        policy = policy.WithFloor(rules.CrawlDelay);
-        if (NewRobots is { } fetched && fetched.FetchedAt.AddMilliseconds(policy.FloorMs) is var earliest && earliest > nextRequest)
-        {
-            // The file itself was a request: the delay it asks for counts from there.
-            nextRequest = earliest;
-        }
-
+        pace.Obey(rules.CrawlDelay, fetched: NewRobots is not null);
         return Lease.FirstVisit ? Sitemaps() : [];
     }
 
@@ -92,11 +88,10 @@ internal sealed class SiteVisit
             return new FetchResult { Outcome = refused.Outcome, Url = url.Url, FetchedAt = time.GetUtcNow(), Detail = refused.Detail };
         }
 
-        await WaitAsync(cancellationToken);
         var request = url.Kind == UrlKind.Sitemap
             ? new FetchRequest(url.Url, FetchKind.Sitemap, url.ETag, url.LastModified) { MaxBytes = MaxSitemapBytes }
             : new FetchRequest(url.Url, FetchKind.Page, url.ETag, url.LastModified);
-        return Observe(await state.Client.FetchAsync(request, cancellationToken));
+        return await AskAsync(request, cancellationToken);
     }
 
     /// <summary>Clicks the gate's plain link or form, once per site and run; the cookie jar remembers it.</summary>
@@ -115,9 +110,8 @@ internal sealed class SiteVisit
             return true;
         }
 
-        await WaitAsync(cancellationToken);
         var click = new FetchRequest(gate.Url) { Form = gate.Method == GateMethod.Post ? gate.Fields : null };
-        return Observe(await state.Client.FetchAsync(click, cancellationToken)).Outcome is FetchOutcome.Ok or FetchOutcome.Redirected or FetchOutcome.ClientError;
+        return (await AskAsync(click, cancellationToken)).Outcome is FetchOutcome.Ok or FetchOutcome.Redirected or FetchOutcome.ClientError;
     }
 
     public bool IsUnchanged(FrontierUrl url, FetchResult fetched) => url.ContentHash is { } known && fetched.ContentHash.AsSpan().SequenceEqual(known);
@@ -203,8 +197,12 @@ internal sealed class SiteVisit
     /// <summary>To be called when the batch was stored.</summary>
     public void Stored()
     {
-        state.MarkWritten(unwritten);
-        unwritten.Clear();
+        lock (links)
+        {
+            state.MarkWritten(unwritten);
+            unwritten.Clear();
+        }
+
         NewRobots = null;
     }
 
@@ -220,24 +218,33 @@ internal sealed class SiteVisit
         }
     }
 
-    private IEnumerable<Discovery> Discover(IEnumerable<(Uri? Url, UrlKind Kind, int Depth)> links, FoundBy foundBy, UrlHash? parent)
+    private IEnumerable<Discovery> Discover(IEnumerable<(Uri? Url, UrlKind Kind, int Depth)> found, FoundBy foundBy, UrlHash? parent)
     {
-        foreach (var (link, kind, depth) in links)
+        foreach (var (link, kind, depth) in found)
         {
-            if (link is null || depth > Lease.Spec.Scope.MaxDepth || (foundBy == FoundBy.Link && state.IsWritten(link, kind, parent is not null)))
+            if (link is null || depth > Lease.Spec.Scope.MaxDepth || (foundBy == FoundBy.Link && !IsNew(link, kind, parent is not null)))
             {
                 continue;
-            }
-
-            if (foundBy == FoundBy.Link)
-            {
-                unwritten.Add((link.OriginalString, kind, parent is not null));
             }
 
             if (CanonicalUrl.TryCreate(link) is { } url && (kind == UrlKind.Sitemap ? scope.IsSameSite(url.Uri) : scope.Contains(url)))
             {
                 yield return new Discovery(url, kind, depth, foundBy) { Parent = parent };
             }
+        }
+    }
+
+    private bool IsNew(Uri link, UrlKind kind, bool isListed)
+    {
+        lock (links)
+        {
+            if (state.IsWritten(link, kind, isListed))
+            {
+                return false;
+            }
+
+            unwritten.Add((link.OriginalString, kind, isListed));
+            return true;
         }
     }
 
@@ -253,20 +260,29 @@ internal sealed class SiteVisit
         : !scope.IsSameSite(url) ? (FetchOutcome.RefusedByPolicy, "another site")
         : null;
 
-    private FetchResult Observe(FetchResult result)
+    private async Task<FetchResult> AskAsync(FetchRequest request, CancellationToken cancellationToken)
     {
-        var step = policy.After(Politeness, result.Outcome, result.ResponseTime, result.RetryAfter);
-        Politeness = step.Next;
-        nextRequest = time.GetUtcNow() + step.Pause;
-        return result;
-    }
-
-    private async Task WaitAsync(CancellationToken cancellationToken)
-    {
-        if (Pause is var pause && pause > TimeSpan.Zero)
+        var started = await pace.TakeTurnAsync(cancellationToken);
+        FetchResult result;
+        try
         {
-            await Task.Delay(pause, time, cancellationToken);
+            result = await state.Client.FetchAsync(request, cancellationToken).WaitAsync(HardDeadline, time, cancellationToken);
         }
+        catch (TimeoutException)
+        {
+            result = new FetchResult
+            {
+                Outcome = FetchOutcome.Timeout,
+                Url = request.Url,
+                FetchedAt = time.GetUtcNow(),
+                Duration = time.GetElapsedTime(started),
+                ResponseTime = time.GetElapsedTime(started),
+                Detail = FormattableString.Invariant($"the request did not end within {HardDeadline.TotalSeconds:0} s"),
+            };
+        }
+
+        pace.Observe(result, started);
+        return result;
     }
 
     private static UrlKind RedirectKind(FrontierUrl url) => url.Kind == UrlKind.Start ? UrlKind.List : url.Kind;

@@ -3,7 +3,8 @@ using WebRiskMapper.Pipeline.Archiving;
 namespace WebRiskMapper.Pipeline.Frontier;
 
 /// <summary>Carries a lease from claim to release: URLs in, results out, a batch at a time, until the site has nothing due, its budget is spent, or its turn is over.</summary>
-internal sealed class SiteVisitor(CrawlPipeline pipeline, FrontierStore store, Recrawl recrawl, WarcArchive archive, CrawlerOptions options, TimeProvider time)
+internal sealed class SiteVisitor(
+    CrawlPipeline pipeline, FrontierStore store, Recrawl recrawl, WarcArchive archive, CrawlerOptions options, CrawlPulse pulse, TimeProvider time)
 {
     /// <summary>A site that wants to be left alone longer than this gives its place to another.</summary>
     private static readonly TimeSpan LongPause = TimeSpan.FromSeconds(5);
@@ -11,59 +12,46 @@ internal sealed class SiteVisitor(CrawlPipeline pipeline, FrontierStore store, R
     private static readonly TimeSpan WritePatience = TimeSpan.FromSeconds(15);
 
     /// <returns>False when the lease was lost to another worker.</returns>
+    /// <param name="term">How long the lease may be relied on.</param>
     /// <param name="lost">Cancelled when the lease is lost or the worker stops: what is being fetched is dropped.</param>
-    public async Task<bool> VisitAsync(SiteLease lease, SiteState state, CancellationToken lost)
+    public async Task<bool> VisitAsync(SiteLease lease, SiteState state, LeaseTerm term, CancellationToken lost)
     {
-        var visit = new SiteVisit(lease, state, time);
-        var started = time.GetTimestamp();
-        var results = new List<UrlResult>();
-        IReadOnlyList<Discovery> seeds = [];
-        int pages = lease.Pages;
-        var bytes = lease.Bytes;
-        string? endState = null;
+        var visit = new SiteVisit(lease, state, term, time);
+        var batch = new VisitBatch(lease, visit, options, time);
         try
         {
             if (lease.TimeLeft <= TimeSpan.Zero)
             {
-                endState = "budget";
+                batch.EndState = "budget";
             }
-            else if (await visit.OpenAsync(lost) is { } sitemaps)
+            else if (visit.Pause <= LongPause && await visit.OpenAsync(lost) is { } sitemaps)
             {
-                seeds = sitemaps;
-                var leaving = false;
-                while (!leaving)
+                batch.Seeds = sitemaps;
+                while (true)
                 {
-                    var urls = await store.NextAsync(lease, Math.Min(options.BatchSize, lease.Spec.Budgets.PagesPerSite - pages), lost);
-                    leaving = urls.Count == 0 && seeds.Count == 0 && !await recrawl.ReviewAsync(lease, lost);
-                    var batchStarted = time.GetTimestamp();
-                    foreach (var url in urls)
+                    if (visit.Pause > LongPause)
                     {
-                        var result = await pipeline.TakeTurnAsync(visit, url, lost);
-                        results.Add(result);
-                        pages += result.Settled ? 1 : 0;
-                        bytes += result.Bytes;
-                        if (IsSpent(lease, pages, bytes, started))
-                        {
-                            endState = "budget";
-                        }
-
-                        leaving = endState is not null || visit.Pause > LongPause || visit.HasGivenUp || time.GetElapsedTime(started).TotalSeconds > options.VisitSeconds;
-                        if (leaving || time.GetElapsedTime(batchStarted).TotalSeconds > options.BatchSeconds)
-                        {
-                            break;
-                        }
+                        break;
                     }
 
-                    if (!leaving && !await WriteAsync(visit, results, seeds, release: false, endState: null))
+                    var urls = await store.NextAsync(lease, batch.Most, lost);
+                    if (urls.Count == 0 && batch.Seeds.Count == 0 && !await recrawl.ReviewAsync(lease, lost))
+                    {
+                        break;
+                    }
+
+                    await TakeTurnsAsync(visit, batch, urls, lost);
+                    if (batch.IsLeaving)
+                    {
+                        break;
+                    }
+
+                    if (!await WriteAsync(visit, batch, release: false))
                     {
                         return false;
                     }
 
-                    if (!leaving)
-                    {
-                        results.Clear();
-                        seeds = [];
-                    }
+                    batch.Begin();
                 }
             }
         }
@@ -72,16 +60,30 @@ internal sealed class SiteVisitor(CrawlPipeline pipeline, FrontierStore store, R
             // Shutdown, or another worker has the site: what is complete is offered, and the fence decides.
         }
 
-        return await WriteAsync(visit, results, seeds, release: true, endState ?? (visit.HasGivenUp ? "unreachable" : null));
+        return await WriteAsync(visit, batch, release: true);
     }
 
-    private bool IsSpent(SiteLease lease, int pages, long bytes, long started) =>
-        pages >= lease.Spec.Budgets.PagesPerSite || bytes >= lease.Spec.Budgets.BytesPerSite || time.GetElapsedTime(started) >= lease.TimeLeft;
+    /// <summary>As many turns at once as the site may have connections.</summary>
+    private async Task TakeTurnsAsync(SiteVisit visit, VisitBatch batch, IReadOnlyList<FrontierUrl> urls, CancellationToken lost)
+    {
+        var next = -1;
+        var lanes = Math.Min(visit.Lease.Spec.Politeness.ConnectionsPerSite, urls.Count);
+        await (lanes <= 1 ? LaneAsync() : Task.WhenAll(Enumerable.Range(0, lanes).Select(_ => LaneAsync())));
 
-    private async Task<bool> WriteAsync(SiteVisit visit, List<UrlResult> results, IReadOnlyList<Discovery> seeds, bool release, string? endState)
+        async Task LaneAsync()
+        {
+            while (!batch.IsFull && visit.Pause <= LongPause && Interlocked.Increment(ref next) is var turn && turn < urls.Count)
+            {
+                batch.Add(await pipeline.TakeTurnAsync(visit, urls[turn], lost));
+                pulse.Beat();
+            }
+        }
+    }
+
+    private async Task<bool> WriteAsync(SiteVisit visit, VisitBatch batch, bool release)
     {
         using var patience = new CancellationTokenSource(WritePatience, time);
-        if (results.Exists(r => r.Evidence is not null))
+        if (batch.Results.Exists(r => r.Evidence is not null))
         {
             archive.Flush(visit.Lease.RunId);
         }
@@ -90,13 +92,14 @@ internal sealed class SiteVisitor(CrawlPipeline pipeline, FrontierStore store, R
             visit.Lease,
             new SiteBatch
             {
-                Results = results,
-                Seeds = seeds,
+                Results = batch.Results,
+                Seeds = batch.Seeds,
                 Politeness = visit.Politeness,
                 Pause = visit.Pause,
                 Robots = visit.NewRobots,
+                AddressGroup = visit.AddressGroup,
                 Release = release,
-                EndState = endState,
+                EndState = release ? batch.EndState ?? (visit.HasGivenUp ? "unreachable" : null) : null,
             },
             patience.Token);
         if (stored)
@@ -105,5 +108,50 @@ internal sealed class SiteVisitor(CrawlPipeline pipeline, FrontierStore store, R
         }
 
         return stored;
+    }
+
+    /// <summary>What a visit has gathered and not yet written, and whether it is time to write or to leave. Safe for turns that overlap.</summary>
+    private sealed class VisitBatch(SiteLease lease, SiteVisit visit, CrawlerOptions options, TimeProvider time)
+    {
+        private readonly Lock gate = new();
+        private readonly long started = time.GetTimestamp();
+        private long begun = time.GetTimestamp();
+        private int pages = lease.Pages;
+        private long bytes = lease.Bytes;
+
+        public List<UrlResult> Results { get; } = [];
+
+        public IReadOnlyList<Discovery> Seeds { get; set; } = [];
+
+        public string? EndState { get; set; }
+
+        /// <summary>Most URLs of the next batch.</summary>
+        public int Most => Math.Min(options.BatchSize, lease.Spec.Budgets.PagesPerSite - pages);
+
+        public bool IsLeaving => EndState is not null || visit.Pause > LongPause || visit.HasGivenUp || time.GetElapsedTime(started).TotalSeconds > options.VisitSeconds;
+
+        public bool IsFull => Results.Count > 0 && (IsLeaving || time.GetElapsedTime(begun).TotalSeconds > options.BatchSeconds);
+
+        public void Add(UrlResult result)
+        {
+            lock (gate)
+            {
+                Results.Add(result);
+                pages += result.Settled ? 1 : 0;
+                bytes += result.Bytes;
+                var budgets = lease.Spec.Budgets;
+                if (pages >= budgets.PagesPerSite || bytes >= budgets.BytesPerSite || time.GetElapsedTime(started) >= lease.TimeLeft)
+                {
+                    EndState = "budget";
+                }
+            }
+        }
+
+        public void Begin()
+        {
+            Results.Clear();
+            Seeds = [];
+            begun = time.GetTimestamp();
+        }
     }
 }

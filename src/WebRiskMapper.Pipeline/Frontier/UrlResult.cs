@@ -68,6 +68,9 @@ public sealed record SiteBatch
     /// <summary>A robots.txt that was fetched just now.</summary>
     public RobotsFile? Robots { get; init; }
 
+    /// <summary>The group of the address that the site was reached at, or null when no connection stood.</summary>
+    public string? AddressGroup { get; init; }
+
     /// <summary>Gives the lease back.</summary>
     public bool Release { get; init; }
 

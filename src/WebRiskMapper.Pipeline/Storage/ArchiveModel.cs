@@ -17,6 +17,9 @@ internal static class ArchiveModel
             e.Property(r => r.DelayMs).HasDefaultValue(1000).ValueGeneratedNever();
             e.Property(r => r.BackoffLevel).HasDefaultValue(0).ValueGeneratedNever();
             e.Property(r => r.Fence).HasDefaultValue(0L).ValueGeneratedNever();
+            e.HasIndex(r => r.AddressGroup).HasDatabaseName("ix_site_address");
+            e.Property(r => r.AskedAt).HasDefaultValueSql("'-infinity'::timestamptz").ValueGeneratedNever();
+            e.Property(r => r.Render).HasDefaultValue(false).ValueGeneratedNever();
         });
         model.Entity<CampaignSiteRow>(e =>
         {

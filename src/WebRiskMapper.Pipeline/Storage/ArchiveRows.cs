@@ -29,6 +29,15 @@ public sealed record SiteRow
     public int? RobotsStatus { get; init; }
     public string? RobotsBody { get; init; }
     public DateTimeOffset? RobotsFetchedAt { get; init; }
+
+    /// <summary><see cref="DateTimeOffset.MinValue"/>: never.</summary>
+    public DateTimeOffset AskedAt { get; init; }
+
+    /// <summary>IPv4 address, or /64 of an IPv6 one, that the site was reached at.</summary>
+    public string? AddressGroup { get; init; }
+
+    /// <summary>Whether pages are rendered by a browser before they are read.</summary>
+    public bool Render { get; init; }
 }
 
 public sealed record CampaignSiteRow

@@ -98,6 +98,10 @@ public sealed record RunRow
     public required DateTimeOffset StartedAt { get; init; }
     public DateTimeOffset? CrawlFinishedAt { get; init; }
     public DateTimeOffset? FinishedAt { get; init; }
+
+    /// <summary>When the budget of the whole run was found spent.</summary>
+    public DateTimeOffset? SpentAt { get; init; }
+
     public required string CodeVersion { get; init; }
     public string? ModelVersion { get; init; }
     public string? Error { get; init; }

@@ -84,6 +84,8 @@ public sealed class CrawlDelayPolicyTests
     {
         Policy.WithFloor(TimeSpan.FromSeconds(20)).FloorMs.ShouldBe(20_000);
         Policy.WithFloor(TimeSpan.FromMilliseconds(1)).FloorMs.ShouldBe(500);
+        Policy.WithFloor(TimeSpan.FromHours(3)).FloorMs.ShouldBe(10_800_000);
+        Policy.WithFloor(TimeSpan.FromDays(30)).FloorMs.ShouldBe(86_400_000);
         Policy.WithFloor(TimeSpan.FromSeconds(20)).After(new Politeness(500, 0), FetchOutcome.Ok, Quick, null).Pause.ShouldBe(TimeSpan.FromSeconds(20));
     }
 

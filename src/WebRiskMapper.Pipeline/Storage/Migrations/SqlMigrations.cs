@@ -48,3 +48,10 @@ internal sealed class DiscoveryMigration : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql(SqlResource.Read("0006_discovery.sql"));
 }
+
+[DbContext(typeof(RiskMapDbContext))]
+[Migration("0008_scale")]
+internal sealed class ScaleMigration : Migration
+{
+    protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql(SqlResource.Read("0008_scale.sql"));
+}
