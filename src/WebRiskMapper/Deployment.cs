@@ -21,7 +21,7 @@ internal sealed class Deployment : IAsyncDisposable
         this.local = local;
         DataDirectory = options.DataDirectory;
         ConnectionString = connectionString;
-        Database = NpgsqlDataSource.Create(connectionString);
+        Database = NpgsqlDataSource.Create(Prepared(connectionString));
     }
 
     public string DataDirectory { get; }
@@ -111,6 +111,22 @@ internal sealed class Deployment : IAsyncDisposable
         {
             await local.DisposeAsync();
         }
+    }
+
+    /// <summary>
+    /// A worker sends the same few statements over and over; planning them each time costs more than running them. A connection string that
+    /// says otherwise (as one through a pooler must) is followed.
+    /// </summary>
+    private static string Prepared(string connectionString)
+    {
+        var builder = new NpgsqlConnectionStringBuilder(connectionString);
+        if (!builder.ContainsKey("Max Auto Prepare"))
+        {
+            builder.MaxAutoPrepare = 64;
+            builder.AutoPrepareMinUsages = 3;
+        }
+
+        return builder.ConnectionString;
     }
 
     private static string Checked(string connectionString)

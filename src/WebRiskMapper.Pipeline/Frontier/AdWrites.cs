@@ -19,13 +19,13 @@ internal static class AdWrites
     private static readonly string[] HoldAdContent =
         ["research.indicator_hit", "research.entity_member", "research.observation", "research.ad_contact", "research.ad_version"];
 
-    public static void Add(NpgsqlBatch batch, SiteLease lease, IReadOnlyList<UrlResult> results)
+    public static void Add(NpgsqlBatch batch, long runId, IReadOnlyList<SiteResult> results)
     {
-        AddRead(batch, lease, [.. results.Where(r => r.Ad is not null)]);
-        AddUnchanged(batch, lease, [.. results.Where(r => r.Outcome == FetchOutcome.NotModified && r.Settled)]);
-        AddGone(batch, lease, [.. results.Where(r => r.Outcome == FetchOutcome.Gone && r.Settled)]);
-        AddEvidence(batch, lease, [.. results.Where(r => r.Evidence is not null)]);
-        AddQuarantine(batch, lease, [.. results.Where(r => r.QuarantineRule is not null)]);
+        AddRead(batch, runId, [.. results.Where(r => r.Result.Ad is not null)]);
+        AddUnchanged(batch, runId, [.. results.Where(r => r.Result is { Outcome: FetchOutcome.NotModified, Settled: true })]);
+        AddGone(batch, runId, [.. results.Where(r => r.Result is { Outcome: FetchOutcome.Gone, Settled: true })]);
+        AddEvidence(batch, runId, [.. results.Where(r => r.Result.Evidence is not null)]);
+        AddQuarantine(batch, runId, [.. results.Where(r => r.Result.QuarantineRule is not null)]);
     }
 
     /// <summary>
@@ -67,7 +67,7 @@ internal static class AdWrites
 
     private static bool IsSeparator(char c) => c is '.' or ',' or '\'' or '\u00A0' or '\u202F';
 
-    private static void AddRead(NpgsqlBatch batch, SiteLease lease, IReadOnlyList<UrlResult> results)
+    private static void AddRead(NpgsqlBatch batch, long runId, IReadOnlyList<SiteResult> results)
     {
         if (results.Count == 0)
         {
@@ -78,12 +78,11 @@ internal static class AdWrites
         batch.Add(
             """
             INSERT INTO research.ad AS a (site_id, platform_id, url_hash, first_seen, last_seen)
-            SELECT $1, $2, u.url_hash, u.extracted_at, u.extracted_at FROM jsonb_to_recordset($3) AS u (url_hash bytea, extracted_at timestamptz)
-            WHERE NOT EXISTS (SELECT FROM archive.quarantine q WHERE q.site_id = $1 AND q.url_hash = u.url_hash)
+            SELECT u.site_id, u.platform_id, u.url_hash, u.extracted_at, u.extracted_at
+            FROM jsonb_to_recordset($1) AS u (site_id integer, platform_id integer, url_hash bytea, extracted_at timestamptz)
+            WHERE NOT EXISTS (SELECT FROM archive.quarantine q WHERE q.site_id = u.site_id AND q.url_hash = u.url_hash)
             ON CONFLICT (site_id, url_hash) DO UPDATE SET last_seen = greatest(a.last_seen, excluded.last_seen), gone_at = NULL
             """,
-            lease.SiteId,
-            lease.PlatformId,
             ads);
         batch.Add(
             """
@@ -94,35 +93,33 @@ internal static class AdWrites
             SELECT a.ad_id, u.content_hash, u.extracted_at, a.site_id, a.platform_id, u.title, u.text, u.language, u.language_supported, u.contacts, u.prices, u.ages,
                 u.name_keys, u.nationalities, u.ethnicities, u.services, u.incall, u.outcall, u.city_id, u.city, u.country, u.place_confidence, u.place_method,
                 u.posted_at, u.image_count, u.image_fingerprints, u.substitution_rate
-            FROM jsonb_to_recordset($2) AS u (
-                url_hash bytea, content_hash bytea, extracted_at timestamptz, title text, text text, language text, language_supported boolean, contacts jsonb,
+            FROM jsonb_to_recordset($1) AS u (
+                site_id integer, url_hash bytea, content_hash bytea, extracted_at timestamptz, title text, text text, language text, language_supported boolean, contacts jsonb,
                 prices jsonb, ages integer[], name_keys text[], nationalities text[], ethnicities text[], services text[], incall boolean, outcall boolean,
                 city_id integer, city text, country char(2), place_confidence double precision, place_method text, posted_at date, image_count integer,
                 image_fingerprints text[], substitution_rate double precision)
-            JOIN research.ad a ON a.site_id = $1 AND a.url_hash = u.url_hash
-            WHERE NOT EXISTS (SELECT FROM archive.quarantine q WHERE q.site_id = $1 AND q.url_hash = u.url_hash)
+            JOIN research.ad a ON a.site_id = u.site_id AND a.url_hash = u.url_hash
+            WHERE NOT EXISTS (SELECT FROM archive.quarantine q WHERE q.site_id = u.site_id AND q.url_hash = u.url_hash)
             ON CONFLICT (ad_id, content_hash) DO UPDATE SET extracted_at = excluded.extracted_at
             """,
-            lease.SiteId,
             ads);
         batch.Add(
             """
             INSERT INTO research.observation (run_id, ad_id, ad_version_id, platform_id, seen_at)
             SELECT $1, a.ad_id, v.ad_version_id, a.platform_id, u.extracted_at
-            FROM jsonb_to_recordset($3) AS u (url_hash bytea, content_hash bytea, extracted_at timestamptz)
-            JOIN research.ad a ON a.site_id = $2 AND a.url_hash = u.url_hash
+            FROM jsonb_to_recordset($2) AS u (site_id integer, url_hash bytea, content_hash bytea, extracted_at timestamptz)
+            JOIN research.ad a ON a.site_id = u.site_id AND a.url_hash = u.url_hash
             JOIN research.ad_version v ON v.ad_id = a.ad_id AND v.content_hash = u.content_hash
             ON CONFLICT (run_id, ad_id) DO UPDATE SET ad_version_id = excluded.ad_version_id, seen_at = excluded.seen_at
             """,
-            lease.RunId,
-            lease.SiteId,
+            runId,
             ads);
-        AddContacts(batch, lease, results);
+        AddContacts(batch, results);
     }
 
-    private static void AddContacts(NpgsqlBatch batch, SiteLease lease, IReadOnlyList<UrlResult> results)
+    private static void AddContacts(NpgsqlBatch batch, IReadOnlyList<SiteResult> results)
     {
-        var rows = results.SelectMany(r => r.Ad!.Contacts.Select(c => ContactJson.Of(r.Url.Hash, c))).ToList();
+        var rows = results.SelectMany(r => r.Result.Ad!.Contacts.Select(c => ContactJson.Of(r, c))).ToList();
         if (rows.Count == 0)
         {
             return;
@@ -143,87 +140,87 @@ internal static class AdWrites
             """
             INSERT INTO research.ad_contact (ad_id, contact_id, service, obfuscated)
             SELECT a.ad_id, c.contact_id, u.service, bool_or(u.obfuscated)
-            FROM jsonb_to_recordset($2) AS u (url_hash bytea, key_version integer, hmac bytea, service text, obfuscated boolean)
-            JOIN research.ad a ON a.site_id = $1 AND a.url_hash = u.url_hash
+            FROM jsonb_to_recordset($1) AS u (site_id integer, url_hash bytea, key_version integer, hmac bytea, service text, obfuscated boolean)
+            JOIN research.ad a ON a.site_id = u.site_id AND a.url_hash = u.url_hash
             JOIN research.contact c ON c.key_version = u.key_version AND c.hmac = u.hmac
-            WHERE NOT EXISTS (SELECT FROM archive.quarantine q WHERE q.site_id = $1 AND q.url_hash = u.url_hash)
+            WHERE NOT EXISTS (SELECT FROM archive.quarantine q WHERE q.site_id = u.site_id AND q.url_hash = u.url_hash)
             GROUP BY a.ad_id, c.contact_id, u.service
             ON CONFLICT DO NOTHING
             """,
-            lease.SiteId,
             contacts);
     }
 
     /// <summary>A page that was not read again: if it is an ad, the version seen last was seen once more.</summary>
-    private static void AddUnchanged(NpgsqlBatch batch, SiteLease lease, IReadOnlyList<UrlResult> results)
+    private static void AddUnchanged(NpgsqlBatch batch, long runId, IReadOnlyList<SiteResult> results)
     {
         if (results.Count == 0)
         {
             return;
         }
 
-        var hashes = results.Select(r => r.Url.Hash.ToBytes()).ToArray();
-        var times = results.Select(r => r.FetchedAt.UtcDateTime).ToArray();
+        var sites = results.Select(r => r.Lease.SiteId).ToArray();
+        var hashes = results.Select(r => r.Result.Url.Hash.ToBytes()).ToArray();
+        var times = results.Select(r => r.Result.FetchedAt.UtcDateTime).ToArray();
         batch.Add(
             """
             INSERT INTO research.observation (run_id, ad_id, ad_version_id, platform_id, seen_at)
             SELECT $1, a.ad_id, v.ad_version_id, a.platform_id, u.seen_at
-            FROM unnest($3::bytea[], $4::timestamptz[]) AS u (url_hash, seen_at)
-            JOIN research.ad a ON a.site_id = $2 AND a.url_hash = u.url_hash
+            FROM unnest($2::integer[], $3::bytea[], $4::timestamptz[]) AS u (site_id, url_hash, seen_at)
+            JOIN research.ad a ON a.site_id = u.site_id AND a.url_hash = u.url_hash
             JOIN LATERAL (SELECT ad_version_id FROM research.ad_version WHERE ad_id = a.ad_id ORDER BY extracted_at DESC, ad_version_id DESC LIMIT 1) v ON true
             ON CONFLICT (run_id, ad_id) DO NOTHING
             """,
-            lease.RunId,
-            lease.SiteId,
+            runId,
+            sites,
             hashes,
             times);
         batch.Add(
             """
             UPDATE research.ad a SET last_seen = greatest(a.last_seen, u.seen_at), gone_at = NULL
-            FROM unnest($2::bytea[], $3::timestamptz[]) AS u (url_hash, seen_at)
-            WHERE a.site_id = $1 AND a.url_hash = u.url_hash
+            FROM unnest($1::integer[], $2::bytea[], $3::timestamptz[]) AS u (site_id, url_hash, seen_at)
+            WHERE a.site_id = u.site_id AND a.url_hash = u.url_hash
             """,
-            lease.SiteId,
+            sites,
             hashes,
             times);
     }
 
-    private static void AddGone(NpgsqlBatch batch, SiteLease lease, IReadOnlyList<UrlResult> results)
+    private static void AddGone(NpgsqlBatch batch, long runId, IReadOnlyList<SiteResult> results)
     {
         if (results.Count > 0)
         {
             batch.Add(
                 """
                 UPDATE research.ad a SET gone_at = u.seen_at
-                FROM unnest($2::bytea[], $3::timestamptz[]) AS u (url_hash, seen_at)
-                WHERE a.site_id = $1 AND a.url_hash = u.url_hash AND a.gone_at IS NULL
+                FROM unnest($1::integer[], $2::bytea[], $3::timestamptz[]) AS u (site_id, url_hash, seen_at)
+                WHERE a.site_id = u.site_id AND a.url_hash = u.url_hash AND a.gone_at IS NULL
                 """,
-                lease.SiteId,
-                results.Select(r => r.Url.Hash.ToBytes()).ToArray(),
-                results.Select(r => r.FetchedAt.UtcDateTime).ToArray());
+                results.Select(r => r.Lease.SiteId).ToArray(),
+                results.Select(r => r.Result.Url.Hash.ToBytes()).ToArray(),
+                results.Select(r => r.Result.FetchedAt.UtcDateTime).ToArray());
         }
     }
 
-    private static void AddEvidence(NpgsqlBatch batch, SiteLease lease, IReadOnlyList<UrlResult> results)
+    private static void AddEvidence(NpgsqlBatch batch, long runId, IReadOnlyList<SiteResult> results)
     {
         if (results.Count > 0)
         {
             batch.Add(
                 """
                 INSERT INTO archive.evidence (run_id, site_id, url_hash, captured_at, warc_file, warc_offset, warc_length, record_id, sha256, kind, refers_to)
-                SELECT $1, $2, u.* FROM unnest($3::bytea[], $4::timestamptz[], $5::text[], $6::bigint[], $7::bigint[], $8::text[], $9::bytea[], $10::text[], $11::text[]) AS u
+                SELECT $1, u.* FROM unnest($2::integer[], $3::bytea[], $4::timestamptz[], $5::text[], $6::bigint[], $7::bigint[], $8::text[], $9::bytea[], $10::text[], $11::text[]) AS u
                 """,
-                lease.RunId,
-                lease.SiteId,
-                results.Select(r => r.Url.Hash.ToBytes()).ToArray(),
-                results.Select(r => r.FetchedAt.UtcDateTime).ToArray(),
-                results.Select(r => r.Evidence!.WarcFile).ToArray(),
-                results.Select(r => r.Evidence!.Offset).ToArray(),
-                results.Select(r => r.Evidence!.Length).ToArray(),
-                results.Select(r => r.Evidence!.RecordId).ToArray(),
-                results.Select(r => r.Evidence!.Sha256).ToArray(),
-                results.Select(r => r.Evidence!.Kind == EvidenceKind.Revisit ? "revisit" : "response").ToArray(),
-                results.Select(r => r.Evidence!.RefersTo).ToArray());
+                runId,
+                results.Select(r => r.Lease.SiteId).ToArray(),
+                results.Select(r => r.Result.Url.Hash.ToBytes()).ToArray(),
+                results.Select(r => r.Result.FetchedAt.UtcDateTime).ToArray(),
+                results.Select(r => r.Result.Evidence!.WarcFile).ToArray(),
+                results.Select(r => r.Result.Evidence!.Offset).ToArray(),
+                results.Select(r => r.Result.Evidence!.Length).ToArray(),
+                results.Select(r => r.Result.Evidence!.RecordId).ToArray(),
+                results.Select(r => r.Result.Evidence!.Sha256).ToArray(),
+                results.Select(r => r.Result.Evidence!.Kind == EvidenceKind.Revisit ? "revisit" : "response").ToArray(),
+                results.Select(r => r.Result.Evidence!.RefersTo).ToArray());
         }
     }
 
@@ -231,29 +228,36 @@ internal static class AdWrites
     /// Queues sealed pages for the hotline. What an earlier crawl, of any campaign, read at the same address leaves every listing: the ad keeps
     /// its number and nothing else, and no later reading gives it content again.
     /// </summary>
-    private static void AddQuarantine(NpgsqlBatch batch, SiteLease lease, IReadOnlyList<UrlResult> results)
+    private static void AddQuarantine(NpgsqlBatch batch, long runId, IReadOnlyList<SiteResult> results)
     {
-        foreach (var result in results)
+        if (results.Count == 0)
         {
-            batch.Add(
-                """
-                INSERT INTO archive.quarantine (run_id, site_id, url_hash, url, rule, found_at) VALUES ($1, $2, $3, $4, $5, $6)
-                ON CONFLICT (site_id, url_hash) DO NOTHING
-                """,
-                lease.RunId,
-                lease.SiteId,
-                result.Url.Hash.ToBytes(),
-                result.Url.Url.AbsoluteUri,
-                result.QuarantineRule!,
-                result.FetchedAt.UtcDateTime);
+            return;
         }
 
-        foreach (var table in results.Count > 0 ? HoldAdContent : [])
+        var sites = results.Select(r => r.Lease.SiteId).ToArray();
+        var hashes = results.Select(r => r.Result.Url.Hash.ToBytes()).ToArray();
+        batch.Add(
+            """
+            INSERT INTO archive.quarantine (run_id, site_id, url_hash, url, rule, found_at)
+            SELECT $1, u.* FROM unnest($2::integer[], $3::bytea[], $4::text[], $5::text[], $6::timestamptz[]) AS u
+            ON CONFLICT (site_id, url_hash) DO NOTHING
+            """,
+            runId,
+            sites,
+            hashes,
+            results.Select(r => r.Result.Url.Url.AbsoluteUri).ToArray(),
+            results.Select(r => r.Result.QuarantineRule!).ToArray(),
+            results.Select(r => r.Result.FetchedAt.UtcDateTime).ToArray());
+        foreach (var table in HoldAdContent)
         {
             batch.Add(
-                $"DELETE FROM {table} t USING research.ad a WHERE t.ad_id = a.ad_id AND a.site_id = $1 AND a.url_hash = ANY ($2)",
-                lease.SiteId,
-                results.Select(r => r.Url.Hash.ToBytes()).ToArray());
+                $"""
+                DELETE FROM {table} t USING research.ad a, unnest($1::integer[], $2::bytea[]) AS u (site_id, url_hash)
+                WHERE t.ad_id = a.ad_id AND a.site_id = u.site_id AND a.url_hash = u.url_hash
+                """,
+                sites,
+                hashes);
         }
     }
 
@@ -266,25 +270,26 @@ internal static class AdWrites
 
     /// <summary>One ad as the statements above read it.</summary>
     private sealed record AdJson(
-        string UrlHash, string ContentHash, DateTimeOffset ExtractedAt, string? Title, string Text, string? Language, bool LanguageSupported,
+        int SiteId, int PlatformId, string UrlHash, string ContentHash, DateTimeOffset ExtractedAt, string? Title, string Text, string? Language, bool LanguageSupported,
         IReadOnlyList<StoredContact> Contacts, IReadOnlyList<Price> Prices, IReadOnlyList<int> Ages, IReadOnlyList<string> NameKeys, IReadOnlyList<string> Nationalities,
         IReadOnlyList<string> Ethnicities, IReadOnlyList<string> Services, bool? Incall, bool? Outcall, int? CityId, string? City, string? Country,
         double PlaceConfidence, string PlaceMethod, DateOnly? PostedAt, int ImageCount, IReadOnlyList<string> ImageFingerprints, double SubstitutionRate)
     {
-        public static AdJson Of(UrlResult result)
+        public static AdJson Of(SiteResult row)
         {
+            var result = row.Result;
             var ad = result.Ad!;
             return new AdJson(
-                Bytea(result.Url.Hash.ToBytes()), Bytea(result.AdContentHash!), result.FetchedAt, ad.Title, ad.Text, ad.Language, ad.LanguageSupported,
+                row.Lease.SiteId, row.Lease.PlatformId, Bytea(result.Url.Hash.ToBytes()), Bytea(result.AdContentHash!), result.FetchedAt, ad.Title, ad.Text, ad.Language, ad.LanguageSupported,
                 ad.Contacts, ad.Prices, ad.Ages, ad.NameKeys, ad.Nationalities, ad.Ethnicities, ad.Services, ad.Incall, ad.Outcall, ad.Place.CityId, ad.Place.City,
                 ad.Place.Country, ad.Place.Confidence, ad.Place.Method, ad.PostedAt, ad.ImageCount, ad.ImageFingerprints, ad.SubstitutionRate);
         }
     }
 
-    private sealed record ContactJson(string UrlHash, ContactKind Kind, int KeyVersion, string Hmac, string? Country, string Service, bool Obfuscated)
+    private sealed record ContactJson(int SiteId, string UrlHash, ContactKind Kind, int KeyVersion, string Hmac, string? Country, string Service, bool Obfuscated)
     {
-        public static ContactJson Of(UrlHash hash, StoredContact contact) =>
-            new(Bytea(hash.ToBytes()), contact.Kind, contact.KeyVersion, "\\x" + contact.Hmac, contact.Country, contact.Service, contact.Obfuscated);
+        public static ContactJson Of(SiteResult row, StoredContact contact) =>
+            new(row.Lease.SiteId, Bytea(row.Result.Url.Hash.ToBytes()), contact.Kind, contact.KeyVersion, "\\x" + contact.Hmac, contact.Country, contact.Service, contact.Obfuscated);
     }
 
     private static string Bytea(byte[] bytes) => "\\x" + Convert.ToHexStringLower(bytes);

@@ -54,34 +54,63 @@ public sealed class FrontierStore(NpgsqlDataSource database)
 
     /// <summary>Writes a batch and, when it says so, gives the site back.</summary>
     /// <returns>False when the lease was lost: nothing was written, and whoever took the site over fetches these URLs again.</returns>
-    public async Task<bool> SettleAsync(SiteLease lease, SiteBatch batch, CancellationToken cancellationToken)
+    public async Task<bool> SettleAsync(SiteLease lease, SiteBatch batch, CancellationToken cancellationToken) =>
+        (await SettleAsync([new SiteWork(lease, batch)], cancellationToken)).Contains(lease.SiteId);
+
+    /// <summary>Writes batches of distinct sites in one transaction: the statements stay as many as for one site.</summary>
+    /// <returns>The sites whose lease still held; of the others nothing was written.</returns>
+    public async Task<IReadOnlySet<int>> SettleAsync(IReadOnlyList<SiteWork> work, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        if (!await HoldAsync(connection, lease, cancellationToken))
-        {
-            return false;
-        }
-
+        var held = await HoldAsync(connection, work, cancellationToken);
         await using var commands = new NpgsqlBatch(connection);
-        if (batch.Results.Count > 0)
+        foreach (var run in work.Where(w => held.Contains(w.Lease.SiteId)).GroupBy(w => w.Lease.RunId))
         {
-            AddUrls(commands, lease, batch.Results);
-            AddFetches(commands, lease, batch.Results);
+            var sites = run.ToList();
+            var read = sites.SelectMany(w => w.Batch.Results.Select(r => new SiteResult(w.Lease, r))).ToList();
+            var (campaignId, runId) = (sites[0].Lease.CampaignId, run.Key);
+            if (read.Count > 0)
+            {
+                AddUrls(commands, campaignId, runId, read);
+                AddFetches(commands, runId, read);
+            }
+
+            AddDiscoveries(commands, campaignId, runId, sites);
+            AdWrites.Add(commands, runId, read);
+            AddSites(commands, sites);
+            AddRunSites(commands, runId, sites);
+            AddRelease(commands, campaignId, runId, [.. sites.Where(w => w.Batch.Release)]);
         }
 
-        AddDiscoveries(commands, lease, batch);
-        AdWrites.Add(commands, lease, batch.Results);
-        AddSite(commands, lease, batch);
-        AddRunSite(commands, lease, batch);
-        if (batch.Release)
+        if (commands.BatchCommands.Count > 0)
         {
-            AddRelease(commands, lease, batch);
+            await commands.ExecuteNonQueryAsync(cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
         }
 
-        await commands.ExecuteNonQueryAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        return true;
+        return held;
+    }
+
+    private static async Task<HashSet<int>> HoldAsync(NpgsqlConnection connection, IReadOnlyList<SiteWork> work, CancellationToken cancellationToken)
+    {
+        // In one order, so that two workers that both believe to hold a site never wait in a circle.
+        await using var guard = new NpgsqlCommand(
+            """
+            SELECT s.site_id FROM archive.site s JOIN unnest($1::integer[], $2::bigint[]) AS held (site_id, fence) ON s.site_id = held.site_id AND s.fence = held.fence
+            ORDER BY s.site_id FOR UPDATE OF s
+            """,
+            connection);
+        guard.Parameters.AddWithValue(Array(work, w => w.Lease.SiteId));
+        guard.Parameters.AddWithValue(Array(work, w => w.Lease.Fence));
+        await using var reader = await guard.ExecuteReaderAsync(cancellationToken);
+        var held = new HashSet<int>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            held.Add(reader.GetInt32(0));
+        }
+
+        return held;
     }
 
     /// <summary>Locks the site for the transaction, if the lease still holds it.</summary>
@@ -93,7 +122,7 @@ public sealed class FrontierStore(NpgsqlDataSource database)
         return await guard.ExecuteScalarAsync(cancellationToken) is not null;
     }
 
-    private static void AddUrls(NpgsqlBatch batch, SiteLease lease, IReadOnlyList<UrlResult> results) => batch.Add(
+    private static void AddUrls(NpgsqlBatch batch, int campaignId, long runId, IReadOnlyList<SiteResult> results) => batch.Add(
         """
         UPDATE archive.frontier f
         SET pending = NOT u.settled, attempts = f.attempts + CASE WHEN u.settled THEN 0 ELSE 1 END, outcome = u.outcome, fetched_at = u.fetched_at,
@@ -105,62 +134,62 @@ public sealed class FrontierStore(NpgsqlDataSource database)
             changed_at = CASE WHEN u.changed OR (u.content_key IS NOT NULL AND f.content_key IS NULL) THEN u.fetched_at ELSE f.changed_at END,
             revisits = u.revisits, changes = u.changes, watched_days = u.watched_days, change_rate = u.change_rate,
             due_at = CASE WHEN u.settled THEN f.due_at ELSE clock_timestamp() + u.retry_in END
-        FROM unnest($4::bytea[], $5::boolean[], $6::interval[], $7::smallint[], $8::timestamptz[], $9::smallint[], $10::text[], $11::text[], $12::bytea[], $13::boolean[],
+        FROM unnest($2::integer[], $4::bytea[], $5::boolean[], $6::interval[], $7::smallint[], $8::timestamptz[], $9::smallint[], $10::text[], $11::text[], $12::bytea[], $13::boolean[],
                     $14::bigint[], $15::boolean[], $16::integer[], $17::integer[], $18::float8[], $19::float8[])
-             AS u (url_hash, settled, retry_in, outcome, fetched_at, page_type, etag, last_modified, content_hash, keep,
+             AS u (site_id, url_hash, settled, retry_in, outcome, fetched_at, page_type, etag, last_modified, content_hash, keep,
                    content_key, changed, revisits, changes, watched_days, change_rate)
-        WHERE f.campaign_id = $1 AND f.site_id = $2 AND f.run_id = $3 AND f.pending AND f.url_hash = u.url_hash
+        WHERE f.campaign_id = $1 AND f.site_id = u.site_id AND f.run_id = $3 AND f.pending AND f.url_hash = u.url_hash
         """,
-        lease.CampaignId,
-        lease.SiteId,
-        lease.RunId,
-        Array(results, r => r.Url.Hash.ToBytes()),
-        Array(results, r => r.Settled),
-        Array(results, r => r.RetryIn),
-        Array(results, r => (short)r.Outcome),
-        Array(results, r => r.FetchedAt.UtcDateTime),
-        Array(results, r => (short?)r.PageType),
-        Array(results, r => r.ETag),
-        Array(results, r => r.LastModified),
-        Array(results, r => r.ContentHash),
+        campaignId,
+        Array(results, r => r.Lease.SiteId),
+        runId,
+        Array(results, r => r.Result.Url.Hash.ToBytes()),
+        Array(results, r => r.Result.Settled),
+        Array(results, r => r.Result.RetryIn),
+        Array(results, r => (short)r.Result.Outcome),
+        Array(results, r => r.Result.FetchedAt.UtcDateTime),
+        Array(results, r => (short?)r.Result.PageType),
+        Array(results, r => r.Result.ETag),
+        Array(results, r => r.Result.LastModified),
+        Array(results, r => r.Result.ContentHash),
         // A page that was not read keeps what is known of it; one that was read, sealed or could not be understood does not.
-        Array(results, r => r.Outcome is not (FetchOutcome.Ok or FetchOutcome.Quarantined or FetchOutcome.Gone or FetchOutcome.Unreadable)),
-        Array(results, r => r.ContentKey),
-        Array(results, r => r.Changed ?? false),
-        Array(results, r => r.History.Revisits),
-        Array(results, r => r.History.Changes),
-        Array(results, r => r.History.WatchedDays),
-        Array(results, r => r.History.RatePerDay));
+        Array(results, r => r.Result.Outcome is not (FetchOutcome.Ok or FetchOutcome.Quarantined or FetchOutcome.Gone or FetchOutcome.Unreadable)),
+        Array(results, r => r.Result.ContentKey),
+        Array(results, r => r.Result.Changed ?? false),
+        Array(results, r => r.Result.History.Revisits),
+        Array(results, r => r.Result.History.Changes),
+        Array(results, r => r.Result.History.WatchedDays),
+        Array(results, r => r.Result.History.RatePerDay));
 
-    private static void AddFetches(NpgsqlBatch batch, SiteLease lease, IReadOnlyList<UrlResult> results) => batch.Add(
+    private static void AddFetches(NpgsqlBatch batch, long runId, IReadOnlyList<SiteResult> results) => batch.Add(
         """
         INSERT INTO archive.fetch (fetched_at, run_id, site_id, url_hash, attempt, settled, outcome, http_status, bytes, duration_ms, content_hash, page_type, detail)
-        SELECT u.fetched_at, $1, $2, u.url_hash, u.attempt, u.settled, u.outcome, u.http_status, u.bytes, u.duration_ms, u.content_hash, u.page_type, u.detail
-        FROM unnest($3::timestamptz[], $4::bytea[], $5::integer[], $6::boolean[], $7::smallint[], $8::integer[], $9::bigint[], $10::integer[], $11::bytea[], $12::smallint[], $13::text[])
-             AS u (fetched_at, url_hash, attempt, settled, outcome, http_status, bytes, duration_ms, content_hash, page_type, detail)
+        SELECT u.fetched_at, $1, u.site_id, u.url_hash, u.attempt, u.settled, u.outcome, u.http_status, u.bytes, u.duration_ms, u.content_hash, u.page_type, u.detail
+        FROM unnest($2::integer[], $3::timestamptz[], $4::bytea[], $5::integer[], $6::boolean[], $7::smallint[], $8::integer[], $9::bigint[], $10::integer[], $11::bytea[], $12::smallint[], $13::text[])
+             AS u (site_id, fetched_at, url_hash, attempt, settled, outcome, http_status, bytes, duration_ms, content_hash, page_type, detail)
         """,
-        lease.RunId,
-        lease.SiteId,
-        Array(results, r => r.FetchedAt.UtcDateTime),
-        Array(results, r => r.Url.Hash.ToBytes()),
-        Array(results, r => r.Url.Attempts + 1),
-        Array(results, r => r.Settled),
-        Array(results, r => (short)r.Outcome),
-        Array(results, r => r.Status),
-        Array(results, r => r.Bytes),
-        Array(results, r => r.DurationMs),
-        Array(results, r => r.ContentHash),
-        Array(results, r => (short?)r.PageType),
-        Array(results, r => r.Detail));
+        runId,
+        Array(results, r => r.Lease.SiteId),
+        Array(results, r => r.Result.FetchedAt.UtcDateTime),
+        Array(results, r => r.Result.Url.Hash.ToBytes()),
+        Array(results, r => r.Result.Url.Attempts + 1),
+        Array(results, r => r.Result.Settled),
+        Array(results, r => (short)r.Result.Outcome),
+        Array(results, r => r.Result.Status),
+        Array(results, r => r.Result.Bytes),
+        Array(results, r => r.Result.DurationMs),
+        Array(results, r => r.Result.ContentHash),
+        Array(results, r => (short?)r.Result.PageType),
+        Array(results, r => r.Result.Detail));
 
     /// <summary>New URLs enter; known ones learn how else they were found; those of an earlier run come back to life, unless they were sealed.</summary>
-    private static void AddDiscoveries(NpgsqlBatch batch, SiteLease lease, SiteBatch results)
+    private static void AddDiscoveries(NpgsqlBatch batch, int campaignId, long runId, IReadOnlyList<SiteWork> sites)
     {
-        var found = results.Seeds.Concat(results.Results.SelectMany(r => r.Discoveries))
-            .GroupBy(d => d.Url.Hash)
-            .OrderBy(g => g.Key)
-            .Select(g => (Best: g.MaxBy(d => d.Priority)!, Depth: g.Min(d => d.Depth), FoundBy: g.Aggregate(FoundBy.None, (bits, d) => bits | d.FoundBy),
-                Parent: g.FirstOrDefault(d => d.Parent is not null)?.Parent, IsListed: g.Any(d => d.Confirms), ChangedAt: g.Max(d => d.ChangedAt)))
+        var found = sites.SelectMany(w => w.Batch.Seeds.Concat(w.Batch.Results.SelectMany(r => r.Discoveries))
+                .GroupBy(d => d.Url.Hash)
+                .Select(g => (w.Lease.SiteId, Best: g.MaxBy(d => d.Priority)!, Depth: g.Min(d => d.Depth), FoundBy: g.Aggregate(FoundBy.None, (bits, d) => bits | d.FoundBy),
+                    Parent: g.FirstOrDefault(d => d.Parent is not null)?.Parent, IsListed: g.Any(d => d.Confirms), ChangedAt: g.Max(d => d.ChangedAt))))
+            .OrderBy(f => f.SiteId).ThenBy(f => f.Best.Url.Hash)
             .ToList();
         if (found.Count == 0)
         {
@@ -171,9 +200,9 @@ public sealed class FrontierStore(NpgsqlDataSource database)
             """
             INSERT INTO archive.frontier AS f (
                 campaign_id, site_id, url_hash, url, kind, depth, priority, found_by, first_run_id, run_id, pending, due_at, parent_hash, listed_run_id, changed_at)
-            SELECT $1, $2, u.url_hash, u.url, u.kind, u.depth, u.priority, u.found_by, $3, $3, true, clock_timestamp(), u.parent_hash, CASE WHEN u.is_listed THEN $3 END, u.changed_at
-            FROM unnest($4::bytea[], $5::text[], $6::smallint[], $7::integer[], $8::integer[], $9::smallint[], $11::bytea[], $12::boolean[], $13::timestamptz[])
-                 AS u (url_hash, url, kind, depth, priority, found_by, parent_hash, is_listed, changed_at)
+            SELECT $1, u.site_id, u.url_hash, u.url, u.kind, u.depth, u.priority, u.found_by, $3, $3, true, clock_timestamp(), u.parent_hash, CASE WHEN u.is_listed THEN $3 END, u.changed_at
+            FROM unnest($2::integer[], $4::bytea[], $5::text[], $6::smallint[], $7::integer[], $8::integer[], $9::smallint[], $11::bytea[], $12::boolean[], $13::timestamptz[])
+                 AS u (site_id, url_hash, url, kind, depth, priority, found_by, parent_hash, is_listed, changed_at)
             ON CONFLICT (campaign_id, site_id, url_hash) DO UPDATE
             SET found_by = f.found_by | excluded.found_by, priority = greatest(f.priority, excluded.priority), depth = least(f.depth, excluded.depth),
                 kind = CASE WHEN excluded.priority > f.priority THEN excluded.kind ELSE f.kind END,
@@ -187,9 +216,9 @@ public sealed class FrontierStore(NpgsqlDataSource database)
                    OR (excluded.changed_at > f.fetched_at AND f.pending AND f.due_at = 'infinity'))
               AND f.outcome IS DISTINCT FROM $10
             """,
-            lease.CampaignId,
-            lease.SiteId,
-            lease.RunId,
+            campaignId,
+            Array(found, f => f.SiteId),
+            runId,
             Array(found, f => f.Best.Url.Hash.ToBytes()),
             Array(found, f => f.Best.Url.Text),
             Array(found, f => (short)f.Best.Kind),
@@ -202,70 +231,82 @@ public sealed class FrontierStore(NpgsqlDataSource database)
             Array(found, f => f.ChangedAt?.UtcDateTime));
     }
 
-    private static void AddSite(NpgsqlBatch batch, SiteLease lease, SiteBatch results)
+    private static void AddSites(NpgsqlBatch batch, IReadOnlyList<SiteWork> sites)
     {
         batch.Add(
             """
-            UPDATE archive.site SET delay_ms = $2, backoff_level = $3, next_fetch_at = clock_timestamp() + $4, asked_at = clock_timestamp(),
-                address_group = coalesce($5, address_group)
-            WHERE site_id = $1
+            UPDATE archive.site s SET delay_ms = u.delay_ms, backoff_level = u.backoff_level, next_fetch_at = clock_timestamp() + u.pause, asked_at = clock_timestamp(),
+                address_group = coalesce(u.address_group, s.address_group)
+            FROM unnest($1::integer[], $2::integer[], $3::integer[], $4::interval[], $5::text[]) AS u (site_id, delay_ms, backoff_level, pause, address_group)
+            WHERE s.site_id = u.site_id
             """,
-            lease.SiteId,
-            results.Politeness.DelayMs,
-            results.Politeness.BackoffLevel,
-            results.Pause,
-            new NpgsqlParameter { Value = (object?)results.AddressGroup ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
-        if (results.Robots is { } robots)
+            Array(sites, w => w.Lease.SiteId),
+            Array(sites, w => w.Batch.Politeness.DelayMs),
+            Array(sites, w => w.Batch.Politeness.BackoffLevel),
+            Array(sites, w => w.Batch.Pause),
+            Array(sites, w => w.Batch.AddressGroup));
+        foreach (var (lease, results) in sites)
         {
-            batch.Add(
-                "UPDATE archive.site SET robots_status = $2, robots_body = $3, robots_fetched_at = $4 WHERE site_id = $1",
-                lease.SiteId,
-                robots.Status,
-                new NpgsqlParameter { Value = (object?)robots.Body ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text },
-                robots.FetchedAt.UtcDateTime);
+            if (results.Robots is { } robots)
+            {
+                batch.Add(
+                    "UPDATE archive.site SET robots_status = $2, robots_body = $3, robots_fetched_at = $4 WHERE site_id = $1",
+                    lease.SiteId,
+                    robots.Status,
+                    new NpgsqlParameter { Value = (object?)robots.Body ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text },
+                    robots.FetchedAt.UtcDateTime);
+            }
         }
     }
 
-    private static void AddRunSite(NpgsqlBatch batch, SiteLease lease, SiteBatch results) => batch.Add(
+    private static void AddRunSites(NpgsqlBatch batch, long runId, IReadOnlyList<SiteWork> sites) => batch.Add(
         """
-        UPDATE archive.run_site SET pages = pages + $3, bytes = bytes + $4, started_at = coalesce(started_at, clock_timestamp())
-        WHERE run_id = $1 AND site_id = $2
+        UPDATE archive.run_site rs SET pages = rs.pages + u.pages, bytes = rs.bytes + u.bytes, started_at = coalesce(rs.started_at, clock_timestamp())
+        FROM unnest($2::integer[], $3::integer[], $4::bigint[]) AS u (site_id, pages, bytes)
+        WHERE rs.run_id = $1 AND rs.site_id = u.site_id
         """,
-        lease.RunId,
-        lease.SiteId,
-        results.Results.Count(r => r.Settled),
-        results.Results.Sum(r => r.Bytes));
+        runId,
+        Array(sites, w => w.Lease.SiteId),
+        Array(sites, w => w.Batch.Results.Count(r => r.Settled)),
+        Array(sites, w => w.Batch.Results.Sum(r => r.Bytes)));
 
-    /// <summary>The site's part in the run ends when nothing is pending; then it was unreachable if it never gave an answer that settled a URL.</summary>
-    private static void AddRelease(NpgsqlBatch batch, SiteLease lease, SiteBatch results)
+    /// <summary>A site's part in the run ends when nothing is pending; then it was unreachable if it never gave an answer that settled a URL.</summary>
+    private static void AddRelease(NpgsqlBatch batch, int campaignId, long runId, IReadOnlyList<SiteWork> sites)
     {
+        if (sites.Count == 0)
+        {
+            return;
+        }
+
         batch.Add(
             """
             UPDATE archive.run_site rs
             SET state = e.state, finished_at = CASE WHEN e.state <> 'active' THEN clock_timestamp() END
-            FROM (SELECT coalesce(
-                    $4,
-                    CASE WHEN EXISTS (SELECT FROM archive.frontier f WHERE f.campaign_id = $3 AND f.site_id = $2 AND f.run_id = $1 AND f.pending) THEN 'active'
-                         WHEN EXISTS (SELECT FROM archive.fetch t WHERE t.run_id = $1 AND t.site_id = $2 AND t.settled AND t.outcome <> ALL ($5)) THEN 'done'
-                         ELSE 'unreachable' END) AS state) e
-            WHERE rs.run_id = $1 AND rs.site_id = $2
+            FROM (SELECT u.site_id, coalesce(
+                    u.end_state,
+                    CASE WHEN EXISTS (SELECT FROM archive.frontier f WHERE f.campaign_id = $3 AND f.site_id = u.site_id AND f.run_id = $1 AND f.pending) THEN 'active'
+                         WHEN EXISTS (SELECT FROM archive.fetch t WHERE t.run_id = $1 AND t.site_id = u.site_id AND t.settled AND t.outcome <> ALL ($5)) THEN 'done'
+                         ELSE 'unreachable' END) AS state
+                  FROM unnest($2::integer[], $4::text[]) AS u (site_id, end_state)) e
+            WHERE rs.run_id = $1 AND rs.site_id = e.site_id
             """,
-            lease.RunId,
-            lease.SiteId,
-            lease.CampaignId,
-            new NpgsqlParameter { Value = (object?)results.EndState ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text },
+            runId,
+            Array(sites, w => w.Lease.SiteId),
+            campaignId,
+            Array(sites, w => w.Batch.EndState),
             Enum.GetValues<FetchOutcome>().Where(o => o.IsTransient()).Select(o => (short)o).ToArray());
         batch.Add(
             """
-            UPDATE archive.site SET lease_owner = NULL, lease_until = NULL,
-                next_fetch_at = greatest(clock_timestamp() + $4, coalesce((
-                    SELECT min(f.due_at) FROM archive.frontier f WHERE f.campaign_id = $3 AND f.site_id = $1 AND f.run_id = $2 AND f.pending AND f.due_at < 'infinity'), '-infinity'))
-            WHERE site_id = $1
+            UPDATE archive.site s SET lease_owner = NULL, lease_until = NULL,
+                next_fetch_at = greatest(clock_timestamp() + u.pause, coalesce((
+                    SELECT min(f.due_at) FROM archive.frontier f WHERE f.campaign_id = $3 AND f.site_id = s.site_id AND f.run_id = $2 AND f.pending AND f.due_at < 'infinity'), '-infinity'))
+            FROM unnest($1::integer[], $4::interval[]) AS u (site_id, pause)
+            WHERE s.site_id = u.site_id
             """,
-            lease.SiteId,
-            lease.RunId,
-            lease.CampaignId,
-            results.Pause);
+            Array(sites, w => w.Lease.SiteId),
+            runId,
+            campaignId,
+            Array(sites, w => w.Batch.Pause));
     }
 
     private static T[] Array<TSource, T>(IReadOnlyList<TSource> rows, Func<TSource, T> value)
@@ -281,6 +322,12 @@ public sealed class FrontierStore(NpgsqlDataSource database)
 
     private static string? Text(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
 }
+
+/// <summary>What one visit has to write.</summary>
+public sealed record SiteWork(SiteLease Lease, SiteBatch Batch);
+
+/// <summary>A result and the lease it was fetched under.</summary>
+internal readonly record struct SiteResult(SiteLease Lease, UrlResult Result);
 
 internal static class BatchCommands
 {

@@ -48,6 +48,14 @@ public sealed record RunProgress(
             (int)reader.GetInt64(3), (int)reader.GetInt64(4), (int)reader.GetInt64(5), (int)reader.GetInt64(6), TimeSpan.FromSeconds(seconds), seconds > 0 ? settled / seconds : 0);
     }
 
+    /// <summary>Whether the run is over: cheap to ask, unlike its counts.</summary>
+    public static async Task<bool> HasEndedAsync(NpgsqlDataSource database, long runId, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand("SELECT state IN ('done', 'failed') FROM maps.run WHERE run_id = $1");
+        command.Parameters.AddWithValue(runId);
+        return await command.ExecuteScalarAsync(cancellationToken) is not false;
+    }
+
     private static async Task<IReadOnlyDictionary<FetchOutcome, long>> ReadOutcomesAsync(NpgsqlDataSource database, long runId, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand("SELECT outcome, count(*) FROM archive.fetch WHERE run_id = $1 AND settled GROUP BY outcome ORDER BY outcome");

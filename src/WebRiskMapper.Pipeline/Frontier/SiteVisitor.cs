@@ -1,15 +1,11 @@
-using WebRiskMapper.Pipeline.Archiving;
-
 namespace WebRiskMapper.Pipeline.Frontier;
 
 /// <summary>Carries a lease from claim to release: URLs in, results out, a batch at a time, until the site has nothing due, its budget is spent, or its turn is over.</summary>
 internal sealed class SiteVisitor(
-    CrawlPipeline pipeline, FrontierStore store, Recrawl recrawl, WarcArchive archive, CrawlerOptions options, CrawlPulse pulse, TimeProvider time)
+    CrawlPipeline pipeline, FrontierStore store, SettleQueue queue, Recrawl recrawl, CrawlerOptions options, CrawlPulse pulse, TimeProvider time)
 {
     /// <summary>A site that wants to be left alone longer than this gives its place to another.</summary>
     private static readonly TimeSpan LongPause = TimeSpan.FromSeconds(5);
-
-    private static readonly TimeSpan WritePatience = TimeSpan.FromSeconds(15);
 
     /// <returns>False when the lease was lost to another worker.</returns>
     /// <param name="term">How long the lease may be relied on.</param>
@@ -82,13 +78,7 @@ internal sealed class SiteVisitor(
 
     private async Task<bool> WriteAsync(SiteVisit visit, VisitBatch batch, bool release)
     {
-        using var patience = new CancellationTokenSource(WritePatience, time);
-        if (batch.Results.Exists(r => r.Evidence is not null))
-        {
-            archive.Flush(visit.Lease.RunId);
-        }
-
-        var stored = await store.SettleAsync(
+        var stored = await queue.SettleAsync(
             visit.Lease,
             new SiteBatch
             {
@@ -100,8 +90,7 @@ internal sealed class SiteVisitor(
                 AddressGroup = visit.AddressGroup,
                 Release = release,
                 EndState = release ? batch.EndState ?? (visit.HasGivenUp ? "unreachable" : null) : null,
-            },
-            patience.Token);
+            });
         if (stored)
         {
             visit.Stored();

@@ -17,7 +17,7 @@ internal static class RunDisplay
     {
         if (!live || !AnsiConsole.Profile.Capabilities.Interactive)
         {
-            var ended = await UntilEndedAsync(database, runId, _ => { }, ct);
+            var ended = await UntilEndedAsync(database, runId, show: null, ct);
             if (live)
             {
                 AnsiConsole.Write(Render(ended));
@@ -56,13 +56,19 @@ internal static class RunDisplay
         return new Rows(rows);
     }
 
-    private static async Task<RunProgress> UntilEndedAsync(NpgsqlDataSource database, long runId, Action<RunProgress> show, CancellationToken ct)
+    private static async Task<RunProgress> UntilEndedAsync(NpgsqlDataSource database, long runId, Action<RunProgress>? show, CancellationToken ct)
     {
         using var timer = new PeriodicTimer(Refresh);
         while (true)
         {
+            if (show is null && !await RunProgress.HasEndedAsync(database, runId, ct))
+            {
+                await timer.WaitForNextTickAsync(ct);
+                continue;
+            }
+
             var progress = await RunProgress.ReadAsync(database, runId, ct) ?? throw new InvalidOperationException($"Run {runId} is gone.");
-            show(progress);
+            show?.Invoke(progress);
             if (progress.State is "done" or "failed")
             {
                 return progress;

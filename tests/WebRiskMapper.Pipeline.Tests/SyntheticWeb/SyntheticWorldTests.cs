@@ -193,8 +193,8 @@ public sealed class SyntheticWorldTests
         foreach (var site in World.Sites)
         {
             var pages = World.PagesOf(site.Id);
-            pages.Ads.ShouldAllBe(a => a.InListing || a.InSitemap);
-            pages.Ads.Count(a => a.InListing).ShouldBe(pages.All.Where(p => p.Path.StartsWith("/browse", StringComparison.Ordinal)).Sum(p => p.List!.Teasers.Count));
+            pages.Ads.ShouldAllBe(a => a.Reach.InListing || a.Reach.InSitemap);
+            pages.Ads.Count(a => a.Reach.InListing).ShouldBe(pages.All.Where(p => p.Path.StartsWith("/browse", StringComparison.Ordinal)).Sum(p => p.List!.Ads.Count));
         }
 
         (World.Ads.Count(a => a.InListing) / (double)World.Ads.Count).ShouldBe(0.96, 0.02);
@@ -218,7 +218,7 @@ public sealed class SyntheticWorldTests
     private static string Body(SyntheticWorld world, AdTruth ad)
     {
         var pages = world.PagesOf(ad.SiteId);
-        return new PageRenderer(pages, "utf-8").Render(pages.Find(ad.Path)!);
+        return new PageRenderer(pages, "utf-8", pageBytes: 0).Render(pages.Find(ad.Path)!, ad);
     }
 
     private static string Line(AdTruth ad) =>

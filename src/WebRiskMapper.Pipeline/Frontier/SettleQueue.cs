@@ -1,0 +1,108 @@
+using WebRiskMapper.Pipeline.Archiving;
+using WebRiskMapper.Pipeline.Storage;
+
+namespace WebRiskMapper.Pipeline.Frontier;
+
+/// <summary>
+/// Gathers what visits have to write while the transaction before is under way, and writes it as one: a transaction costs the same for one
+/// site as for a hundred. One writer a worker.
+/// </summary>
+internal sealed class SettleQueue(FrontierStore store, WarcArchive archive, TimeProvider time)
+{
+    private const int MostSites = 200;
+    private const int MostResults = 2_000;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+
+    private readonly Lock gate = new();
+    private readonly Queue<Waiting> waiting = new();
+    private bool writing;
+
+    /// <summary>Returns when the batch is stored, together with others.</summary>
+    /// <returns>False when the lease was lost: nothing of the batch was written.</returns>
+    /// <exception cref="OperationCanceledException">The database took longer than the writer's patience.</exception>
+    public Task<bool> SettleAsync(SiteLease lease, SiteBatch batch)
+    {
+        var mine = new Waiting(new SiteWork(lease, batch), new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously));
+        lock (gate)
+        {
+            waiting.Enqueue(mine);
+            if (!writing)
+            {
+                writing = true;
+                _ = Task.Run(WriteAsync);
+            }
+        }
+
+        return mine.Stored.Task;
+    }
+
+    private async Task WriteAsync()
+    {
+        while (Next() is { Count: > 0 } batch)
+        {
+            try
+            {
+                await StoreAsync(batch);
+            }
+            catch (Exception fault) when (batch.Count > 1 && !DatabaseFault.IsPassing(fault) && fault is not OperationCanceledException)
+            {
+                // A bug in what one site wrote must not take the others' work with it.
+                foreach (var one in batch)
+                {
+                    await StoreAloneAsync(one);
+                }
+            }
+#pragma warning disable CA1031 // Every visit of the batch hears of it and judges it as its own.
+            catch (Exception fault)
+#pragma warning restore CA1031
+            {
+                batch.ForEach(w => w.Stored.SetException(fault));
+            }
+        }
+    }
+
+    private async Task StoreAloneAsync(Waiting one)
+    {
+        try
+        {
+            await StoreAsync([one]);
+        }
+#pragma warning disable CA1031 // The visit whose batch it is hears of it.
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            one.Stored.SetException(fault);
+        }
+    }
+
+    private async Task StoreAsync(List<Waiting> batch)
+    {
+        using var patience = new CancellationTokenSource(Patience, time);
+        foreach (var run in batch.Where(w => w.Work.Batch.Results.Any(r => r.Evidence is not null)).Select(w => w.Work.Lease.RunId).Distinct())
+        {
+            archive.Flush(run);
+        }
+
+        var held = await store.SettleAsync(batch.ConvertAll(w => w.Work), patience.Token);
+        batch.ForEach(w => w.Stored.SetResult(held.Contains(w.Work.Lease.SiteId)));
+    }
+
+    private List<Waiting> Next()
+    {
+        lock (gate)
+        {
+            var batch = new List<Waiting>();
+            var results = 0;
+            while (batch.Count < MostSites && results < MostResults && waiting.TryDequeue(out var next))
+            {
+                batch.Add(next);
+                results += next.Work.Batch.Results.Count;
+            }
+
+            writing = batch.Count > 0;
+            return batch;
+        }
+    }
+
+    private sealed record Waiting(SiteWork Work, TaskCompletionSource<bool> Stored);
+}
