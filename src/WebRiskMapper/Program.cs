@@ -103,6 +103,7 @@ internal static class Program
         SitesCommand.Create(),
         CampaignCommand.Create(),
         InspectCommand.Create(),
+        RobotsCommand.Create(),
         ScoreCommand.Create(),
         LinkCommand.Create(),
         MapCommand.Create(),

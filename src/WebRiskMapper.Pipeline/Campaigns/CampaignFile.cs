@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Quartz;
+using WebRiskMapper.Pipeline.Egress;
 
 namespace WebRiskMapper.Pipeline.Campaigns;
 
@@ -151,11 +152,17 @@ public static partial class CampaignFile
             BackoffSeconds = (int)fields.Number("backoff_seconds", standard.BackoffSeconds, synthetic ? 1 : 5, 3600),
             ConnectionsPerSite = (int)fields.Number("connections_per_site", standard.ConnectionsPerSite, 1, synthetic ? 8 : 4),
             SitesPerAddress = fields.Number("sites_per_address", -1, 0, 10_000) is >= 0 and var most ? (int)most : null,
+            Proxy = fields.Text("proxy"),
             Contact = fields.Text("contact") ?? (synthetic ? "https://example.org/webriskmapper-demo" : ""),
         };
         if (politeness.MaxDelayMs < politeness.DelayMs)
         {
             fields.Problem("max_delay_ms", "is less than delay_ms", "raise it, or leave it out");
+        }
+
+        if (politeness.Proxy is { } proxy && UpstreamProxy.TryParse(proxy, out var wrong) is null)
+        {
+            fields.Problem("proxy", wrong.Message, wrong.Remedy);
         }
 
         if (politeness.Contact.Length == 0)

@@ -85,6 +85,9 @@ public sealed record CampaignPoliteness
     /// </summary>
     public int? SitesPerAddress { get; init; }
 
+    /// <summary>The proxy that every request goes through, as <see cref="Egress.UpstreamProxy"/> takes it; null for none.</summary>
+    public string? Proxy { get; init; }
+
     /// <summary>A URL or e-mail address, sent with every request, where a site's operator can ask. Required unless synthetic.</summary>
     public string Contact { get; init; } = "";
 }

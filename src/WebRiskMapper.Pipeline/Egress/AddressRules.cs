@@ -25,6 +25,8 @@ internal static class AddressRules
         IPNetwork.Parse("3fff::/20"),
     ];
 
+    private static readonly IPNetwork[] Private = [IPNetwork.Parse("10.0.0.0/8"), IPNetwork.Parse("172.16.0.0/12"), IPNetwork.Parse("192.168.0.0/16"), IPNetwork.Parse("fc00::/7")];
+
     private static readonly IPNetwork Loopback4 = IPNetwork.Parse("127.0.0.0/8");
 
     public static bool IsPublic(IPAddress address) => address.AddressFamily switch
@@ -55,6 +57,9 @@ internal static class AddressRules
         bytes[8..].Clear();
         return new IPAddress(bytes) + "/64";
     }
+
+    /// <summary>Where an operator may have a proxy: public, loopback or private addresses, but no link-local ones, which are a cloud's metadata.</summary>
+    public static bool MayBeProxy(IPAddress address) => IsPublic(address) || IsLoopback(address) || (!address.IsIPv4MappedToIPv6 && Array.Exists(Private, n => n.Contains(address)));
 
     /// <summary>2000::/3, read from the bytes: <see cref="IPNetwork.Contains"/> judges a mapped address by the IPv4 address inside it.</summary>
     private static bool IsGlobalUnicast(IPAddress address)

@@ -1,5 +1,8 @@
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
+using WebRiskMapper.Pipeline.Campaigns;
 
 namespace WebRiskMapper.Pipeline.Egress;
 
@@ -22,19 +25,40 @@ public sealed class EgressRefusedException(string message) : IOException(message
 /// </summary>
 public sealed class EgressGate
 {
+    private static readonly HashSet<string> LocalDomains = new(StringComparer.OrdinalIgnoreCase) { "localhost", "local", "localdomain", "lan", "home", "internal", "intranet", "private", "corp", "test", "invalid" };
+
     private readonly EgressScope scope;
+    private readonly UpstreamProxy? proxy;
     private readonly Func<string, CancellationToken, Task<IPAddress[]>> resolve;
 
-    public EgressGate(EgressScope scope)
-        : this(scope, static (host, cancellationToken) => Dns.GetHostAddressesAsync(host, cancellationToken))
+    /// <param name="proxy">Where connections are tunnelled through, or null for none.</param>
+    public EgressGate(EgressScope scope, UpstreamProxy? proxy = null)
+        : this(scope, static (host, cancellationToken) => Dns.GetHostAddressesAsync(host, cancellationToken), proxy)
     {
     }
 
     /// <param name="resolve">Name resolution, replaced in tests to play hostile answers.</param>
-    internal EgressGate(EgressScope scope, Func<string, CancellationToken, Task<IPAddress[]>> resolve)
+    internal EgressGate(EgressScope scope, Func<string, CancellationToken, Task<IPAddress[]>> resolve, UpstreamProxy? proxy = null)
     {
         this.scope = scope;
         this.resolve = resolve;
+        this.proxy = proxy;
+    }
+
+    /// <summary>Authorities to trust instead of the system's: tests play TLS with one of their own.</summary>
+    internal X509Certificate2Collection? TrustedAuthorities { get; init; }
+
+    /// <summary>The gate of a campaign: its scope, and its proxy if it names one.</summary>
+    /// <exception cref="InvalidOperationException">The proxy is not valid, although the campaign was stored.</exception>
+    public static EgressGate For(CampaignSpec campaign)
+    {
+        UpstreamProxy? through = null;
+        if (campaign.Politeness.Proxy is { } named)
+        {
+            through = UpstreamProxy.TryParse(named, out var problem) ?? throw new InvalidOperationException(problem.Message);
+        }
+
+        return new EgressGate(campaign.Synthetic ? EgressScope.LoopbackOnly : EgressScope.PublicWeb, through);
     }
 
     /// <summary>The address of the latest connection that stood, or null before the first.</summary>
@@ -59,6 +83,7 @@ public sealed class EgressGate
         ResponseDrainTimeout = TimeSpan.FromSeconds(1),
         PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30),
         PooledConnectionLifetime = TimeSpan.FromMinutes(2),
+        SslOptions = TlsOptions(),
     };
 
     /// <summary>Why a URL may not be requested at all, or null. The addresses are judged later, at connect time.</summary>
@@ -77,35 +102,88 @@ public sealed class EgressGate
         return PortRefusal(url.Port);
     }
 
-    /// <summary>A connection to the host at an address that was just checked.</summary>
+    /// <summary>A connection to the host at an address that was just checked, directly or through the proxy.</summary>
     /// <exception cref="EgressRefusedException">The port or one of the addresses is not allowed.</exception>
     /// <exception cref="SocketException">The name does not resolve, or no address accepts the connection.</exception>
+    /// <exception cref="UpstreamProxyException">The proxy failed.</exception>
     internal async ValueTask<Stream> ConnectAsync(string host, int port, CancellationToken cancellationToken)
     {
+        // A synthetic campaign's names are resolved here in any case: only so is it known that they lead to loopback.
+        if (proxy is { Resolves: true } && scope == EgressScope.PublicWeb && !IPAddress.TryParse(host.Trim('[', ']'), out _))
+        {
+            if ((PortRefusal(port) ?? NameRefusal(host)) is { } reason)
+            {
+                throw new EgressRefusedException($"{host}: {reason}");
+            }
+
+            return await TunnelAsync(proxy, host, address: null, port, cancellationToken);
+        }
+
         var addresses = await ResolveAsync(host, port, cancellationToken);
         Exception? last = null;
         foreach (var address in addresses)
         {
-            var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
             try
             {
-                await socket.ConnectAsync(new IPEndPoint(address, port), cancellationToken);
+                var connection = proxy is null ? await OpenAsync(address, port, cancellationToken) : await TunnelAsync(proxy, host, address, port, cancellationToken);
                 Reached = address;
-                return new NetworkStream(socket, ownsSocket: true);
+                return connection;
             }
             catch (SocketException e)
             {
                 last = e;
-                socket.Dispose();
-            }
-            catch
-            {
-                socket.Dispose();
-                throw;
             }
         }
 
         throw last!;
+    }
+
+    private async Task<Stream> TunnelAsync(UpstreamProxy through, string host, IPAddress? address, int port, CancellationToken cancellationToken)
+    {
+        var connection = await ReachAsync(through, cancellationToken);
+        try
+        {
+            await through.OpenTunnelAsync(connection, host, address, port, cancellationToken);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    private async Task<Stream> ReachAsync(UpstreamProxy through, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var addresses = IPAddress.TryParse(through.Host, out var literal) ? [literal] : await resolve(through.Host, cancellationToken);
+            if (addresses.FirstOrDefault(AddressRules.MayBeProxy) is { } address)
+            {
+                return await OpenAsync(address, through.Port, cancellationToken);
+            }
+        }
+        catch (SocketException e)
+        {
+            throw new UpstreamProxyException("the proxy cannot be reached: " + e.SocketErrorCode.ToString());
+        }
+
+        throw new UpstreamProxyException("the proxy's name leads to no usable address");
+    }
+
+    private static async Task<Stream> OpenAsync(IPAddress address, int port, CancellationToken cancellationToken)
+    {
+        var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await socket.ConnectAsync(new IPEndPoint(address, port), cancellationToken);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Resolves a host and returns its addresses only if every one of them is allowed: a mixed answer is an attack or a mistake.</summary>
@@ -139,4 +217,26 @@ public sealed class EgressGate
 
     private string? PortRefusal(int port) =>
         scope == EgressScope.PublicWeb && port is not (80 or 443) ? $"port {port} is refused: only 80 and 443 are allowed" : null;
+
+    /// <summary>What only a local network resolves, where the proxy is the one that does (RFC 6761 and 6762, and what is in use).</summary>
+    private static string? NameRefusal(string host)
+    {
+        var name = host.AsSpan().TrimEnd('.');
+        var last = name[(name.LastIndexOf('.') + 1)..];
+        return last.Length == name.Length || LocalDomains.GetAlternateLookup<ReadOnlySpan<char>>().Contains(last) || name.EndsWith("home.arpa", StringComparison.OrdinalIgnoreCase)
+            ? "a name of local networks only is not left to a proxy to resolve"
+            : null;
+    }
+
+    private SslClientAuthenticationOptions TlsOptions()
+    {
+        var tls = new SslClientAuthenticationOptions();
+        if (TrustedAuthorities is { } authorities)
+        {
+            tls.CertificateChainPolicy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
+            tls.CertificateChainPolicy.CustomTrustStore.AddRange(authorities);
+        }
+
+        return tls;
+    }
 }

@@ -3,25 +3,36 @@ using System.IO.Compression;
 namespace WebRiskMapper.Pipeline.Fetching;
 
 /// <summary>Reads bodies within a limit, as sent and once more while inflating: a small answer may unfold into a huge one.</summary>
-internal static class BodyReader
+/// <param name="limit">Most bytes.</param>
+/// <param name="cuts">Whether a longer body is cut at the limit rather than refused.</param>
+internal readonly struct BodyReader(int limit, bool cuts)
 {
     private const int FirstBuffer = 32 * 1024;
 
-    /// <summary>The whole body, or null when it is longer than <paramref name="limit"/> bytes; <c>Read</c> counts what arrived either way.</summary>
-    public static async Task<(byte[]? Body, long Read)> ReadAsync(HttpContent content, int limit, CancellationToken cancellationToken)
+    /// <summary>Nobody encodes twice but to make a reader work; each layer costs up to a whole body.</summary>
+    private const int MostEncodings = 3;
+
+    /// <summary>The body, or null when it is too long; <c>Read</c> counts what arrived either way.</summary>
+    public async Task<(byte[]? Body, long Read)> ReadAsync(HttpContent content, CancellationToken cancellationToken)
     {
-        if (content.Headers.ContentLength > limit)
+        if (content.Headers.ContentLength > limit && !cuts)
         {
             return (null, 0);
         }
 
         await using var stream = await content.ReadAsStreamAsync(cancellationToken);
-        return await ReadAsync(stream, limit, (int)(content.Headers.ContentLength ?? FirstBuffer), cancellationToken);
+        return await ReadAsync(stream, (int)Math.Min(content.Headers.ContentLength ?? FirstBuffer, limit), cancellationToken);
     }
 
+    /// <returns>Null when the inflated body is too long.</returns>
     /// <exception cref="InvalidDataException">The data is damaged, or the encoding is not one that was asked for.</exception>
-    public static async Task<byte[]?> InflateAsync(byte[] sent, ICollection<string> encodings, int limit, CancellationToken cancellationToken)
+    public async Task<byte[]?> InflateAsync(byte[] sent, ICollection<string> encodings, CancellationToken cancellationToken)
     {
+        if (encodings.Count > MostEncodings)
+        {
+            throw new InvalidDataException("more content encodings than anybody needs");
+        }
+
         var body = sent;
         foreach (var encoding in encodings.Reverse())
         {
@@ -30,59 +41,83 @@ internal static class BodyReader
                 continue;
             }
 
-            await using var stream = Decompressor(encoding, new MemoryStream(body, writable: false));
-            var (inflated, _) = await ReadAsync(stream, limit, Math.Max(FirstBuffer, body.Length * 4), cancellationToken);
-            if (inflated is null)
+            await using var stream = Decompressor(encoding, body);
+            try
             {
-                return null;
-            }
+                if ((await ReadAsync(stream, Math.Max(FirstBuffer, Math.Min(body.Length, limit / 4) * 4), cancellationToken)).Body is not { } inflated)
+                {
+                    return null;
+                }
 
-            body = inflated;
+                body = inflated;
+            }
+            catch (InvalidOperationException e)
+            {
+                // What the Brotli stream says of damaged data.
+                throw new InvalidDataException("damaged data", e);
+            }
         }
 
         return body;
     }
 
-    private static Stream Decompressor(string encoding, Stream sent) => encoding.ToLowerInvariant() switch
+    private static Stream Decompressor(string encoding, byte[] sent)
     {
-        "gzip" or "x-gzip" => new GZipStream(sent, CompressionMode.Decompress),
-        "br" => new BrotliStream(sent, CompressionMode.Decompress),
-        "deflate" => new ZLibStream(sent, CompressionMode.Decompress),
-        _ => throw new InvalidDataException($"content encoding '{encoding}' was not asked for"),
-    };
+        var stream = new MemoryStream(sent, writable: false);
+        return encoding.ToLowerInvariant() switch
+        {
+            "gzip" or "x-gzip" => new GZipStream(stream, CompressionMode.Decompress),
+            "br" => new BrotliStream(stream, CompressionMode.Decompress),
+            // Not asked for, but sent by servers that ask no one: with the header the standard wants, or without it.
+            "deflate" => IsZlib(sent) ? new ZLibStream(stream, CompressionMode.Decompress) : new DeflateStream(stream, CompressionMode.Decompress),
+            _ => throw new InvalidDataException("a content encoding that was not asked for"),
+        };
+    }
 
-    private static async Task<(byte[]? Body, long Read)> ReadAsync(Stream stream, int limit, int expected, CancellationToken cancellationToken)
+    /// <summary>RFC 1950 section 2.2: the method is 8, and the first two bytes are a multiple of 31.</summary>
+    private static bool IsZlib(byte[] sent) => sent.Length >= 2 && (sent[0] & 0x0F) == 8 && ((sent[0] << 8) | sent[1]) % 31 == 0;
+
+    private async Task<(byte[]? Body, long Read)> ReadAsync(Stream stream, int expected, CancellationToken cancellationToken)
     {
         // One byte over the expected length shows the end of the stream without growing.
         var buffer = new byte[Math.Clamp(expected + 1, 256, limit + 1)];
         var length = 0;
-        while (true)
+        while (length <= limit)
         {
             if (length == buffer.Length)
             {
-                if (length > limit)
-                {
-                    return (null, length);
-                }
-
-                Array.Resize(ref buffer, Math.Min(buffer.Length * 2, limit + 1));
+                Array.Resize(ref buffer, (int)Math.Min(buffer.Length * 2L, limit + 1L));
             }
 
-            var read = await stream.ReadAsync(buffer.AsMemory(length), cancellationToken);
+            var read = await ReadSomeAsync(stream, buffer.AsMemory(length), length, cancellationToken);
             if (read == 0)
             {
-                break;
+                Array.Resize(ref buffer, length);
+                return (buffer, length);
             }
 
             length += read;
         }
 
-        if (length > limit)
+        if (!cuts)
         {
             return (null, length);
         }
 
-        Array.Resize(ref buffer, length);
+        Array.Resize(ref buffer, limit);
         return (buffer, length);
+    }
+
+    /// <summary>Of a compressed body that was cut the beginning is still good.</summary>
+    private async ValueTask<int> ReadSomeAsync(Stream stream, Memory<byte> buffer, int length, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await stream.ReadAsync(buffer, cancellationToken);
+        }
+        catch (Exception e) when (cuts && length > 0 && e is InvalidDataException or InvalidOperationException)
+        {
+            return 0;
+        }
     }
 }

@@ -33,6 +33,11 @@ internal static class FetchFailure
             return (FetchOutcome.RefusedByPolicy, refused.Message);
         }
 
+        if (Find<UpstreamProxyException>(e) is { } proxy)
+        {
+            return (FetchOutcome.Connection, proxy.Message);
+        }
+
         if (Find<AuthenticationException>(e) is not null || e.HttpRequestError == HttpRequestError.SecureConnectionError)
         {
             return (FetchOutcome.Tls, "the TLS handshake or the certificate failed");

@@ -12,6 +12,9 @@ public sealed record FetchRequest(Uri Url, FetchKind Kind = FetchKind.Page, stri
 
     /// <summary>Largest body in bytes, as sent and after decompression; null for the client's limit.</summary>
     public int? MaxBytes { get; init; }
+
+    /// <summary>Whether a longer body is cut at the limit rather than refused.</summary>
+    public bool CutsBody { get; init; }
 }
 
 /// <summary>What kind of answer is acceptable.</summary>

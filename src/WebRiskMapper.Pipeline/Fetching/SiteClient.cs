@@ -151,14 +151,15 @@ internal sealed class SiteClient : IDisposable
         }
 
         var limit = request.MaxBytes ?? options.MaxBodyBytes;
-        var (sent, read) = await BodyReader.ReadAsync(response.Content, limit, cancellationToken);
+        var reader = new BodyReader(limit, request.CutsBody);
+        var (sent, read) = await reader.ReadAsync(response.Content, cancellationToken);
         head = head with { Bytes = read, Duration = time.GetElapsedTime(started) };
         if (sent is null)
         {
             return head with { Outcome = FetchOutcome.TooLarge, Detail = $"the body is larger than {limit} bytes" };
         }
 
-        var body = await BodyReader.InflateAsync(sent, response.Content.Headers.ContentEncoding, limit, cancellationToken);
+        var body = await reader.InflateAsync(sent, response.Content.Headers.ContentEncoding, cancellationToken);
         if (body is null)
         {
             return head with { Outcome = FetchOutcome.TooLarge, Detail = $"the decompressed body is larger than {limit} bytes" };
@@ -177,7 +178,12 @@ internal sealed class SiteClient : IDisposable
 
     private HttpRequestMessage CreateMessage(FetchRequest request, Uri url)
     {
-        var message = new HttpRequestMessage(request.Form is null ? HttpMethod.Get : HttpMethod.Post, url);
+        var message = new HttpRequestMessage(request.Form is null ? HttpMethod.Get : HttpMethod.Post, url)
+        {
+            // HTTP/2 where TLS negotiates it (ALPN), HTTP/1.1 otherwise.
+            Version = HttpVersion.Version20,
+            VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
+        };
         if (request.Form is not null)
         {
             message.Content = new FormUrlEncodedContent(request.Form);

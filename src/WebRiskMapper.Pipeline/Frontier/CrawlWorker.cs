@@ -182,8 +182,15 @@ internal sealed partial class CrawlWorker(
         }
 
         var politeness = lease.Spec.Politeness;
-        var gate = new EgressGate(lease.Spec.Synthetic ? EgressScope.LoopbackOnly : EgressScope.PublicWeb);
-        state = new SiteState(new SiteClient(gate, new FetchOptions { Contact = politeness.Contact, ConnectionsPerSite = politeness.ConnectionsPerSite }, time));
+        var gate = EgressGate.For(lease.Spec);
+        var fetching = new FetchOptions
+        {
+            Contact = politeness.Contact,
+            ConnectionsPerSite = politeness.ConnectionsPerSite,
+            TotalSeconds = options.RequestSeconds,
+            ConnectSeconds = Math.Max(1, options.RequestSeconds / 3),
+        };
+        state = new SiteState(new SiteClient(gate, fetching, time));
         states[key] = state;
         return state;
     }

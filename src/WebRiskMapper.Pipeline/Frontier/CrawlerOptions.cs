@@ -37,6 +37,10 @@ public sealed class CrawlerOptions
     [Range(1, 86_400)]
     public int StallSeconds { get; set; } = 300;
 
+    /// <summary>Seconds for one whole request, body included, a robots.txt too; a connection gets a third of it at most. Default 30.</summary>
+    [Range(1, 300)]
+    public int RequestSeconds { get; set; } = 30;
+
     /// <summary>A WARC file beyond this many bytes is closed. Default 1 GB.</summary>
     [Range(1_000_000, 100_000_000_000)]
     public long WarcFileBytes { get; set; } = 1_000_000_000;

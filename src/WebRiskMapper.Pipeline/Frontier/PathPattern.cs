@@ -4,39 +4,42 @@ namespace WebRiskMapper.Pipeline.Frontier;
 internal static class PathPattern
 {
     /// <summary>
-    /// Greedy matching with one point of return, the latest star: linear in practice, quadratic at worst, never exponential.
+    /// The pieces between stars are looked for from left to right, each at its first place behind the one before: when they fit at all,
+    /// they fit there, so nothing is tried twice.
     /// </summary>
-    public static bool Matches(string pattern, string path)
+    public static bool Matches(ReadOnlySpan<char> pattern, ReadOnlySpan<char> path)
     {
-        var anchored = pattern.EndsWith('$');
-        var end = anchored ? pattern.Length - 1 : pattern.Length;
-        int p = 0, t = 0, star = -1, mark = 0;
-        while (true)
+        var anchored = pattern is [.., '$'];
+        if (anchored)
         {
-            if (p == end && (!anchored || t == path.Length))
-            {
-                return true;
-            }
+            pattern = pattern[..^1];
+        }
 
-            if (p < end && pattern[p] == '*')
-            {
-                star = p++;
-                mark = t;
-            }
-            else if (p < end && t < path.Length && pattern[p] == path[t])
-            {
-                p++;
-                t++;
-            }
-            else if (star >= 0 && mark < path.Length)
-            {
-                p = star + 1;
-                t = ++mark;
-            }
-            else
+        var star = pattern.IndexOf('*');
+        if (star < 0)
+        {
+            return anchored ? path.SequenceEqual(pattern) : path.StartsWith(pattern);
+        }
+
+        if (!path.StartsWith(pattern[..star]))
+        {
+            return false;
+        }
+
+        path = path[star..];
+        pattern = pattern[(star + 1)..];
+        while ((star = pattern.IndexOf('*')) >= 0)
+        {
+            var at = path.IndexOf(pattern[..star]);
+            if (at < 0)
             {
                 return false;
             }
+
+            path = path[(at + star)..];
+            pattern = pattern[(star + 1)..];
         }
+
+        return anchored ? path.EndsWith(pattern) : path.IndexOf(pattern) >= 0;
     }
 }

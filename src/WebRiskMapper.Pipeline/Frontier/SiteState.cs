@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using WebRiskMapper.Pipeline.Fetching;
 using WebRiskMapper.Pipeline.Fetching.Robots;
 
@@ -9,6 +10,7 @@ internal sealed class SiteState(SiteClient client) : IDisposable
     private const int MostRememberedLinks = 20_000;
 
     private readonly HashSet<(string Url, UrlKind Kind, bool IsListed)> written = [];
+    private readonly ConcurrentDictionary<string, (RobotsFile File, RobotsRules Rules)> otherRobots = new(StringComparer.Ordinal);
     private (RobotsFile File, RobotsRules Rules)? robots;
 
     public SiteClient Client => client;
@@ -26,6 +28,16 @@ internal sealed class SiteState(SiteClient client) : IDisposable
         }
 
         return known.Rules;
+    }
+
+    /// <summary>The robots.txt of another of the site's addresses (https beside http, with <c>www.</c> and without), known to this worker only.</summary>
+    public (RobotsFile File, RobotsRules Rules)? OtherRobots(string authority) => otherRobots.TryGetValue(authority, out var known) ? known : null;
+
+    public RobotsRules Remember(string authority, RobotsFile file)
+    {
+        var rules = file.Rules();
+        otherRobots[authority] = (file, rules);
+        return rules;
     }
 
     public void BeginRun(long runId)

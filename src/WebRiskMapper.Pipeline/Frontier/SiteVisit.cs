@@ -83,6 +83,11 @@ internal sealed class SiteVisit
     /// <summary>Asks for a URL when its turn has come and everything allows it; whatever happens is an outcome.</summary>
     public async Task<FetchResult> FetchAsync(FrontierUrl url, CancellationToken cancellationToken)
     {
+        if (await MeetAsync(url.Url, cancellationToken) is { } unknown)
+        {
+            return unknown with { Url = url.Url };
+        }
+
         if (Refusal(url.Url) is { } refused)
         {
             return new FetchResult { Outcome = refused.Outcome, Url = url.Url, FetchedAt = time.GetUtcNow(), Detail = refused.Detail };
@@ -98,7 +103,7 @@ internal sealed class SiteVisit
     /// <returns>False when it was tried before, or may not be asked.</returns>
     public async Task<bool> PassAgeGateAsync(AgeGateAction gate, CancellationToken cancellationToken)
     {
-        if (state.AgeGateTried || !scope.IsSameSite(gate.Url) || Refusal(gate.Url) is not null)
+        if (state.AgeGateTried || !scope.IsSameSite(gate.Url) || await MeetAsync(gate.Url, cancellationToken) is not null || Refusal(gate.Url) is not null)
         {
             return false;
         }
@@ -254,8 +259,39 @@ internal sealed class SiteVisit
         return [.. Discover(named.Select(s => (Uri.TryCreate(Lease.BaseUrl, s, out var url) ? url : null, UrlKind.Sitemap, 0)), FoundBy.Sitemap, parent: null)];
     }
 
+    /// <summary>
+    /// A robots.txt speaks for one scheme, host and port: before the first URL of another of the site's addresses its own file is fetched.
+    /// </summary>
+    /// <returns>How that failed: then nothing may be asked there yet. Null when the rules are known.</returns>
+    private async ValueTask<FetchResult?> MeetAsync(Uri url, CancellationToken cancellationToken)
+    {
+        if (IsBase(url) || !scope.IsSameSite(url) || state.OtherRobots(AuthorityOf(url))?.File.IsFresh(time.GetUtcNow()) == true)
+        {
+            return null;
+        }
+
+        var started = await pace.TakeTurnAsync(cancellationToken);
+        var (file, last) = await RobotsClient.FetchAsync(state.Client, url, cancellationToken);
+        last = file.IsReachable || last.Outcome.IsTransient() ? last : last with { Outcome = FetchOutcome.ServerError };
+        pace.Observe(last, started);
+        if (!file.IsReachable)
+        {
+            return last with { Detail = "robots.txt of this address cannot be had" };
+        }
+
+        pace.Obey(state.Remember(AuthorityOf(url), file).CrawlDelay, fetched: true);
+        return null;
+    }
+
+    private bool IsBase(Uri url) =>
+        url.Port == Lease.BaseUrl.Port && url.Scheme == Lease.BaseUrl.Scheme && url.IdnHost.Equals(Lease.BaseUrl.IdnHost, StringComparison.OrdinalIgnoreCase);
+
+    private static string AuthorityOf(Uri url) => url.GetComponents(UriComponents.SchemeAndServer | UriComponents.StrongPort, UriFormat.UriEscaped);
+
+    private RobotsRules RulesFor(Uri url) => IsBase(url) ? rules : state.OtherRobots(AuthorityOf(url))?.Rules ?? RobotsRules.DisallowAll;
+
     private (FetchOutcome Outcome, string Detail)? Refusal(Uri url) =>
-        !rules.IsAllowed(url.PathAndQuery) ? (FetchOutcome.RobotsDenied, "robots.txt disallows it")
+        scope.IsSameSite(url) && !RulesFor(url).IsAllowed(url.PathAndQuery) ? (FetchOutcome.RobotsDenied, "robots.txt disallows it")
         : UrlScope.IsTrap(url) ? (FetchOutcome.Trap, "the address looks generated without end")
         : !scope.IsSameSite(url) ? (FetchOutcome.RefusedByPolicy, "another site")
         : null;

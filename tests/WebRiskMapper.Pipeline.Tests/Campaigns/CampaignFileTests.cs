@@ -59,6 +59,7 @@ public sealed class CampaignFileTests
             politeness:
               delay_ms: 10
               contact: me
+              proxy: socks5://user:secret@127.0.0.1:9050
             """);
 
         problems.ShouldContain(p => p.StartsWith("c.yml:1: field 'name'", StringComparison.Ordinal));
@@ -67,6 +68,7 @@ public sealed class CampaignFileTests
         problems.ShouldContain("c.yml:4: field 'synthetic': is neither true nor false; write 'true' or 'false'");
         problems.ShouldContain(p => p.StartsWith("c.yml:6: field 'budgets.pages_per_site': 'many' is not a whole number", StringComparison.Ordinal));
         problems.ShouldContain(p => p.StartsWith("c.yml:7: field 'budgets.minutes': -1 is out of range", StringComparison.Ordinal));
+        problems.ShouldContain(p => p.StartsWith("c.yml:12: field 'politeness.proxy': holds a user name or password", StringComparison.Ordinal) && !p.Contains("secret", StringComparison.Ordinal));
         problems.ShouldContain("c.yml:8: field 'budgets.bytes_per_sites': is not a known setting; did you mean 'bytes_per_site'?");
         problems.ShouldContain(p => p.StartsWith("c.yml:10: field 'politeness.delay_ms'", StringComparison.Ordinal));
         problems.ShouldContain(p => p.StartsWith("c.yml:11: field 'politeness.contact'", StringComparison.Ordinal));

@@ -9,7 +9,7 @@ public sealed class UsageTests : CommandLineTest
     [
         "", "demo", "db", "db up", "db migrate", "db status", "db backup", "db restore", "sites", "sites import", "sites list", "sites show",
         "campaign", "campaign create", "campaign run", "campaign list", "campaign status", "campaign pause", "campaign resume",
-        "inspect", "score", "link", "map", "map region", "map country", "map platforms", "worker", "serve",
+        "inspect", "robots", "robots check", "score", "link", "map", "map region", "map country", "map platforms", "worker", "serve",
     ];
 
     public static TheoryData<string> Commands { get; } = new(Names);

@@ -1,7 +1,10 @@
 using System.Net;
+using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -20,13 +23,21 @@ internal sealed class ScriptedServer : IAsyncDisposable
 
     public Uri Url { get; }
 
-    public static async Task<ScriptedServer> StartAsync(RequestDelegate answer)
+    public static async Task<ScriptedServer> StartAsync(RequestDelegate answer, TlsEndpoint? tls = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseKestrelHttpsConfiguration();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(k =>
         {
-            k.Listen(IPAddress.Loopback, 0);
+            k.Listen(IPAddress.Loopback, 0, listen =>
+            {
+                if (tls is not null)
+                {
+                    listen.Protocols = tls.Protocols;
+                    listen.UseHttps(tls.Certificate, https => https.SslProtocols = tls.Versions);
+                }
+            });
             k.AddServerHeader = false;
         });
         var app = builder.Build();
@@ -50,3 +61,6 @@ internal sealed class ScriptedServer : IAsyncDisposable
         host.Dispose();
     }
 }
+
+/// <param name="Versions">Versions of TLS that the server offers; <see cref="SslProtocols.None"/> leaves it to the system.</param>
+internal sealed record TlsEndpoint(X509Certificate2 Certificate, HttpProtocols Protocols, SslProtocols Versions);

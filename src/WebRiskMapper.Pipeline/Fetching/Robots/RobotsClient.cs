@@ -1,10 +1,8 @@
-using System.Text;
-
 namespace WebRiskMapper.Pipeline.Fetching.Robots;
 
-/// <summary>A robots.txt as it was fetched, kept with the site for at most a day.</summary>
+/// <summary>A robots.txt as it was fetched, kept with the site for at most a day. It speaks for one scheme, host and port, and for no other.</summary>
 /// <param name="Status">HTTP status of the last hop, or 0 when there was no answer.</param>
-/// <param name="Body">The file, cut at <see cref="RobotsRules.MaxBytes"/>; null unless the status is 200.</param>
+/// <param name="Body">The file as <see cref="RobotsText.Decode"/> reads it; null unless the status is 200.</param>
 public sealed record RobotsFile(int Status, string? Body, DateTimeOffset FetchedAt)
 {
     /// <summary>RFC 9309 section 2.4: a cached file is used for no more than 24 hours.</summary>
@@ -12,7 +10,8 @@ public sealed record RobotsFile(int Status, string? Body, DateTimeOffset Fetched
 
     /// <summary>
     /// Whether the site could be asked. While it is not, everything is disallowed (RFC 9309 section 2.3.1.4) and the site is backed off
-    /// rather than its URLs settled. 429 counts as unreachable: a site that asks for less has not answered.
+    /// rather than its URLs settled. 429 counts as unreachable: a site that asks for less has not answered. However long that lasts, it
+    /// never turns into "allowed" — the RFC would permit it after 30 days, but nobody has allowed anything.
     /// </summary>
     public bool IsReachable => Status is 429 ? false : Status is >= 200 and < 500;
 
@@ -20,23 +19,26 @@ public sealed record RobotsFile(int Status, string? Body, DateTimeOffset Fetched
 
     public RobotsRules Rules() => !IsReachable ? RobotsRules.DisallowAll
         : Body is null ? RobotsRules.AllowAll
-        : RobotsRules.Parse(Encoding.UTF8.GetBytes(Body), FetchOptions.ProductToken);
+        : RobotsRules.Parse(Body, FetchOptions.ProductToken);
 }
 
-/// <summary>Fetches robots.txt: up to five redirects, also to another host, each through the gate (RFC 9309 section 2.3.1.2).</summary>
+/// <summary>
+/// Fetches robots.txt: up to five redirects, also to another host, each through the gate (RFC 9309 section 2.3.1.2). Its time-outs are
+/// those of every request (<see cref="FetchOptions.ConnectSeconds"/>, <see cref="FetchOptions.TotalSeconds"/>), for each hop.
+/// </summary>
 internal static class RobotsClient
 {
     private const int MaxRedirects = 5;
 
-    /// <summary>A body beyond this is cut off by <see cref="RobotsRules"/> anyway; beyond this limit the file counts as absent.</summary>
-    private const int MaxFileBytes = 4 * 1024 * 1024;
+    /// <summary>One byte more than is read: it tells a file that was cut from one that ends there.</summary>
+    private const int FetchedBytes = RobotsText.MaxBytes + 1;
 
     public static async Task<(RobotsFile File, FetchResult Last)> FetchAsync(SiteClient client, Uri site, CancellationToken cancellationToken)
     {
         var url = new Uri(site, "/robots.txt");
         for (var redirects = 0; ; redirects++)
         {
-            var result = await client.FetchAsync(new FetchRequest(url, FetchKind.Robots) { MaxBytes = MaxFileBytes }, cancellationToken);
+            var result = await client.FetchAsync(new FetchRequest(url, FetchKind.Robots) { MaxBytes = FetchedBytes, CutsBody = true }, cancellationToken);
             if (result is { Outcome: FetchOutcome.Redirected, RedirectTo: { } target } && redirects < MaxRedirects)
             {
                 url = target;
@@ -49,12 +51,12 @@ internal static class RobotsClient
 
     private static RobotsFile ToFile(FetchResult result) => result.Outcome switch
     {
-        // NUL cannot be stored as text; a file that holds one is not a robots.txt a person wrote.
-        FetchOutcome.Ok => new RobotsFile(200, Encoding.UTF8.GetString(result.Body.Span[..Math.Min(result.Body.Length, RobotsRules.MaxBytes)]).Replace("\0", "", StringComparison.Ordinal), result.FetchedAt),
+        FetchOutcome.Ok => new RobotsFile(200, RobotsText.Decode(result.Body.Span), result.FetchedAt),
         // More redirects than five: as if it were not there.
         FetchOutcome.Redirected => new RobotsFile(404, null, result.FetchedAt),
         FetchOutcome.RefusedByPolicy => new RobotsFile(0, null, result.FetchedAt),
-        _ when result.Status is { } status => new RobotsFile(result.Outcome == FetchOutcome.TooLarge ? 404 : status, null, result.FetchedAt),
+        // A body that broke off has a status and says nothing.
+        _ when result.Status is { } status and not 200 => new RobotsFile(status, null, result.FetchedAt),
         _ => new RobotsFile(0, null, result.FetchedAt),
     };
 }
