@@ -30,6 +30,12 @@ public sealed record SyntheticWebOptions
     public bool WellBehaved { get; init; }
 
     /// <summary>
+    /// Gives each site one way to harm a careless visitor, under <c>/trouble/</c>: slow answers, dropped connections, lying lengths, redirect
+    /// loops, an endless calendar, a huge page, a decompression bomb, a header flood. Its other pages stay as they are. For tests.
+    /// </summary>
+    public bool Troubles { get; init; }
+
+    /// <summary>
     /// Mean bytes of a page, reached by more style rules and a longer search form; 0 for pages as they come, about 23 KB. For benchmarks.
     /// </summary>
     [Range(0, 1_000_000)]

@@ -17,6 +17,14 @@ internal static class BehaviourRegistry
         new LegacyCharsetInHeader(),
         new LegacyCharsetInMeta(),
         new ViewCounter(),
+        new SlowAnswer(),
+        new DroppedConnection(),
+        new LyingLength(),
+        new RedirectLoop(),
+        new EndlessCalendar(),
+        new HugePage(),
+        new DecompressionBomb(),
+        new HeaderFlood(),
     ];
 
     public static SiteBehaviour Get(string name) => All.Single(b => string.Equals(b.Name, name, StringComparison.Ordinal));

@@ -16,6 +16,18 @@ internal sealed record Reply(int Status, string ContentType, string Body)
     public DateTimeOffset? LastModified { get; init; }
     public bool WithETag { get; init; }
 
+    /// <summary>The body as it travels, instead of the text of <see cref="Body"/>; null for that.</summary>
+    public byte[]? Bytes { get; init; }
+
+    /// <summary>How long the answer keeps the visitor waiting.</summary>
+    public TimeSpan Delay { get; init; }
+
+    /// <summary>The part of the body after which the connection is cut; 1 for all of it.</summary>
+    public double SentShare { get; init; } = 1;
+
+    /// <summary>A Content-Length that is not true, or null.</summary>
+    public long? PromisedBytes { get; init; }
+
     public static Reply Html(int status, string body) => new(status, "text/html", body);
 
     public static Reply Redirect(int status, string location) => new(status, "text/html", "") { Headers = [("Location", location)] };
@@ -28,6 +40,9 @@ internal sealed record Reply(int Status, string ContentType, string Body)
 internal abstract class SiteBehaviour
 {
     public abstract string Name { get; }
+
+    /// <summary>Whether it is on only where <see cref="SyntheticWebOptions.Troubles"/> says so.</summary>
+    public virtual bool IsTrouble => false;
 
     /// <summary>Lines for the site's robots.txt.</summary>
     public virtual IEnumerable<string> RobotsLines => [];

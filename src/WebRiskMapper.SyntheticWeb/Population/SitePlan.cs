@@ -33,7 +33,7 @@ internal static class SitePlan
                 Countries = countries,
                 // One /24 for each site, as different hosts would have.
                 Address = string.Create(CultureInfo.InvariantCulture, $"127.{10 + (i / 250)}.{i % 250}.5"),
-                Behaviours = [.. BehaviourRegistry.All.Where(b => !options.WellBehaved && b.Applies(i, code)).Select(b => b.Name)],
+                Behaviours = [.. BehaviourRegistry.All.Where(b => (b.IsTrouble ? options.Troubles : !options.WellBehaved) && b.Applies(i, code)).Select(b => b.Name)],
                 SupportPhone = string.Create(CultureInfo.InvariantCulture, $"+800 {2000 + i:D4} {(i * 37) % 10000:D4}"),
                 Style = SiteStyle.Draw(language, countries[0], i, options.Seed),
             });

@@ -47,7 +47,7 @@ internal sealed class SiteHandler
         }
 
         var html = reply.ContentType is "text/html";
-        var bytes = html && charset is { } legacy ? legacy.Encoding.GetBytes(LegacyCharset.Referenced(reply.Body)) : Encoding.UTF8.GetBytes(reply.Body);
+        var bytes = reply.Bytes is { } packed ? packed : html && charset is { } legacy ? legacy.Encoding.GetBytes(LegacyCharset.Referenced(reply.Body)) : Encoding.UTF8.GetBytes(reply.Body);
         response.ContentType = !html ? reply.ContentType
             : charset is null ? "text/html; charset=utf-8"
             : charset.Value.InHeader ? "text/html; charset=" + charset.Value.Encoding.WebName : "text/html";
@@ -59,10 +59,22 @@ internal sealed class SiteHandler
             return status;
         }
 
-        response.ContentLength = bytes.Length;
+        if (reply.Delay > TimeSpan.Zero)
+        {
+            await Task.Delay(reply.Delay, context.RequestAborted);
+        }
+
+        response.ContentLength = reply.PromisedBytes ?? bytes.Length;
         if (!HttpMethods.IsHead(context.Request.Method))
         {
-            await response.Body.WriteAsync(bytes, context.RequestAborted);
+            await response.Body.WriteAsync(bytes.AsMemory(0, (int)(bytes.Length * reply.SentShare)), context.RequestAborted);
+        }
+
+        if (reply.SentShare < 1 || reply.PromisedBytes is not null)
+        {
+            // What was written must be on its way before the connection goes.
+            await response.Body.FlushAsync(context.RequestAborted);
+            context.Abort();
         }
 
         return status;
