@@ -87,8 +87,10 @@ internal sealed class EndlessCalendar : Trouble
     protected override Reply Answer(SiteRequest request, string rest)
     {
         var month = Number(rest);
-        var date = new DateOnly(2026, 1, 1).AddMonths(Math.Min(month, 90_000)).ToString("yyyy-MM", CultureInfo.InvariantCulture);
-        return Reply.Html(200, $"<!DOCTYPE html><html><head><title>{date}</title></head><body><h1>{date}</h1><a href=\"{Path(month + 1)}\">&gt;</a> <a href=\"{Path(Math.Max(0, month - 1))}\">&lt;</a></body></html>");
+        var (before, after) = (Math.Max(0, month - 1), month + 1);
+        return Reply.Html(200, $"<!DOCTYPE html><html><head><title>{Title(month)}</title></head><body><h1>{Title(month)}</h1><a href=\"{Path(before)}\">{Title(before)}</a> <a href=\"{Path(after)}\">{Title(after)}</a></body></html>");
+
+        static string Title(int month) => new DateOnly(2026, 1, 1).AddMonths(Math.Min(month, 90_000)).ToString("MMMM yyyy", CultureInfo.InvariantCulture);
     }
 }
 

@@ -95,9 +95,9 @@ internal sealed class CrawlHost : IAsyncDisposable
     private async Task<string> OpenSitesAsync(long run)
     {
         await using var command = database.CreateCommand("""
-            SELECT coalesce(string_agg(format('%s: lease %s until %s, next %s, level %s, robots %s, pending %s', s.base_url, s.lease_owner, s.lease_until - clock_timestamp(),
-                s.next_fetch_at - clock_timestamp(), s.backoff_level, s.robots_status, (SELECT string_agg(format('%s (%s, %s)', f.url, f.attempts, f.outcome), ' ') FROM (SELECT * FROM archive.frontier f WHERE f.site_id = s.site_id AND f.pending LIMIT 3) f)), E'\n'), '')
-            FROM archive.run_site rs JOIN archive.site s USING (site_id) WHERE rs.run_id = $1 AND rs.state = 'active'
+            SELECT coalesce(string_agg(format('%s: lease %s until %s, next %s, level %s, robots %s, pending %s', s.base_url, s.lease_owner, s.lease_until,
+                s.next_fetch_at, s.backoff_level, s.robots_status, (SELECT string_agg(format('%s (%s, %s)', f.url, f.attempts, f.outcome), ' ') FROM (SELECT * FROM archive.frontier f WHERE f.site_id = s.site_id AND f.pending LIMIT 3) f)), E'\n'), '')
+            FROM (SELECT * FROM archive.run_site WHERE run_id = $1 AND state = 'active' LIMIT 10) rs JOIN archive.site s USING (site_id)
             """);
         command.Parameters.AddWithValue(run);
         return (string)(await command.ExecuteScalarAsync())!;
