@@ -45,6 +45,11 @@ internal sealed class CrawlPipeline(PageParser parser, AdExtractor extractor, Ad
                 page = Parse(visit, fetched);
             }
 
+            if (await visit.IsSoftNotFoundAsync(url, page, answer => Parse(visit, answer), cancellationToken))
+            {
+                return visit.NotRead(url, fetched with { Outcome = FetchOutcome.Gone, Detail = "says that there is nothing, with status 200" });
+            }
+
             var duplicate = visit.IsDuplicate(url, page);
             var (verdict, stored) = Understand(visit, page, duplicate);
             if (verdict.ExplicitMinor)

@@ -1,3 +1,5 @@
+using AngleSharp.Dom;
+
 namespace WebRiskMapper.Analysis.Parsing;
 
 /// <summary>Turns a page's anchors into distinct links with the part each probably plays.</summary>
@@ -5,10 +7,11 @@ internal static class LinkReader
 {
     private const int MostLinks = 2_000;
 
-    public static IReadOnlyList<PageLink> Read(PageOutline outline, CardFindings cards, PageWords words, Uri page, Uri? canonical, AgeGateAction? gate)
+    public static IReadOnlyList<PageLink> Read(IDocument document, PageOutline outline, CardFindings cards, PageWords words, Uri page, Uri baseUri, Uri? canonical, AgeGateAction? gate)
     {
         var kinds = new Dictionary<Uri, LinkKind>();
         var order = new List<Uri>();
+        Dictionary<Uri, string>? languages = null;
         if (canonical is not null && canonical != page)
         {
             Note(canonical, LinkKind.Canonical, kinds, order);
@@ -19,15 +22,39 @@ internal static class LinkReader
             Note(gate.Url, LinkKind.AgeGateAccept, kinds, order);
         }
 
+        foreach (var (target, kind, language) in DeclaredLinks.InHead(document, baseUri))
+        {
+            if (target != page)
+            {
+                Note(target, kind, kinds, order);
+                if (language is not null)
+                {
+                    (languages ??= [])[target] = language;
+                }
+            }
+        }
+
         foreach (var anchor in outline.Anchors)
         {
             if (anchor.Target is { } target && order.Count < MostLinks && !PageAddress.IsFile(target))
             {
                 Note(target, KindOf(anchor, target, outline, cards, words, page), kinds, order);
+                if (anchor.Element.GetAttribute("hreflang") is { Length: >= 2 } language)
+                {
+                    (languages ??= [])[target] = language.ToLowerInvariant();
+                }
             }
         }
 
-        return order.ConvertAll(u => new PageLink(u, kinds[u]));
+        foreach (var target in DeclaredLinks.InScripts(document, baseUri))
+        {
+            if (order.Count < MostLinks && string.Equals(target.Host, page.Host, StringComparison.OrdinalIgnoreCase) && !PageAddress.IsFile(target))
+            {
+                Note(target, cards.Shape is { } shape && PageAddress.IsTelling(shape) && string.Equals(PageAddress.Shape(target), shape, StringComparison.Ordinal) ? LinkKind.Ad : LinkKind.Other, kinds, order);
+            }
+        }
+
+        return order.ConvertAll(u => new PageLink(u, kinds[u], languages?.GetValueOrDefault(u)));
     }
 
     private static void Note(Uri target, LinkKind kind, Dictionary<Uri, LinkKind> kinds, List<Uri> order)

@@ -1,27 +1,19 @@
 namespace WebRiskMapper.Analysis.Parsing;
 
 /// <summary>Addresses on a page: how they resolve, and the shape that pages of one kind share.</summary>
-internal static class PageAddress
+public static class PageAddress
 {
-    private const int MaximumLength = 2_048;
-
     private static readonly string[] FileEndings =
         [".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".svg", ".mp4", ".webm", ".pdf", ".zip", ".css", ".js", ".ico", ".xml"];
 
-    /// <summary>Absolute http(s) address without fragment, or null when the reference is anything else.</summary>
-    public static Uri? Resolve(Uri baseUri, string reference)
+    /// <summary>Absolute http(s) address without fragment, or null when the reference is anything else, or leads to the page itself.</summary>
+    internal static Uri? Resolve(Uri baseUri, string reference)
     {
-        var trimmed = reference.Trim();
-        if (trimmed.Length is 0 or > MaximumLength || trimmed[0] == '#' || !Uri.TryCreate(baseUri, trimmed, out var absolute)
-            || (absolute.Scheme is not ("http" or "https")))
-        {
-            return null;
-        }
-
-        return absolute.Fragment.Length == 0 ? absolute : new UriBuilder(absolute) { Fragment = "" }.Uri;
+        var start = reference.AsSpan().TrimStart();
+        return start.IsEmpty || start[0] == '#' ? null : WebAddress.Resolve(reference, baseUri);
     }
 
-    public static bool IsFile(Uri address) =>
+    internal static bool IsFile(Uri address) =>
         Array.Exists(FileEndings, e => address.AbsolutePath.EndsWith(e, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>
@@ -40,7 +32,7 @@ internal static class PageAddress
     }
 
     /// <summary>Whether a shape can tell one ad from another: it holds a number, a compound or a query field.</summary>
-    public static bool IsTelling(string shape) => shape.Contains(":0", StringComparison.Ordinal) || shape.Contains('0') || shape.Contains('-') || !shape.EndsWith('?');
+    internal static bool IsTelling(string shape) => shape.Contains(":0", StringComparison.Ordinal) || shape.Contains('0') || shape.Contains('-') || !shape.EndsWith('?');
 
     private static string Composition(ReadOnlySpan<char> stem)
     {

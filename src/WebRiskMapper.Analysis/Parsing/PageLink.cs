@@ -10,7 +10,12 @@ public enum LinkKind
     Canonical,
     /// <summary>The click or form that passes an "I am over 18" gate.</summary>
     AgeGateAccept,
+    /// <summary>The same page in another language (<c>hreflang</c>).</summary>
+    Alternate,
+    /// <summary>An RSS or Atom feed.</summary>
+    Feed,
 }
 
 /// <summary>An absolute http(s) link found on a page, without its fragment.</summary>
-public sealed record PageLink(Uri Url, LinkKind Kind);
+/// <param name="Language">The language that the page gives its target (<c>hreflang</c>), as written in lower case, or null.</param>
+public sealed record PageLink(Uri Url, LinkKind Kind, string? Language = null);

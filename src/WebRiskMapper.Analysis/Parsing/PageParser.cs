@@ -73,7 +73,7 @@ public sealed class PageParser
             LangAttribute = LangAttribute(document),
             Language = language,
             Canonical = canonical,
-            Links = LinkReader.Read(outline, cards, words, url, canonical, gateOfPage),
+            Links = LinkReader.Read(document, outline, cards, words, url, baseUri, canonical, gateOfPage),
             AgeGate = gateOfPage,
             Charset = charset,
             Main = new AdText

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
+using WebRiskMapper.Analysis.Parsing;
 
 namespace WebRiskMapper.Pipeline.Frontier;
 
@@ -46,7 +47,26 @@ public sealed record CanonicalUrl
         return text.Length <= MaxLength && Uri.TryCreate(text, UriKind.Absolute, out var canonical) ? new CanonicalUrl(canonical) : null;
     }
 
-    public static CanonicalUrl? TryCreate(string url) => Uri.TryCreate(url, UriKind.Absolute, out var parsed) ? TryCreate(parsed) : null;
+    /// <summary>As <see cref="TryCreate(Uri)"/>, from an absolute address as somebody wrote it.</summary>
+    public static CanonicalUrl? TryCreate(string url) => WebAddress.Resolve(url) is { } parsed ? TryCreate(parsed) : null;
+
+    /// <summary>The same address without the parameters that <paramref name="isIgnored"/> names; itself when there is none.</summary>
+    public CanonicalUrl Without(Func<string, bool> isIgnored)
+    {
+        if (Uri.Query.Length <= 1 || !Parameters().Any(p => isIgnored(p.Name)))
+        {
+            return this;
+        }
+
+        var kept = string.Join('&', Uri.Query[1..].Split('&').Where(p => !isIgnored(NameOf(p))));
+        return new CanonicalUrl(new Uri(Uri.GetLeftPart(UriPartial.Path) + (kept.Length == 0 ? "" : "?" + kept)));
+    }
+
+    /// <summary>Names and values of the query as written, in order.</summary>
+    public IEnumerable<(string Name, string Value)> Parameters() =>
+        Uri.Query.Length <= 1 ? [] : Uri.Query[1..].Split('&').Select(p => (NameOf(p), p[Math.Min(p.Length, NameOf(p).Length + 1)..]));
+
+    private static string NameOf(string parameter) => parameter.IndexOf('=', StringComparison.Ordinal) is >= 0 and var equals ? parameter[..equals] : parameter;
 
     public bool Equals(CanonicalUrl? other) => other is not null && Hash == other.Hash;
 

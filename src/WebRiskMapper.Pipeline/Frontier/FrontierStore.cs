@@ -52,6 +52,14 @@ public sealed class FrontierStore(NpgsqlDataSource database)
         return urls;
     }
 
+    /// <summary>What earlier visits learnt about the site, as <see cref="SiteLearning.Write"/> wrote it.</summary>
+    public async Task<string?> LearnedAsync(SiteLease lease, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand("SELECT learned::text FROM archive.site WHERE site_id = $1");
+        command.Parameters.AddWithValue(lease.SiteId);
+        return await command.ExecuteScalarAsync(cancellationToken) as string;
+    }
+
     /// <summary>Writes a batch and, when it says so, gives the site back.</summary>
     /// <returns>False when the lease was lost: nothing was written, and whoever took the site over fetches these URLs again.</returns>
     public async Task<bool> SettleAsync(SiteLease lease, SiteBatch batch, CancellationToken cancellationToken) =>
@@ -77,6 +85,7 @@ public sealed class FrontierStore(NpgsqlDataSource database)
             }
 
             AddDiscoveries(commands, campaignId, runId, sites);
+            AddOrder(commands, sites);
             AdWrites.Add(commands, runId, read);
             AddSites(commands, sites);
             AddRunSites(commands, runId, sites);
@@ -199,10 +208,10 @@ public sealed class FrontierStore(NpgsqlDataSource database)
         batch.Add(
             """
             INSERT INTO archive.frontier AS f (
-                campaign_id, site_id, url_hash, url, kind, depth, priority, found_by, first_run_id, run_id, pending, due_at, parent_hash, listed_run_id, changed_at)
-            SELECT $1, u.site_id, u.url_hash, u.url, u.kind, u.depth, u.priority, u.found_by, $3, $3, true, clock_timestamp(), u.parent_hash, CASE WHEN u.is_listed THEN $3 END, u.changed_at
-            FROM unnest($2::integer[], $4::bytea[], $5::text[], $6::smallint[], $7::integer[], $8::integer[], $9::smallint[], $11::bytea[], $12::boolean[], $13::timestamptz[])
-                 AS u (site_id, url_hash, url, kind, depth, priority, found_by, parent_hash, is_listed, changed_at)
+                campaign_id, site_id, url_hash, url, kind, depth, priority, found_by, first_run_id, run_id, pending, due_at, parent_hash, listed_run_id, changed_at, shape)
+            SELECT $1, u.site_id, u.url_hash, u.url, u.kind, u.depth, u.priority, u.found_by, $3, $3, true, clock_timestamp(), u.parent_hash, CASE WHEN u.is_listed THEN $3 END, u.changed_at, u.shape
+            FROM unnest($2::integer[], $4::bytea[], $5::text[], $6::smallint[], $7::integer[], $8::integer[], $9::smallint[], $11::bytea[], $12::boolean[], $13::timestamptz[], $14::integer[])
+                 AS u (site_id, url_hash, url, kind, depth, priority, found_by, parent_hash, is_listed, changed_at, shape)
             ON CONFLICT (campaign_id, site_id, url_hash) DO UPDATE
             SET found_by = f.found_by | excluded.found_by, priority = greatest(f.priority, excluded.priority), depth = least(f.depth, excluded.depth),
                 kind = CASE WHEN excluded.priority > f.priority THEN excluded.kind ELSE f.kind END,
@@ -228,7 +237,30 @@ public sealed class FrontierStore(NpgsqlDataSource database)
             (short)FetchOutcome.Quarantined,
             Array(found, f => f.Parent?.ToBytes()),
             Array(found, f => f.IsListed),
-            Array(found, f => f.ChangedAt?.UtcDateTime));
+            new NpgsqlParameter { Value = Array(found, f => f.ChangedAt?.UtcDateTime), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.TimestampTz },
+            Array(found, f => f.Best.Shape));
+    }
+
+    /// <summary>Moves what is pending of a shape to where its pages have turned out to belong.</summary>
+    private static void AddOrder(NpgsqlBatch batch, IReadOnlyList<SiteWork> sites)
+    {
+        foreach (var (lease, results) in sites.Where(w => w.Batch.Reclassified.Count > 0))
+        {
+            batch.Add(
+                """
+                UPDATE archive.frontier f SET kind = u.kind, priority = u.priority
+                FROM unnest($4::integer[], $5::smallint[], $6::integer[]) AS u (shape, kind, priority)
+                WHERE f.campaign_id = $1 AND f.site_id = $2 AND f.run_id = $3 AND f.pending AND f.shape = u.shape AND f.kind <> $7 AND f.priority > $8
+                """,
+                lease.CampaignId,
+                lease.SiteId,
+                lease.RunId,
+                Array(results.Reclassified, r => SiteLearning.HashOf(r.Shape)),
+                Array(results.Reclassified, r => (short)r.Kind),
+                Array(results.Reclassified, r => Discovery.PriorityOf(r.Kind, FoundBy.Link)),
+                (short)UrlKind.Start,
+                Discovery.UnwantedPriority);
+        }
     }
 
     private static void AddSites(NpgsqlBatch batch, IReadOnlyList<SiteWork> sites)
@@ -247,6 +279,11 @@ public sealed class FrontierStore(NpgsqlDataSource database)
             Array(sites, w => w.Batch.AddressGroup));
         foreach (var (lease, results) in sites)
         {
+            if (results.Learned is { } learned)
+            {
+                batch.Add("UPDATE archive.site SET learned = $2 WHERE site_id = $1", lease.SiteId, new NpgsqlParameter { Value = learned, NpgsqlDbType = NpgsqlDbType.Jsonb });
+            }
+
             if (results.Robots is { } robots)
             {
                 batch.Add(

@@ -54,23 +54,34 @@ public sealed record Discovery(CanonicalUrl Url, UrlKind Kind, int Depth, FoundB
     /// <summary>When the page changed last, as its sitemap states.</summary>
     public DateTimeOffset? ChangedAt { get; init; }
 
+    /// <summary>In a language outside the campaign's, as far as links and addresses tell: read when everything else is.</summary>
+    public bool IsUnwantedLanguage { get; init; }
+
+    /// <summary>See <see cref="SiteLearning.HashOf"/>; null for sitemaps.</summary>
+    public int? Shape { get; init; }
+
     /// <summary>Whether a page that is not asked again may rest on this.</summary>
     public bool Confirms => Parent is not null || FoundBy == FoundBy.Sitemap;
 
     /// <summary>Ads first, then the lists that lead to them; the start page and sitemaps before all, as nothing is known without them.</summary>
-    public int Priority => Kind switch
+    public int Priority => IsUnwantedLanguage ? UnwantedPriority : PriorityOf(Kind, FoundBy);
+
+    public const int UnwantedPriority = 2;
+
+    public static int PriorityOf(UrlKind kind, FoundBy foundBy) => kind switch
     {
         UrlKind.Start => 50,
         UrlKind.Sitemap => 40,
         UrlKind.Ad => 30,
         UrlKind.List => 20,
-        _ => FoundBy == FoundBy.Sitemap ? 15 : 10,
+        _ => foundBy == FoundBy.Sitemap ? 15 : 10,
     };
 
     public static UrlKind KindOf(LinkKind link) => link switch
     {
         LinkKind.Ad => UrlKind.Ad,
         LinkKind.List or LinkKind.Next => UrlKind.List,
+        LinkKind.Feed => UrlKind.Sitemap,
         _ => UrlKind.Page,
     };
 }

@@ -8,14 +8,26 @@ namespace WebRiskMapper.Pipeline.Frontier;
 internal sealed class SiteState(SiteClient client) : IDisposable
 {
     private const int MostRememberedLinks = 20_000;
+    private const int MostRememberedTexts = 256;
 
     private readonly HashSet<(string Url, UrlKind Kind, bool IsListed)> written = [];
     private readonly ConcurrentDictionary<string, (RobotsFile File, RobotsRules Rules)> otherRobots = new(StringComparer.Ordinal);
+    private readonly List<ulong> texts = [];
     private (RobotsFile File, RobotsRules Rules)? robots;
 
     public SiteClient Client => client;
 
     public bool AgeGateTried { get; set; }
+
+    /// <summary>Whether the site was asked in this run for an address that cannot exist.</summary>
+    public bool NotFoundTried { get; set; }
+
+    /// <summary>The words of its answer, if that had the status of success (<see cref="SimHash"/>).</summary>
+    public ulong? NotFound { get; set; }
+
+    public SiteLearning Learning { get; private set; } = SiteLearning.Read(json: null);
+
+    public bool HasLearned { get; private set; }
 
     /// <summary>Run that <see cref="IsWritten"/> speaks of.</summary>
     public long RunId { get; private set; }
@@ -45,7 +57,10 @@ internal sealed class SiteState(SiteClient client) : IDisposable
         if (RunId != runId)
         {
             written.Clear();
+            texts.Clear();
             AgeGateTried = false;
+            NotFoundTried = false;
+            NotFound = null;
             RunId = runId;
         }
     }
@@ -63,6 +78,32 @@ internal sealed class SiteState(SiteClient client) : IDisposable
         }
 
         written.UnionWith(links);
+    }
+
+    /// <summary>Takes up what earlier visits, of this worker or another, learnt.</summary>
+    public void Learn(string? json)
+    {
+        Learning = SiteLearning.Read(json);
+        HasLearned = true;
+    }
+
+    /// <returns>False when another page of this run said nearly the same.</returns>
+    public bool AddText(ulong print)
+    {
+        lock (texts)
+        {
+            if (texts.Exists(t => SimHash.IsNear(t, print)))
+            {
+                return false;
+            }
+
+            if (texts.Count < MostRememberedTexts)
+            {
+                texts.Add(print);
+            }
+
+            return true;
+        }
     }
 
     public void Dispose() => client.Dispose();

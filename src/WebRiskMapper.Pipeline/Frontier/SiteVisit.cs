@@ -24,12 +24,14 @@ internal sealed class SiteVisit
     /// <summary>A request is cut off by its client long before this; if that fails too, the URL ends here and the visit goes on.</summary>
     private static readonly TimeSpan HardDeadline = TimeSpan.FromSeconds(90);
 
+    /// <summary>Characters of the shortest "there is nothing here".</summary>
+    private const int ShortestMessage = 8;
+
     private readonly SiteState state;
     private readonly TimeProvider time;
     private readonly UrlScope scope;
     private readonly SitePace pace;
-    private readonly Lock links = new();
-    private readonly List<(string Url, UrlKind Kind, bool IsListed)> unwritten = [];
+    private readonly LinkIntake links;
     private RobotsRules rules = RobotsRules.DisallowAll;
 
     public SiteVisit(SiteLease lease, SiteState state, LeaseTerm term, TimeProvider time)
@@ -39,6 +41,7 @@ internal sealed class SiteVisit
         this.time = time;
         scope = new UrlScope(lease.BaseUrl, lease.Spec.Scope);
         pace = new SitePace(lease, term, time);
+        links = new LinkIntake(scope, lease.Spec.Scope, state, time.GetUtcNow().Year);
         state.BeginRun(lease.RunId);
     }
 
@@ -54,6 +57,8 @@ internal sealed class SiteVisit
 
     /// <summary>A robots.txt fetched during this visit and not yet stored.</summary>
     public RobotsFile? NewRobots { get; private set; }
+
+    public SiteLearning Learning => state.Learning;
 
     public bool HasGivenUp => Politeness.BackoffLevel >= CrawlDelayPolicy.GiveUpLevel;
 
@@ -121,6 +126,41 @@ internal sealed class SiteVisit
 
     public bool IsUnchanged(FrontierUrl url, FetchResult fetched) => url.ContentHash is { } known && fetched.ContentHash.AsSpan().SequenceEqual(known);
 
+    /// <summary>
+    /// Whether a page says, with status 200, that there is nothing at its address: it reads like the site's answer to an address that cannot
+    /// exist. That is asked for at most once per run, and only when something looks like it: a page where an ad used to be, or words that
+    /// another address gave already. What reads as an ad is never doubted.
+    /// </summary>
+    /// <param name="parse">Reads the site's answer to the impossible address.</param>
+    public async Task<bool> IsSoftNotFoundAsync(FrontierUrl url, ParsedPage page, Func<FetchResult, ParsedPage> parse, CancellationToken cancellationToken)
+    {
+        // Pages of a script's making say nothing to us, all in the same way.
+        if (page.Type != PageType.Other || url.Kind == UrlKind.Start || page.Main.Text.Length < ShortestMessage)
+        {
+            return false;
+        }
+
+        var print = SimHash.Of(page.Main.Text);
+        var isNew = state.AddText(print);
+        if (isNew && url.PageType != PageType.Ad)
+        {
+            return false;
+        }
+
+        if (!state.NotFoundTried)
+        {
+            state.NotFoundTried = true;
+            var nowhere = new Uri(Lease.BaseUrl, FormattableString.Invariant($"/no-such-page-{Lease.RunId}-{Lease.SiteId}"));
+            if (Refusal(nowhere) is null)
+            {
+                var answer = await AskAsync(new FetchRequest(nowhere), cancellationToken);
+                state.NotFound = answer.Outcome == FetchOutcome.Ok && parse(answer) is { Type: PageType.Other } said ? SimHash.Of(said.Main.Text) : null;
+            }
+        }
+
+        return state.NotFound is { } known && SimHash.IsNear(known, print);
+    }
+
     /// <summary>A page that names another address of the same path as its own: a filter or session variant, of which one is enough.</summary>
     public bool IsDuplicate(FrontierUrl url, ParsedPage page) =>
         page.Canonical is { } canonical
@@ -143,7 +183,7 @@ internal sealed class SiteVisit
             LastModified = fetched.Outcome == FetchOutcome.NotModified ? url.LastModified : null,
             Changed = fetched.Outcome == FetchOutcome.NotModified ? false : null,
             // What it leads to was found where the link stood.
-            Discoveries = fetched is { Outcome: FetchOutcome.Redirected, RedirectTo: { } target } ? [.. Discover([(target, RedirectKind(url), url.Depth + 1)], FoundBy.Link, url.Parent)] : [],
+            Discoveries = fetched is { Outcome: FetchOutcome.Redirected, RedirectTo: { } target } ? [.. links.Take([new FoundLink(target, RedirectKind(url), url.Depth + 1)], FoundBy.Link, url.Parent)] : [],
         };
     }
 
@@ -152,8 +192,8 @@ internal sealed class SiteVisit
         // The list itself is read every time: an unchanged one costs nothing but this, and its pages stay known by it.
         Discoveries =
         [
-            .. Discover(sitemap.Pages.Select(p => (Parse(p), UrlKind.Page, 1)), FoundBy.Sitemap, parent: null),
-            .. url.Depth < MaxSitemapDepth ? Discover(sitemap.Sitemaps.Select(s => (Parse(s), UrlKind.Sitemap, url.Depth + 1)), FoundBy.Sitemap, parent: null) : [],
+            .. links.Take(sitemap.Pages.Select(p => new FoundLink(WebAddress.Resolve(p.Url), UrlKind.Page, 1) { ChangedAt = p.ChangedAt <= fetched.FetchedAt.AddDays(1) ? p.ChangedAt : null, Language = p.Language, IsAlternate = p.Language is not null }), FoundBy.Sitemap, parent: null),
+            .. url.Depth < MaxSitemapDepth ? links.Take(sitemap.Sitemaps.Select(s => new FoundLink(WebAddress.Resolve(s), UrlKind.Sitemap, url.Depth + 1)), FoundBy.Sitemap, parent: null) : [],
         ],
     };
 
@@ -181,6 +221,11 @@ internal sealed class SiteVisit
         var reads = outcome == FetchOutcome.Ok;
         var adContentHash = ad is null ? null : AdWrites.ContentHash(ad);
         long? key = reads ? ContentKey.Of(page, adContentHash) : null;
+        if (key is { } known && CanonicalUrl.TryCreate(url.Url) is { } address)
+        {
+            state.Learning.Observe(address, page, known);
+        }
+
         var listing = page.Type == PageType.List || url.Kind == UrlKind.Start ? url.Hash : (UrlHash?)null;
         return Result(url, fetched) with
         {
@@ -195,68 +240,34 @@ internal sealed class SiteVisit
             Ad = ad,
             AdContentHash = adContentHash,
             Evidence = evidence,
-            Discoveries = reads ? [.. Discover(LinksOf(url, page), FoundBy.Link, listing)] : [],
+            Discoveries = reads ? [.. links.Take(LinksOf(url, page), FoundBy.Link, listing)] : [],
         };
     }
 
     /// <summary>To be called when the batch was stored.</summary>
     public void Stored()
     {
-        lock (links)
-        {
-            state.MarkWritten(unwritten);
-            unwritten.Clear();
-        }
-
+        links.Stored();
         NewRobots = null;
     }
 
-    private IEnumerable<(Uri? Url, UrlKind Kind, int Depth)> LinksOf(FrontierUrl from, ParsedPage page)
+    private IEnumerable<FoundLink> LinksOf(FrontierUrl from, ParsedPage page)
     {
         foreach (var link in page.Links)
         {
-            if (link.Kind != LinkKind.AgeGateAccept)
+            // One feed is enough, and the start page's own is the whole site's.
+            if (link.Kind != LinkKind.AgeGateAccept && (link.Kind != LinkKind.Feed || from.Kind == UrlKind.Start))
             {
                 // The next page of a list is the same list: pagination does not lead deeper.
-                yield return (link.Url, Discovery.KindOf(link.Kind), link.Kind is LinkKind.Next or LinkKind.Canonical ? from.Depth : from.Depth + 1);
+                yield return new FoundLink(link.Url, Discovery.KindOf(link.Kind), link.Kind is LinkKind.Next or LinkKind.Canonical or LinkKind.Alternate ? from.Depth : from.Depth + 1) { Language = link.Language, IsAlternate = link.Kind == LinkKind.Alternate };
             }
-        }
-    }
-
-    private IEnumerable<Discovery> Discover(IEnumerable<(Uri? Url, UrlKind Kind, int Depth)> found, FoundBy foundBy, UrlHash? parent)
-    {
-        foreach (var (link, kind, depth) in found)
-        {
-            if (link is null || depth > Lease.Spec.Scope.MaxDepth || (foundBy == FoundBy.Link && !IsNew(link, kind, parent is not null)))
-            {
-                continue;
-            }
-
-            if (CanonicalUrl.TryCreate(link) is { } url && (kind == UrlKind.Sitemap ? scope.IsSameSite(url.Uri) : scope.Contains(url)))
-            {
-                yield return new Discovery(url, kind, depth, foundBy) { Parent = parent };
-            }
-        }
-    }
-
-    private bool IsNew(Uri link, UrlKind kind, bool isListed)
-    {
-        lock (links)
-        {
-            if (state.IsWritten(link, kind, isListed))
-            {
-                return false;
-            }
-
-            unwritten.Add((link.OriginalString, kind, isListed));
-            return true;
         }
     }
 
     private IReadOnlyList<Discovery> Sitemaps()
     {
         var named = rules.Sitemaps.Count > 0 ? rules.Sitemaps : ["/sitemap.xml"];
-        return [.. Discover(named.Select(s => (Uri.TryCreate(Lease.BaseUrl, s, out var url) ? url : null, UrlKind.Sitemap, 0)), FoundBy.Sitemap, parent: null)];
+        return [.. links.Take(named.Select(s => new FoundLink(WebAddress.Resolve(s, Lease.BaseUrl), UrlKind.Sitemap, 0)), FoundBy.Sitemap, parent: null)];
     }
 
     /// <summary>
@@ -292,7 +303,7 @@ internal sealed class SiteVisit
 
     private (FetchOutcome Outcome, string Detail)? Refusal(Uri url) =>
         scope.IsSameSite(url) && !RulesFor(url).IsAllowed(url.PathAndQuery) ? (FetchOutcome.RobotsDenied, "robots.txt disallows it")
-        : UrlScope.IsTrap(url) ? (FetchOutcome.Trap, "the address looks generated without end")
+        : UrlScope.IsTrap(url) || UrlScope.IsCalendar(url, time.GetUtcNow().Year) || state.Learning.IsTrap(PageAddress.Shape(url)) ? (FetchOutcome.Trap, "the address looks generated without end")
         : !scope.IsSameSite(url) ? (FetchOutcome.RefusedByPolicy, "another site")
         : null;
 
@@ -322,8 +333,6 @@ internal sealed class SiteVisit
     }
 
     private static UrlKind RedirectKind(FrontierUrl url) => url.Kind == UrlKind.Start ? UrlKind.List : url.Kind;
-
-    private static Uri? Parse(string address) => Uri.TryCreate(address, UriKind.Absolute, out var url) ? url : null;
 
     private static UrlResult Result(FrontierUrl url, FetchResult fetched) => new()
     {

@@ -12,6 +12,11 @@ internal sealed class SiteVisitor(
     /// <param name="lost">Cancelled when the lease is lost or the worker stops: what is being fetched is dropped.</param>
     public async Task<bool> VisitAsync(SiteLease lease, SiteState state, LeaseTerm term, CancellationToken lost)
     {
+        if (!state.HasLearned)
+        {
+            state.Learn(await store.LearnedAsync(lease, lost));
+        }
+
         var visit = new SiteVisit(lease, state, term, time);
         var batch = new VisitBatch(lease, visit, options, time);
         try
@@ -88,6 +93,8 @@ internal sealed class SiteVisitor(
                 Pause = visit.Pause,
                 Robots = visit.NewRobots,
                 AddressGroup = visit.AddressGroup,
+                Reclassified = visit.Learning.TakeReclassified(),
+                Learned = release && visit.Learning.IsChanged ? visit.Learning.Write() : null,
                 Release = release,
                 EndState = release ? batch.EndState ?? (visit.HasGivenUp ? "unreachable" : null) : null,
             });

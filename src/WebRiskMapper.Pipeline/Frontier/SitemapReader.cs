@@ -1,14 +1,25 @@
+using System.Globalization;
 using System.IO.Compression;
+using System.Runtime.InteropServices;
 using System.Xml;
 
 namespace WebRiskMapper.Pipeline.Frontier;
 
-/// <summary>What a sitemap lists.</summary>
-/// <param name="Pages">Addresses as written, in order.</param>
-/// <param name="Sitemaps">Further sitemaps, when it is an index.</param>
-internal sealed record Sitemap(IReadOnlyList<string> Pages, IReadOnlyList<string> Sitemaps);
+/// <summary>One page that a sitemap lists.</summary>
+/// <param name="Url">As written.</param>
+/// <param name="ChangedAt">When it changed last, as the sitemap states it; a date without a time means the end of that day.</param>
+/// <param name="Language">The language that the sitemap gives the page (<c>hreflang</c>), or null.</param>
+internal readonly record struct SitemapEntry(string Url, DateTimeOffset? ChangedAt = null, string? Language = null);
 
-/// <summary>Reads sitemaps (sitemaps.org protocol 0.9): XML or text, plain or gzip, as a stream and within limits. What is damaged is read up to the damage.</summary>
+/// <summary>What a sitemap lists.</summary>
+/// <param name="Pages">In order.</param>
+/// <param name="Sitemaps">Further sitemaps as written, when it is an index.</param>
+internal sealed record Sitemap(IReadOnlyList<SitemapEntry> Pages, IReadOnlyList<string> Sitemaps);
+
+/// <summary>
+/// Reads sitemaps (sitemaps.org protocol 0.9, with the news and hreflang extensions), RSS and Atom feeds and plain lists; XML or text, plain
+/// or gzip, as a stream and within limits: a sitemap of 50 MB costs the memory of its addresses. What is damaged is read up to the damage.
+/// </summary>
 internal static class SitemapReader
 {
     /// <summary>The protocol's own limit.</summary>
@@ -16,9 +27,13 @@ internal static class SitemapReader
 
     private const long MaxInflatedBytes = 50_000_000;
 
+    /// <summary>From this many dated entries on, dates that are nearly all the same are taken for the time the file was made.</summary>
+    private const int FewestTellingDates = 10;
+
     private static readonly XmlReaderSettings Settings = new()
     {
-        DtdProcessing = DtdProcessing.Prohibit,
+        // A feed with a document type is read without it; entities of its own end the reading like any other damage.
+        DtdProcessing = DtdProcessing.Ignore,
         XmlResolver = null,
         MaxCharactersInDocument = MaxInflatedBytes,
         IgnoreComments = true,
@@ -26,15 +41,16 @@ internal static class SitemapReader
         CheckCharacters = false,
     };
 
+    private static readonly string[] DayFormats = ["yyyy-MM-dd", "yyyyMMdd"];
+
     public static Sitemap Read(ReadOnlyMemory<byte> body)
     {
-        var pages = new List<string>();
+        var pages = new List<SitemapEntry>();
         var sitemaps = new List<string>();
-        using Stream stream = new MemoryStream(body.ToArray(), writable: false);
-        using var plain = body.Span.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B]) ? new GZipStream(stream, CompressionMode.Decompress) : stream;
         try
         {
-            if (LooksLikeXml(body.Span))
+            using var plain = Open(body);
+            if (LooksLikeXml(body))
             {
                 ReadXml(plain, pages, sitemaps);
             }
@@ -48,44 +64,134 @@ internal static class SitemapReader
             // What stands before the damage is as good as any link.
         }
 
-        return new Sitemap(pages, sitemaps);
+        return new Sitemap(WithTellingDates(pages), sitemaps);
     }
 
-    private static bool LooksLikeXml(ReadOnlySpan<byte> body) =>
-        body.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B]) || body[..Math.Min(body.Length, 256)].Contains((byte)'<');
+    private static Stream Open(ReadOnlyMemory<byte> body)
+    {
+        var stream = MemoryMarshal.TryGetArray(body, out var bytes) ? new MemoryStream(bytes.Array!, bytes.Offset, bytes.Count, writable: false) : new MemoryStream(body.ToArray(), writable: false);
+        return body.Span.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B]) ? new GZipStream(stream, CompressionMode.Decompress) : stream;
+    }
 
-    private static void ReadXml(Stream stream, List<string> pages, List<string> sitemaps)
+    private static bool LooksLikeXml(ReadOnlyMemory<byte> body)
+    {
+        using var plain = Open(body);
+        Span<byte> first = stackalloc byte[256];
+        return first[..plain.ReadAtLeast(first, first.Length, throwOnEndOfStream: false)].Contains((byte)'<');
+    }
+
+    private static void ReadXml(Stream stream, List<SitemapEntry> pages, List<string> sitemaps)
     {
         using var xml = XmlReader.Create(stream, Settings);
+        var entry = default(SitemapEntry);
         var isIndex = false;
-        // Only the entry's own address: image and video extensions carry a "loc" of their own, which is never wanted.
         while (xml.Read() && pages.Count + sitemaps.Count < MaxEntries)
         {
+            if (xml.NodeType == XmlNodeType.EndElement && xml.LocalName is "url" or "sitemap" or "item" or "entry")
+            {
+                Add(entry, isIndex, pages, sitemaps);
+                entry = default;
+                continue;
+            }
+
             if (xml.NodeType != XmlNodeType.Element)
             {
                 continue;
             }
 
-            if (xml.LocalName is "sitemapindex")
+            // Only the entry's own address: image and video extensions carry a "loc" of their own, which is never wanted.
+            switch (xml.LocalName)
             {
-                isIndex = true;
-            }
-            else if (xml.LocalName is "loc" && xml.Depth == 2 && xml.Read() && xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA)
-            {
-                (isIndex ? sitemaps : pages).Add(xml.Value.Trim());
+                case "sitemapindex":
+                    isIndex = true;
+                    break;
+                case "loc" when xml.Depth == 2:
+                    entry = entry with { Url = Content(xml) };
+                    break;
+                case "link" when xml.GetAttribute("hreflang") is { } language && xml.GetAttribute("href") is { } alternate && xml.Depth == 2:
+                    pages.Add(new SitemapEntry(alternate, Language: language));
+                    break;
+                case "link" when xml.GetAttribute("href") is { } href && xml.Depth == 2:
+                    // Atom; what is not the entry's own page says so.
+                    entry = xml.GetAttribute("rel") is null or "alternate" ? entry with { Url = href } : entry;
+                    break;
+                case "link" when xml.Depth is 2 or 3 && !xml.IsEmptyElement:
+                    // RSS: of an item, not of the channel or its picture.
+                    entry = entry with { Url = Content(xml) };
+                    break;
+                case "item" or "entry":
+                    // What stands before the first item is the channel's.
+                    entry = default;
+                    break;
+                case "lastmod" or "updated" or "pubDate" or "date" or "modified" when xml.Depth is 2 or 3:
+                    entry = entry with { ChangedAt = Date(Content(xml)) ?? entry.ChangedAt };
+                    break;
+                case "publication_date":
+                    entry = entry with { ChangedAt = entry.ChangedAt ?? Date(Content(xml)) };
+                    break;
             }
         }
     }
 
-    private static void ReadText(Stream stream, List<string> pages)
+    private static void Add(SitemapEntry entry, bool isIndex, List<SitemapEntry> pages, List<string> sitemaps)
+    {
+        if (string.IsNullOrEmpty(entry.Url) || pages.Count + sitemaps.Count >= MaxEntries)
+        {
+            return;
+        }
+
+        if (isIndex)
+        {
+            sitemaps.Add(entry.Url);
+        }
+        else
+        {
+            pages.Add(entry);
+        }
+    }
+
+    /// <summary>The text of an element; stops at what is not text, so that the reader stays in step.</summary>
+    private static string Content(XmlReader xml)
+    {
+        if (xml.IsEmptyElement || !xml.Read() || xml.NodeType is not (XmlNodeType.Text or XmlNodeType.CDATA))
+        {
+            return "";
+        }
+
+        return xml.Value.Trim();
+    }
+
+    private static void ReadText(Stream stream, List<SitemapEntry> pages)
     {
         using var reader = new StreamReader(stream);
         while (reader.ReadLine() is { } line && pages.Count < MaxEntries)
         {
-            if (line.StartsWith("http", StringComparison.OrdinalIgnoreCase))
+            if (line.AsSpan().TrimStart().StartsWith("http", StringComparison.OrdinalIgnoreCase))
             {
-                pages.Add(line.Trim());
+                pages.Add(new SitemapEntry(line.Trim()));
             }
         }
+    }
+
+    /// <summary>W3C date and time (sitemaps, Atom) or RFC 822 (RSS); null for anything less than a day.</summary>
+    private static DateTimeOffset? Date(string written)
+    {
+        if (DateTime.TryParseExact(written, DayFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        {
+            return new DateTimeOffset(day, TimeSpan.Zero).AddDays(1).AddSeconds(-1);
+        }
+
+        return written.Length > 10 && DateTimeOffset.TryParse(written, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+            ? time
+            : null;
+    }
+
+    /// <summary>Drops dates that only say when the file was made: nine in ten of them the same minute or day.</summary>
+    private static List<SitemapEntry> WithTellingDates(List<SitemapEntry> pages)
+    {
+        var dates = pages.Where(p => p.ChangedAt is not null).Select(p => p.ChangedAt!.Value.UtcTicks / TimeSpan.TicksPerMinute).ToList();
+        return dates.Count >= FewestTellingDates && dates.CountBy(d => d).Max(d => d.Value) >= dates.Count * 0.9
+            ? pages.ConvertAll(p => p with { ChangedAt = null })
+            : pages;
     }
 }

@@ -71,6 +71,12 @@ public sealed record SiteBatch
     /// <summary>The group of the address that the site was reached at, or null when no connection stood.</summary>
     public string? AddressGroup { get; init; }
 
+    /// <summary>Shapes of addresses whose part became known or another: what is pending of them changes its place.</summary>
+    public IReadOnlyList<(string Shape, UrlKind Kind)> Reclassified { get; init; } = [];
+
+    /// <summary>What the site taught, as JSON, when it is to be stored.</summary>
+    public string? Learned { get; init; }
+
     /// <summary>Gives the lease back.</summary>
     public bool Release { get; init; }
 

@@ -33,5 +33,29 @@ internal sealed class UrlScope(Uri site, CampaignScope scope)
             || segments.CountBy(s => s, StringComparer.OrdinalIgnoreCase).Any(g => g.Value > MostRepeats);
     }
 
+    /// <summary>A day or month in the query that lies more than two years ahead or twenty back: a calendar that turns its leaves for ever.</summary>
+    public static bool IsCalendar(Uri url, int year)
+    {
+        if (url.Query.Length < 7)
+        {
+            return false;
+        }
+
+        foreach (var range in url.Query.AsSpan(1).Split('&'))
+        {
+            var parameter = url.Query.AsSpan(1)[range];
+            var equals = parameter.IndexOf('=');
+            var value = parameter[(equals + 1)..];
+            if (equals > 0 && value.Length >= 4 && int.TryParse(value[..4], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var stated)
+                && ((value.Length >= 7 && value[4] == '-' && char.IsAsciiDigit(value[5])) || (value.Length == 4 && parameter[..equals].Contains("year", StringComparison.OrdinalIgnoreCase)))
+                && (stated > year + 2 || stated < year - 20))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static string WithoutWww(string host) => host.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? host[4..] : host;
 }

@@ -20,6 +20,7 @@ internal static class ArchiveModel
             e.HasIndex(r => r.AddressGroup).HasDatabaseName("ix_site_address");
             e.Property(r => r.AskedAt).HasDefaultValueSql("'-infinity'::timestamptz").ValueGeneratedNever();
             e.Property(r => r.Render).HasDefaultValue(false).ValueGeneratedNever();
+            e.Property(r => r.Learned).HasColumnType("jsonb");
         });
         model.Entity<CampaignSiteRow>(e =>
         {

@@ -38,6 +38,9 @@ public sealed record SiteRow
 
     /// <summary>Whether pages are rendered by a browser before they are read.</summary>
     public bool Render { get; init; }
+
+    /// <summary>What the site's pages taught about its addresses, as JSON: pairs of addresses per parameter, pages per shape.</summary>
+    public string? Learned { get; init; }
 }
 
 public sealed record CampaignSiteRow
@@ -100,6 +103,9 @@ public sealed record FrontierRow
 
     /// <summary>Changes per day; null until the second visit.</summary>
     public double? ChangeRate { get; init; }
+
+    /// <summary>The shape of the address as a number; null for start pages and sitemaps.</summary>
+    public int? Shape { get; init; }
 }
 
 public sealed record FetchRow

@@ -99,6 +99,35 @@ public sealed class ConductTests(PostgresFixture postgres) : IClassFixture<Postg
     }
 
     [Fact]
+    public async Task Crawl_MissingPagesWithTheStatusOfSuccess_CountAsGoneAfterOneProbe()
+    {
+        const string nothing = "<h1>Oops</h1><p>We could not find what you were looking for. It may have been removed, or it never was here at all.</p>";
+        var asked = new List<string>();
+        await using var site = await ScriptedServer.StartAsync(context =>
+        {
+            lock (asked)
+            {
+                asked.Add(context.Request.Path);
+            }
+
+            return context.Request.Path.Value switch
+            {
+                "/robots.txt" => Text(context, "User-agent: *\nDisallow:"),
+                "/" => Html(context, "<h1>Start</h1>" + string.Concat(Enumerable.Range(0, 6).Select(i => $"<p><a href='/old/{i}'>page {i}</a></p>")) + "<a href='/rules'>rules</a><a href='/terms'>terms</a>"),
+                "/rules" or "/terms" => Html(context, "<h1>Rules</h1><p>Be kind to each other, tell the truth, and do not publish what is not yours to publish.</p>"),
+                _ => Html(context, nothing),
+            };
+        });
+
+        var (progress, _) = await RunAsync("soft", site.Url, spec => spec);
+
+        // The first of them cannot be told from a page; two pages that say the same are no missing pages either.
+        progress.Outcomes[FetchOutcome.Gone].ShouldBeInRange(5, 6);
+        asked.Count(p => p.StartsWith("/no-such-page", StringComparison.Ordinal)).ShouldBe(1);
+        (await ScalarAsync($"SELECT count(*) FROM archive.frontier f JOIN archive.site s USING (site_id) WHERE s.base_url = '{site.Url}' AND f.url ~ '/(rules|terms)$' AND f.outcome = 0")).ShouldBe(2);
+    }
+
+    [Fact]
     public async Task Crawl_DeadSite_EndsAsUnreachable()
     {
         var (progress, _) = await RunAsync("dead", new Uri("http://127.0.0.1:9/"), spec => spec with { Politeness = spec.Politeness with { BackoffSeconds = 0 } });

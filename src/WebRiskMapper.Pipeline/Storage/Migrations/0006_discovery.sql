@@ -14,7 +14,12 @@ ALTER TABLE archive.frontier
     ADD COLUMN changes        integer NOT NULL DEFAULT 0,
     ADD COLUMN watched_days   double precision NOT NULL DEFAULT 0.0,
     -- estimated changes per day; null until the second visit
-    ADD COLUMN change_rate    double precision;
+    ADD COLUMN change_rate    double precision,
+    -- the shape of the address, hashed: what its pages turn out to be changes the order of those still pending
+    ADD COLUMN shape          integer;
+
+-- What a site's pages taught about its addresses: pairs of addresses per parameter, pages per shape.
+ALTER TABLE archive.site ADD COLUMN learned jsonb;
 
 -- A page that waits in a run for its list to confirm it is pending and due at infinity.
 COMMENT ON COLUMN archive.frontier.due_at IS 'When the page may be asked; infinity while the run expects it unchanged and waits for its list or sitemap to confirm it.';
