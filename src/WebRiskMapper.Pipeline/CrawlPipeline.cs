@@ -50,20 +50,40 @@ internal sealed class CrawlPipeline(PageParser parser, AdExtractor extractor, Ad
                 return visit.NotRead(url, fetched with { Outcome = FetchOutcome.Gone, Detail = "says that there is nothing, with status 200" });
             }
 
-            var duplicate = visit.IsDuplicate(url, page);
-            var (verdict, stored) = Understand(visit, page, duplicate);
-            if (verdict.ExplicitMinor)
-            {
-                return visit.Sealed(url, fetched, verdict);
-            }
-
-            var evidence = IsArchived(page, duplicate) ? archive.Write(visit.Lease.RunId, fetched, PageNotes.Of(url, fetched, page.Type)) : null;
-            return visit.Read(url, fetched, page, stored, evidence);
+            return Keep(visit, url, fetched, page, source: "");
         }
         catch (UnreadablePageException fault)
         {
             return visit.Unreadable(url, fetched, fault);
         }
+    }
+
+    /// <summary>The path from parsing on, of a page that comes from an archive instead of the web.</summary>
+    /// <param name="source">Lines for the capture's notes that say where it comes from.</param>
+    public UrlResult ReadArchived(SiteVisit visit, FrontierUrl url, FetchResult archived, string source)
+    {
+        try
+        {
+            return Keep(visit, url, archived, Parse(visit, archived), source);
+        }
+        catch (UnreadablePageException fault)
+        {
+            return visit.Unreadable(url, archived, fault);
+        }
+    }
+
+    /// <summary>Extract → safety → archive.</summary>
+    private UrlResult Keep(SiteVisit visit, FrontierUrl url, FetchResult fetched, ParsedPage page, string source)
+    {
+        var duplicate = visit.IsDuplicate(url, page);
+        var (verdict, stored) = Understand(visit, page, duplicate);
+        if (verdict.ExplicitMinor)
+        {
+            return visit.Sealed(url, fetched, verdict);
+        }
+
+        var evidence = IsArchived(page, duplicate) ? archive.Write(visit.Lease.RunId, fetched, PageNotes.Of(url, fetched, page.Type, source)) : null;
+        return visit.Read(url, fetched, page, stored, evidence);
     }
 
     /// <summary>An answer without a page to read; one that says that a kept page is still the same becomes evidence of that.</summary>

@@ -107,6 +107,8 @@ internal static class Program
         ScoreCommand.Create(),
         LinkCommand.Create(),
         MapCommand.Create(),
+        EvidenceCommand.Create(),
+        RetentionCommand.Create(),
         WorkerCommand.Create(),
         ServeCommand.Create(),
     ];

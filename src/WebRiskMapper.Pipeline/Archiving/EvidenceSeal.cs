@@ -24,17 +24,17 @@ internal sealed class EvidenceSeal(string dataDirectory, EvidenceKey key, string
         using var turn = Turn(Path.Combine(folder, ".lock"));
         var earlier = Read();
         var files = Files(runId);
-        var newest = earlier.LastOrDefault(m => m.Manifest.RunId == runId).Manifest;
+        var newest = earlier.LastOrDefault(m => m.Manifest?.RunId == runId).Manifest;
         if (files.Count == 0 || (newest is not null && (newest.Final || !final) && newest.Files.SequenceEqual(files)))
         {
             return null;
         }
 
-        var (last, lastHash) = earlier.Count > 0 ? earlier[^1] : default;
+        var (last, _, lastHash) = earlier.Count > 0 ? earlier[^1] : default;
         var manifest = new EvidenceManifest(
-            EvidenceManifest.CurrentFormat, key.Fingerprint, (last?.Sequence ?? 0) + 1, lastHash, runId, final || newest is { Final: true }, time.GetUtcNow(), WarcArchive.Software, custody, files);
+            EvidenceManifest.CurrentFormat, key.Fingerprint, last + 1, lastHash, runId, final || newest is { Final: true }, time.GetUtcNow(), WarcArchive.Software, custody, files);
         var bytes = manifest.ToBytes();
-        var path = Path.Combine(folder, EvidenceManifest.FileName(manifest.Sequence));
+        var path = PathOf(manifest.Sequence);
         // The signature first: a manifest without one would look forged after a crash between the two.
         AtomicFile.Write(EvidenceManifest.SignatureOf(path), key.Sign(bytes));
         AtomicFile.Write(path, bytes);
@@ -50,20 +50,29 @@ internal sealed class EvidenceSeal(string dataDirectory, EvidenceKey key, string
     }
 
     /// <summary>Every manifest of the archive, for a database that does not know them all.</summary>
-    public IReadOnlyList<Seal> Seals() =>
-        [.. Read().Select(m => SealOf(m.Manifest, m.Hash, Path.Combine(archive, EvidenceManifest.Folder, EvidenceManifest.FileName(m.Manifest.Sequence))))];
+    public IReadOnlyList<Seal> Seals() => [.. Read().Where(m => m.Manifest is not null).Select(m => SealOf(m.Manifest!, m.Hash, PathOf(m.Sequence)))];
+
+    /// <summary>Runs with files that no final manifest names: a worker ended before it could seal them.</summary>
+    public IReadOnlyList<long> Unsealed()
+    {
+        var known = Read().Where(m => m.Manifest is { Final: true }).SelectMany(m => m.Manifest!.Files).Select(f => f.Name).ToHashSet(StringComparer.Ordinal);
+        return [.. Runs().Where(r => Directory.EnumerateFiles(Path.Combine(archive, FormattableString.Invariant($"run-{r}")), "*.warc.gz").Any(f => !known.Contains(FormattableString.Invariant($"run-{r}/{Path.GetFileName(f)}"))))];
+    }
 
     private static Seal SealOf(EvidenceManifest m, string hash, string path) => new(m.Archive, m.Sequence, m.RunId, m.Final, hash, m.SealedAt, path);
 
     private static void AddHead(string path, Seal seal) => AtomicFile.Append(path, EvidenceManifest.HeadLine(seal.Sequence, seal.Sha256, seal.SealedAt));
 
-    private List<(EvidenceManifest Manifest, string Hash)> Read()
+    private string PathOf(int sequence) => Path.Combine(archive, EvidenceManifest.Folder, EvidenceManifest.FileName(sequence));
+
+    /// <summary>A damaged manifest is the verification's business and stops no crawl: the next one follows its bytes as they are.</summary>
+    private List<(int Sequence, EvidenceManifest? Manifest, string Hash)> Read()
     {
-        var manifests = new List<(EvidenceManifest, string)>();
-        foreach (var (_, path) in EvidenceManifest.List(archive))
+        var manifests = new List<(int, EvidenceManifest?, string)>();
+        foreach (var (sequence, path) in EvidenceManifest.List(archive))
         {
             var bytes = File.ReadAllBytes(path);
-            manifests.Add((EvidenceManifest.Parse(bytes) ?? throw new InvalidDataException($"{path} is no manifest: run 'webrisk evidence verify {archive}'"), EvidenceManifest.HashOf(bytes)));
+            manifests.Add((sequence, EvidenceManifest.Parse(bytes), EvidenceManifest.HashOf(bytes)));
         }
 
         return manifests;

@@ -6,15 +6,23 @@ namespace WebRiskMapper.Pipeline.Archiving;
 /// Checks an archive from its files alone, without a database: signatures and order of the manifests, the chain of every file up to its sealed
 /// head, every record's stored bytes against the chain, and every digest that a record states.
 /// </summary>
-/// <param name="root">The archive's folder, which holds <c>manifests</c> and <c>run-N</c>.</param>
-/// <param name="key">Null when there is neither a given public key nor one in the archive.</param>
-internal sealed class EvidenceVerifier(string root, EvidenceKey? key)
+public sealed class EvidenceVerifier
 {
+    private readonly string root;
+    private readonly EvidenceKey? key;
     private readonly List<EvidenceFinding> findings = [];
     private readonly Dictionary<string, (SealedFile File, bool Final)> sealedFiles = new(StringComparer.Ordinal);
     private int manifests;
     private int files;
     private long records;
+
+    /// <param name="root">The archive's folder, which holds <c>manifests</c> and <c>run-N</c>.</param>
+    /// <param name="key">Null when there is neither a given public key nor one in the archive.</param>
+    private EvidenceVerifier(string root, EvidenceKey? key)
+    {
+        this.root = root;
+        this.key = key;
+    }
 
     /// <param name="path">A data directory, an archive, the folder of a run, or a WARC file.</param>
     /// <param name="publicKey">PEM file of the archive's public key, got from elsewhere; null for the one in the archive.</param>
@@ -33,10 +41,10 @@ internal sealed class EvidenceVerifier(string root, EvidenceKey? key)
             path = Path.Combine(path, "archive");
         }
 
-        var root = RootOf(path);
-        var ownKey = Path.Combine(root, EvidenceKey.PublicFile);
-        using var key = publicKey is not null ? EvidenceKey.ReadPublic(publicKey) : File.Exists(ownKey) ? EvidenceKey.ReadPublic(ownKey) : null;
-        return new EvidenceVerifier(root, key).Verify(path, witness, ct);
+        var archive = RootOf(path);
+        var ownKey = Path.Combine(archive, EvidenceKey.PublicFile);
+        using var signer = publicKey is not null ? EvidenceKey.ReadPublic(publicKey) : File.Exists(ownKey) ? EvidenceKey.ReadPublic(ownKey) : null;
+        return new EvidenceVerifier(archive, signer).Verify(path, witness, ct);
     }
 
     private EvidenceReport Verify(string path, string? witness, CancellationToken ct)

@@ -18,7 +18,7 @@ internal sealed class WarcArchive(string dataDirectory, string worker, long maxF
 
     private readonly Lock opening = new();
     private readonly Dictionary<long, (WarcFile File, int Number)> open = [];
-    private readonly List<(long RunId, WarcFile File)> full = [];
+    private readonly Dictionary<long, int> numbers = [];
 
     /// <summary>Keeps a page: request, response and metadata. Not yet on disk: see <see cref="Flush"/>.</summary>
     /// <param name="notes">What is known of the page beside its bytes: see <see cref="PageNotes"/>.</param>
@@ -53,56 +53,72 @@ internal sealed class WarcArchive(string dataDirectory, string worker, long maxF
         return Append(runId, page, revisit, notes, new EvidenceRecord(EvidenceKind.Revisit, "", 0, 0, id, earlier.Sha256) { RefersTo = earlier.RecordId });
     }
 
-    /// <summary>Makes the run's records durable.</summary>
+    /// <summary>Makes the run's records durable. A file that was closed meanwhile is durable already.</summary>
     public void Flush(long runId)
     {
-        List<WarcFile> files;
+        WarcFile? file;
         lock (opening)
         {
-            files = [.. full.Where(f => f.RunId == runId).Select(f => f.File)];
-            if (open.TryGetValue(runId, out var entry))
-            {
-                files.Add(entry.File);
-            }
+            file = open.TryGetValue(runId, out var entry) ? entry.File : null;
         }
 
-        files.ForEach(f => f.Flush());
+        file?.Flush();
+    }
+
+    /// <summary>Runs that this worker has a file open for.</summary>
+    public IReadOnlyList<long> OpenRuns()
+    {
+        lock (opening)
+        {
+            return [.. open.Keys.Order()];
+        }
+    }
+
+    /// <summary>Makes the run's records durable and closes its file; what is written for the run later goes into another.</summary>
+    public void Close(long runId)
+    {
+        lock (opening)
+        {
+            if (open.Remove(runId, out var entry))
+            {
+                numbers[runId] = entry.Number + 1;
+                entry.File.Close();
+            }
+        }
     }
 
     public void Dispose()
     {
-        lock (opening)
+        foreach (var run in OpenRuns())
         {
-            foreach (var file in open.Values.Select(e => e.File).Concat(full.Select(f => f.File)))
-            {
-                file.Flush();
-                file.Dispose();
-            }
-
-            open.Clear();
-            full.Clear();
+            Close(run);
         }
     }
 
     private EvidenceRecord Append(long runId, FetchResult page, PackedRecord kept, ReadOnlyMemory<byte> notes, EvidenceRecord evidence)
     {
         var target = page.Url.AbsoluteUri;
-        var request = WarcRecords.Pack(
+        // What others archived comes without our request.
+        var request = page.RequestHead.Length == 0 ? (PackedRecord?)null : WarcRecords.Pack(
             "request", WarcRecords.NewId(), page.FetchedAt, "application/http;msgtype=request", Encoding.UTF8.GetBytes(page.RequestHead), default,
             ("WARC-Target-URI", target), ("WARC-Concurrent-To", kept.Id));
         var metadata = WarcRecords.Pack(
             "metadata", WarcRecords.NewId(), page.FetchedAt, "application/warc-fields", notes, default,
             ("WARC-Target-URI", target), ("WARC-Concurrent-To", kept.Id));
-        var file = Current(runId);
-        var start = file.Append(request, kept, metadata);
-        return evidence with { WarcFile = file.RelativePath, Offset = start + request.Stored.Length, Length = kept.Stored.Length };
+        while (true)
+        {
+            var file = Current(runId);
+            if (file.Append(request is { } asked ? [asked, kept, metadata] : [kept, metadata]) is { } start)
+            {
+                return evidence with { WarcFile = file.RelativePath, Offset = start + (request?.Stored.Length ?? 0), Length = kept.Stored.Length };
+            }
+        }
     }
 
     private WarcFile Current(long runId)
     {
         lock (opening)
         {
-            var number = 0;
             if (open.TryGetValue(runId, out var entry))
             {
                 if (entry.File.Length < maxFileBytes)
@@ -110,11 +126,10 @@ internal sealed class WarcArchive(string dataDirectory, string worker, long maxF
                     return entry.File;
                 }
 
-                // Others may still be appending to the full file; it is closed with the archive, and what they append stays valid.
-                full.Add((runId, entry.File));
-                number = entry.Number + 1;
+                Close(runId);
             }
 
+            var number = numbers.GetValueOrDefault(runId);
             var name = FormattableString.Invariant($"archive/run-{runId}/webrisk-{worker}-{number:D5}.warc.gz");
             var file = WarcFile.Create(dataDirectory, name, Information(Path.GetFileName(name)));
             open[runId] = (file, number);

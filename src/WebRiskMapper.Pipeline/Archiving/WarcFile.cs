@@ -20,6 +20,7 @@ internal sealed class WarcFile : IDisposable
     private int records;
     private long chainLength;
     private long durable;
+    private bool closed;
 
     private WarcFile(SafeFileHandle warc, SafeFileHandle chain, string relativePath)
     {
@@ -49,12 +50,17 @@ internal sealed class WarcFile : IDisposable
     }
 
     /// <summary>Appends records that belong together. Not yet on disk: see <see cref="Flush"/>.</summary>
-    /// <returns>Where the first of them starts.</returns>
+    /// <returns>Where the first of them starts; null when the file was closed, and nothing was appended.</returns>
     /// <exception cref="IOException">The disk is full or failed; nothing was appended.</exception>
-    public long Append(params IReadOnlyList<PackedRecord> group)
+    public long? Append(params IReadOnlyList<PackedRecord> group)
     {
         lock (writing)
         {
+            if (closed)
+            {
+                return null;
+            }
+
             var start = Length;
             RandomAccess.Write(warc, [.. group.Select(r => (ReadOnlyMemory<byte>)r.Stored)], start);
             foreach (var record in group)
@@ -102,6 +108,18 @@ internal sealed class WarcFile : IDisposable
             unwritten.Clear();
             durable = reached;
         }
+    }
+
+    /// <summary>Takes no more records, makes those it has durable, and lets go of the files.</summary>
+    public void Close()
+    {
+        lock (writing)
+        {
+            closed = true;
+        }
+
+        Flush();
+        Dispose();
     }
 
     public void Dispose()

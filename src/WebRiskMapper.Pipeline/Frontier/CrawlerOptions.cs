@@ -44,4 +44,7 @@ public sealed class CrawlerOptions
     /// <summary>A WARC file beyond this many bytes is closed. Default 1 GB.</summary>
     [Range(1_000_000, 100_000_000_000)]
     public long WarcFileBytes { get; set; } = 1_000_000_000;
+
+    /// <summary>A folder outside the archive, best on another machine, that gets the head of the evidence chain with every seal. Default none.</summary>
+    public string? EvidenceWitness { get; set; }
 }

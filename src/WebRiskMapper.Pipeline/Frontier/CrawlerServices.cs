@@ -36,6 +36,12 @@ public static class CrawlerServices
         services.AddSingleton<CrawlPulse>();
         services.AddSingleton<StallWatch>();
         services.AddSingleton<RunKeeper>();
+        services.AddSingleton(_ => EvidenceKey.LoadOrCreate(options.DataDirectory));
+        services.AddSingleton(s => new EvidenceSeal(options.DataDirectory, s.GetRequiredService<EvidenceKey>(), options.EvidenceWitness, s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new EvidenceImport(
+            s.GetRequiredService<NpgsqlDataSource>(), s.GetRequiredService<CrawlPipeline>(), s.GetRequiredService<FrontierStore>(), s.GetRequiredService<WarcArchive>(), s.GetRequiredService<TimeProvider>()));
+        // Services stop in the reverse order: evidence is sealed after the last page was stored.
+        services.AddHostedService<EvidenceSealer>();
         services.AddHostedService<CrawlWorker>();
         return services;
     }

@@ -122,6 +122,38 @@ public sealed class FrontierStore(NpgsqlDataSource database)
         return held;
     }
 
+    /// <summary>
+    /// Writes pages that come from an archive: no lease is needed, as nothing is asked of the site, and its politeness stays as it is. A page
+    /// that was sealed stays sealed.
+    /// </summary>
+    public async Task StoreImportedAsync(SiteLease lease, SiteBatch batch, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await using var commands = new NpgsqlBatch(connection);
+        commands.Add(
+            """
+            INSERT INTO archive.frontier AS f (campaign_id, site_id, url_hash, url, kind, depth, priority, found_by, first_run_id, run_id, pending, due_at)
+            SELECT $1, $2, u.url_hash, u.url, $6, 0, 0, 0, $3, $3, true, clock_timestamp() FROM unnest($4::bytea[], $5::text[]) AS u (url_hash, url)
+            ON CONFLICT (campaign_id, site_id, url_hash) DO UPDATE SET run_id = excluded.run_id, pending = true, attempts = 0, due_at = excluded.due_at
+            WHERE f.outcome IS DISTINCT FROM $7
+            """,
+            lease.CampaignId,
+            lease.SiteId,
+            lease.RunId,
+            Array(batch.Results, r => r.Url.Hash.ToBytes()),
+            Array(batch.Results, r => r.Url.Url.AbsoluteUri),
+            (short)UrlKind.Page,
+            (short)FetchOutcome.Quarantined);
+        var read = batch.Results.Select(r => new SiteResult(lease, r)).ToList();
+        AddUrls(commands, lease.CampaignId, lease.RunId, read);
+        AddFetches(commands, lease.RunId, read);
+        AdWrites.Add(commands, lease.RunId, read);
+        AddRunSites(commands, lease.RunId, [new SiteWork(lease, batch)]);
+        await commands.ExecuteNonQueryAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
     /// <summary>Locks the site for the transaction, if the lease still holds it.</summary>
     internal static async Task<bool> HoldAsync(NpgsqlConnection connection, SiteLease lease, CancellationToken cancellationToken)
     {

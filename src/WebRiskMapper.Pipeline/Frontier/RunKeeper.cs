@@ -10,6 +10,9 @@ public delegate Task AnalyseRun(long runId, CancellationToken cancellationToken)
 /// <summary>Moves runs on: crawling → analysing when no site is active any more, analysing → done when the analysis has ended.</summary>
 public sealed class RunKeeper(NpgsqlDataSource database, AnalyseRun analyse)
 {
+    /// <summary>Held on the number of its run by whoever imports.</summary>
+    internal const int ImportLockSpace = 0x696D7074;
+
     private const int AnalysisLockSpace = 0x616E6C79;
 
     /// <summary>Ends the crawl of runs that are over or out of time. Compare-and-set: each run is moved by exactly one caller.</summary>
@@ -35,6 +38,14 @@ public sealed class RunKeeper(NpgsqlDataSource database, AnalyseRun analyse)
             UPDATE maps.run r SET state = 'analysing', crawl_finished_at = clock_timestamp()
             WHERE r.state = 'crawling' AND NOT EXISTS (SELECT FROM archive.run_site rs WHERE rs.run_id = r.run_id AND rs.state = 'active')
             """));
+        // An import that died let go of its run; what it stored stays, and is not mapped.
+        batch.BatchCommands.Add(new NpgsqlBatchCommand("""
+            UPDATE maps.run SET state = 'failed', error = 'the import ended before it had read everything', finished_at = clock_timestamp()
+            WHERE run_id IN (SELECT run_id FROM maps.run WHERE state = 'importing' OFFSET 0) AND state = 'importing' AND pg_try_advisory_xact_lock($1, run_id::integer)
+            """)
+        {
+            Parameters = { new() { Value = ImportLockSpace } },
+        });
         await batch.ExecuteNonQueryAsync(cancellationToken);
     }
 

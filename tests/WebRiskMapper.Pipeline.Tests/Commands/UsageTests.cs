@@ -9,7 +9,8 @@ public sealed class UsageTests : CommandLineTest
     [
         "", "demo", "db", "db up", "db migrate", "db status", "db backup", "db restore", "sites", "sites import", "sites list", "sites show",
         "campaign", "campaign create", "campaign run", "campaign list", "campaign status", "campaign pause", "campaign resume",
-        "inspect", "robots", "robots check", "score", "link", "map", "map region", "map country", "map platforms", "worker", "serve",
+        "inspect", "robots", "robots check", "score", "link", "map", "map region", "map country", "map platforms", "evidence", "evidence verify", "evidence show", "evidence import",
+        "evidence erase", "evidence hold", "evidence hold add", "evidence hold list", "evidence hold release", "evidence custody", "retention", "retention run", "worker", "serve",
     ];
 
     public static TheoryData<string> Commands { get; } = new(Names);
@@ -28,7 +29,7 @@ public sealed class UsageTests : CommandLineTest
     [Fact]
     public async Task Help_NamesEveryCommandThatExists()
     {
-        foreach (var group in Names.Where(c => !c.Contains(' ', StringComparison.Ordinal)))
+        foreach (var group in Names)
         {
             var help = (await WebriskAsync([.. Words(group), "--help"])).Output;
             var listed = help.Split("Commands:\n").Skip(1).FirstOrDefault("").Split('\n').Select(l => l.Trim().Split(' ')[0]).Where(w => w.Length > 0);
@@ -50,6 +51,12 @@ public sealed class UsageTests : CommandLineTest
     [InlineData("worker --lease-seconds 3601", "--lease-seconds", "5 to 3600")]
     [InlineData("worker --lease-seconds soon", "--lease-seconds", "soon")]
     [InlineData("map country", "COUNTRY")]
+    [InlineData("evidence verify nowhere", "nowhere", "no such file or folder")]
+    [InlineData("evidence show nonsense", "URL", "https://")]
+    [InlineData("evidence import missing.warc.gz --campaign x", "missing.warc.gz", "does not exist")]
+    [InlineData("evidence erase --reason x", "--url", "--site")]
+    [InlineData("evidence erase --url https://example.org/", "--reason")]
+    [InlineData("evidence hold add --class raw --site a --run 1 --reason x", "--platform, --site and --run")]
     [InlineData("map region --run newest", "newest")]
     [InlineData("db backup", "FILE")]
     [InlineData("db status --connection nonsense", "--connection", "Host=")]

@@ -5,6 +5,7 @@ using WebRiskMapper.Analysis;
 using WebRiskMapper.Analysis.Extraction;
 using WebRiskMapper.Analysis.Parsing;
 using WebRiskMapper.Analysis.Safety;
+using WebRiskMapper.Pipeline.Archiving;
 using WebRiskMapper.Pipeline.Campaigns;
 using WebRiskMapper.Pipeline.Frontier;
 using WebRiskMapper.Pipeline.Tests.Campaigns;
@@ -50,6 +51,8 @@ internal sealed class CrawlHost : IAsyncDisposable
     public CampaignStore Campaigns => host.Services.GetRequiredService<CampaignStore>();
 
     public RunStarter Runs => host.Services.GetRequiredService<RunStarter>();
+
+    public EvidenceImport Import => host.Services.GetRequiredService<EvidenceImport>();
 
     public Task StartAsync() => host.StartAsync();
 

@@ -1,0 +1,144 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+using WebRiskMapper.Pipeline.Frontier;
+using WebRiskMapper.Pipeline.Storage;
+
+namespace WebRiskMapper.Pipeline.Archiving;
+
+/// <summary>
+/// Seals what a worker archived: finally when a run's crawl is over, and for the time being when the worker leaves. What a worker that died left
+/// unsealed in the same archive is sealed by the next one. Stops after the crawl worker, so that its last records are in.
+/// </summary>
+internal sealed partial class EvidenceSealer(
+    NpgsqlDataSource database, WarcArchive archive, EvidenceSeal seal, WorkerIdentity identity, TimeProvider time, ILogger<EvidenceSealer> log) : BackgroundService
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+
+    private readonly SortedSet<long> unsealed = [];
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        unsealed.UnionWith(archive.OpenRuns());
+        try
+        {
+            await SealEndedAsync(cancellationToken);
+        }
+        catch (Exception e) when (DatabaseFault.IsPassing(e))
+        {
+            LogDatabaseAway(e);
+        }
+
+        // Handed over: another worker goes on with these runs. The database learns of it from whoever comes next.
+        foreach (var run in archive.OpenRuns())
+        {
+            archive.Close(run);
+            seal.Write(run, final: false, custody: null);
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        unsealed.UnionWith(seal.Unsealed());
+        using var timer = new PeriodicTimer(Interval, time);
+        try
+        {
+            await CatchUpAsync(stoppingToken);
+            while (await timer.WaitForNextTickAsync(stoppingToken))
+            {
+                unsealed.UnionWith(archive.OpenRuns());
+                try
+                {
+                    await SealEndedAsync(stoppingToken);
+                }
+                catch (Exception e) when (DatabaseFault.IsPassing(e))
+                {
+                    LogDatabaseAway(e);
+                }
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // Shutdown.
+        }
+    }
+
+    /// <summary>Manifests that were written while the database was away.</summary>
+    private async Task CatchUpAsync(CancellationToken ct)
+    {
+        try
+        {
+            await using var connection = await database.OpenConnectionAsync(ct);
+            foreach (var earlier in seal.Seals())
+            {
+                await StoreAsync(connection, earlier, ct);
+            }
+        }
+        catch (Exception e) when (DatabaseFault.IsPassing(e))
+        {
+            LogDatabaseAway(e);
+        }
+    }
+
+    private async Task SealEndedAsync(CancellationToken ct)
+    {
+        if (unsealed.Count == 0)
+        {
+            return;
+        }
+
+        await using var connection = await database.OpenConnectionAsync(ct);
+        foreach (var run in await EndedAsync(connection, ct))
+        {
+            archive.Close(run);
+            if (seal.Write(run, final: true, await CustodyLog.HeadAsync(database, ct)) is { } written)
+            {
+                await StoreAsync(connection, written, ct);
+            }
+
+            unsealed.Remove(run);
+        }
+    }
+
+    private async Task<IReadOnlyList<long>> EndedAsync(NpgsqlConnection connection, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand("SELECT run_id FROM maps.run WHERE run_id = ANY ($1) AND state NOT IN ('crawling', 'importing') ORDER BY run_id", connection);
+        command.Parameters.AddWithValue(unsealed.ToArray());
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var ended = new List<long>();
+        while (await reader.ReadAsync(ct))
+        {
+            ended.Add(reader.GetInt64(0));
+        }
+
+        return ended;
+    }
+
+    private async Task StoreAsync(NpgsqlConnection connection, Seal written, CancellationToken ct)
+    {
+        await using var transaction = await connection.BeginTransactionAsync(ct);
+        await using var command = new NpgsqlCommand(
+            "INSERT INTO archive.evidence_manifest (archive_id, sequence, run_id, final, sha256, sealed_at) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING", connection)
+        {
+            Parameters =
+            {
+                new() { Value = written.Archive },
+                new() { Value = written.Sequence },
+                new() { Value = written.RunId },
+                new() { Value = written.Final },
+                new() { Value = Convert.FromHexString(written.Sha256) },
+                new() { Value = written.SealedAt.UtcDateTime },
+            },
+        };
+        if (await command.ExecuteNonQueryAsync(ct) > 0)
+        {
+            await CustodyLog.WriteAsync(connection, identity.Name, "seal", $"run {written.RunId}", new { archive = written.Archive, written.Sequence, written.Final, written.Sha256 }, ct);
+        }
+
+        await transaction.CommitAsync(ct);
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The database does not answer; evidence is sealed when it does.")]
+    private partial void LogDatabaseAway(Exception exception);
+}
