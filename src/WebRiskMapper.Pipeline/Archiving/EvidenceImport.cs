@@ -273,9 +273,9 @@ public sealed class EvidenceImport
 
         public void Open(long runId, TimeProvider time)
         {
-            // The client is never asked for anything: a visit has one.
+            // A visit has a client and a term; as nothing is asked of the site, neither is used.
             state = new SiteState(new SiteClient(new EgressGate(EgressScope.LoopbackOnly), options, time));
-            Visit = new SiteVisit(lease with { RunId = runId }, state, time);
+            Visit = new SiteVisit(lease with { RunId = runId }, state, new LeaseTerm(time, TimeSpan.Zero, LeaseTerm.Moment.Of(time)), time);
         }
 
         public void Dispose() => state?.Dispose();

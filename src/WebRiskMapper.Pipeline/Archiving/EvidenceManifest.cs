@@ -13,8 +13,9 @@ namespace WebRiskMapper.Pipeline.Archiving;
 /// <param name="Previous">SHA-256 of the manifest before, in lower-case hexadecimals; null in the first.</param>
 /// <param name="Final">True when the run's crawl was over: nothing may be added to its files.</param>
 /// <param name="Custody">Head of the custody log at that moment, or null when it was empty.</param>
+/// <param name="TimestampAuthority">Who was to be asked for a timestamp over this manifest; null when none is configured.</param>
 internal sealed record EvidenceManifest(
-    string Format, string Archive, int Sequence, string? Previous, long RunId, bool Final, DateTimeOffset SealedAt, string Software, CustodyHead? Custody, IReadOnlyList<SealedFile> Files)
+    string Format, string Archive, int Sequence, string? Previous, long RunId, bool Final, DateTimeOffset SealedAt, string Software, CustodyHead? Custody, string? TimestampAuthority, IReadOnlyList<SealedFile> Files)
 {
     public const string CurrentFormat = "webrisk-manifest/1";
     public const string Folder = "manifests";
@@ -24,8 +25,8 @@ internal sealed record EvidenceManifest(
 
     public static string SignatureOf(string manifestPath) => Path.ChangeExtension(manifestPath, ".sig");
 
-    /// <summary>An RFC 3161 timestamp over the manifest, where an authority is configured.</summary>
-    public static string TimestampOf(string manifestPath) => Path.ChangeExtension(manifestPath, ".tsr");
+    /// <summary>An RFC 3161 token over the manifest, where an authority is configured; it comes after the manifest.</summary>
+    public static string TimestampOf(string manifestPath) => Path.ChangeExtension(manifestPath, ".tst");
 
     public static string HashOf(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 

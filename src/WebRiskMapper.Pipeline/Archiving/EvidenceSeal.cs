@@ -3,8 +3,9 @@ using System.Globalization;
 namespace WebRiskMapper.Pipeline.Archiving;
 
 /// <summary>Writes the manifests of one archive folder. Processes that share the folder take turns by a lock file.</summary>
+/// <param name="authority">Who will be asked for timestamps, named in every manifest; null for nobody.</param>
 /// <param name="witness">A folder outside the archive, best on another machine, that gets every head too; null for none.</param>
-internal sealed class EvidenceSeal(string dataDirectory, EvidenceKey key, string? witness, TimeProvider time)
+internal sealed class EvidenceSeal(string dataDirectory, EvidenceKey key, string? witness, TimeProvider time, Uri? authority = null)
 {
     private readonly string archive = Path.Combine(dataDirectory, "archive");
 
@@ -32,7 +33,7 @@ internal sealed class EvidenceSeal(string dataDirectory, EvidenceKey key, string
 
         var (last, _, lastHash) = earlier.Count > 0 ? earlier[^1] : default;
         var manifest = new EvidenceManifest(
-            EvidenceManifest.CurrentFormat, key.Fingerprint, last + 1, lastHash, runId, final || newest is { Final: true }, time.GetUtcNow(), WarcArchive.Software, custody, files);
+            EvidenceManifest.CurrentFormat, key.Fingerprint, last + 1, lastHash, runId, final || newest is { Final: true }, time.GetUtcNow(), WarcArchive.Software, custody, authority?.AbsoluteUri, files);
         var bytes = manifest.ToBytes();
         var path = PathOf(manifest.Sequence);
         // The signature first: a manifest without one would look forged after a crash between the two.
@@ -58,6 +59,10 @@ internal sealed class EvidenceSeal(string dataDirectory, EvidenceKey key, string
         var known = Read().Where(m => m.Manifest is { Final: true }).SelectMany(m => m.Manifest!.Files).Select(f => f.Name).ToHashSet(StringComparer.Ordinal);
         return [.. Runs().Where(r => Directory.EnumerateFiles(Path.Combine(archive, FormattableString.Invariant($"run-{r}")), "*.warc.gz").Any(f => !known.Contains(FormattableString.Invariant($"run-{r}/{Path.GetFileName(f)}"))))];
     }
+
+    /// <summary>Manifests that name an authority and have no timestamp yet.</summary>
+    public IReadOnlyList<string> Unstamped() =>
+        [.. Read().Where(m => m.Manifest is { TimestampAuthority: not null } && !File.Exists(EvidenceManifest.TimestampOf(PathOf(m.Sequence)))).Select(m => PathOf(m.Sequence))];
 
     private static Seal SealOf(EvidenceManifest m, string hash, string path) => new(m.Archive, m.Sequence, m.RunId, m.Final, hash, m.SealedAt, path);
 

@@ -11,11 +11,15 @@ namespace WebRiskMapper.Pipeline.Archiving;
 /// unsealed in the same archive is sealed by the next one. Stops after the crawl worker, so that its last records are in.
 /// </summary>
 internal sealed partial class EvidenceSealer(
-    NpgsqlDataSource database, WarcArchive archive, EvidenceSeal seal, WorkerIdentity identity, TimeProvider time, ILogger<EvidenceSealer> log) : BackgroundService
+    NpgsqlDataSource database, WarcArchive archive, EvidenceSeal seal, TimestampAuthority? authority, WorkerIdentity identity, TimeProvider time, ILogger<EvidenceSealer> log) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
+    private static readonly TimeSpan StampAgain = TimeSpan.FromMinutes(5);
+
     private readonly SortedSet<long> unsealed = [];
+    private readonly Queue<string> unstamped = [];
+    private long stampedAt;
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
@@ -30,6 +34,7 @@ internal sealed partial class EvidenceSealer(
             LogDatabaseAway(e);
         }
 
+        await StampAsync(cancellationToken);
         // Handed over: another worker goes on with these runs. The database learns of it from whoever comes next.
         foreach (var run in archive.OpenRuns())
         {
@@ -41,6 +46,7 @@ internal sealed partial class EvidenceSealer(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         unsealed.UnionWith(seal.Unsealed());
+        seal.Unstamped().ToList().ForEach(unstamped.Enqueue);
         using var timer = new PeriodicTimer(Interval, time);
         try
         {
@@ -56,6 +62,8 @@ internal sealed partial class EvidenceSealer(
                 {
                     LogDatabaseAway(e);
                 }
+
+                await StampAsync(stoppingToken);
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -95,9 +103,34 @@ internal sealed partial class EvidenceSealer(
             if (seal.Write(run, final: true, await CustodyLog.HeadAsync(database, ct)) is { } written)
             {
                 await StoreAsync(connection, written, ct);
+                unstamped.Enqueue(written.Path);
+                stampedAt = 0;
             }
 
             unsealed.Remove(run);
+        }
+    }
+
+    /// <summary>An authority that is away is asked again after a while; until then the manifests stand without a timestamp.</summary>
+    private async Task StampAsync(CancellationToken ct)
+    {
+        if (authority is null || unstamped.Count == 0 || (stampedAt != 0 && time.GetElapsedTime(stampedAt) < StampAgain))
+        {
+            return;
+        }
+
+        while (unstamped.TryPeek(out var path))
+        {
+            var (token, reason) = await authority.StampAsync(await File.ReadAllBytesAsync(path, ct), ct);
+            if (token is null)
+            {
+                LogNotStamped(authority.Url, reason!);
+                stampedAt = time.GetTimestamp();
+                return;
+            }
+
+            AtomicFile.Write(EvidenceManifest.TimestampOf(path), token);
+            unstamped.Dequeue();
         }
     }
 
@@ -141,4 +174,7 @@ internal sealed partial class EvidenceSealer(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The database does not answer; evidence is sealed when it does.")]
     private partial void LogDatabaseAway(Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Authority} gave no timestamp: {Reason}. It is asked again later.")]
+    private partial void LogNotStamped(Uri authority, string reason);
 }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 
 namespace WebRiskMapper.Pipeline.Archiving;
 
@@ -10,6 +12,7 @@ public sealed class EvidenceVerifier
 {
     private readonly string root;
     private readonly EvidenceKey? key;
+    private readonly X509Certificate2Collection? roots;
     private readonly List<EvidenceFinding> findings = [];
     private readonly Dictionary<string, (SealedFile File, bool Final)> sealedFiles = new(StringComparer.Ordinal);
     private int manifests;
@@ -18,8 +21,9 @@ public sealed class EvidenceVerifier
 
     /// <param name="root">The archive's folder, which holds <c>manifests</c> and <c>run-N</c>.</param>
     /// <param name="key">Null when there is neither a given public key nor one in the archive.</param>
-    private EvidenceVerifier(string root, EvidenceKey? key)
+    private EvidenceVerifier(string root, EvidenceKey? key, X509Certificate2Collection? roots)
     {
+        this.roots = roots;
         this.root = root;
         this.key = key;
     }
@@ -27,8 +31,9 @@ public sealed class EvidenceVerifier
     /// <param name="path">A data directory, an archive, the folder of a run, or a WARC file.</param>
     /// <param name="publicKey">PEM file of the archive's public key, got from elsewhere; null for the one in the archive.</param>
     /// <param name="witness">File of heads that was kept elsewhere, or null.</param>
+    /// <param name="timestampRoots">PEM file of the certificates that a timestamp's authority must lead to, or null.</param>
     /// <exception cref="BadInputException">There is nothing to verify at <paramref name="path"/>, or the key is none.</exception>
-    public static EvidenceReport Verify(string path, string? publicKey, string? witness, CancellationToken ct)
+    public static EvidenceReport Verify(string path, string? publicKey, string? witness, CancellationToken ct, string? timestampRoots = null)
     {
         path = Path.GetFullPath(path);
         if (!File.Exists(path) && !Directory.Exists(path))
@@ -44,7 +49,7 @@ public sealed class EvidenceVerifier
         var archive = RootOf(path);
         var ownKey = Path.Combine(archive, EvidenceKey.PublicFile);
         using var signer = publicKey is not null ? EvidenceKey.ReadPublic(publicKey) : File.Exists(ownKey) ? EvidenceKey.ReadPublic(ownKey) : null;
-        return new EvidenceVerifier(archive, signer).Verify(path, witness, ct);
+        return new EvidenceVerifier(archive, signer, Roots(timestampRoots)).Verify(path, witness, ct);
     }
 
     private EvidenceReport Verify(string path, string? witness, CancellationToken ct)
@@ -110,11 +115,56 @@ public sealed class EvidenceVerifier
             }
 
             previous = hash;
+            CheckTimestamp(path, bytes, manifest);
             foreach (var file in manifest.Files)
             {
                 sealedFiles[file.Name] = (file, manifest.Final);
             }
         }
+    }
+
+    private void CheckTimestamp(string path, byte[] manifest, EvidenceManifest stated)
+    {
+        var token = EvidenceManifest.TimestampOf(path);
+        if (!File.Exists(token))
+        {
+            if (stated.TimestampAuthority is { } authority)
+            {
+                Note(Name(path), $"it has no timestamp yet; {authority} was to be asked");
+            }
+
+            return;
+        }
+
+        var (at, by, fault) = TimestampAuthority.Check(File.ReadAllBytes(token), manifest, roots);
+        if (fault is not null)
+        {
+            Tampered(Name(token), "the timestamp does not hold: " + fault);
+        }
+        else if (roots is null)
+        {
+            Note(Name(token), string.Create(CultureInfo.InvariantCulture, $"timestamp of {at.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC by {by}, whose certificate was not checked"));
+        }
+    }
+
+    private static X509Certificate2Collection? Roots(string? path)
+    {
+        if (path is null)
+        {
+            return null;
+        }
+
+        var read = new X509Certificate2Collection();
+        try
+        {
+            read.ImportFromPemFile(path);
+        }
+        catch (CryptographicException e)
+        {
+            throw new BadInputException(new InputProblem(path, null, null, "the file holds no certificates: " + e.Message, "give a PEM file"));
+        }
+
+        return read.Count > 0 ? read : throw new BadInputException(new InputProblem(path, null, null, "the file holds no certificates", "give a PEM file"));
     }
 
     /// <summary>A manifest that was taken away at the end leaves no gap; the heads that were written down do.</summary>
@@ -164,6 +214,8 @@ public sealed class EvidenceVerifier
     }
 
     private string Name(string path) => Path.GetRelativePath(root, path);
+
+    private void Note(string file, string message) => findings.Add(new EvidenceFinding(EvidenceFindingKind.Note, file, null, null, message));
 
     private void Tampered(string file, string message) => findings.Add(new EvidenceFinding(EvidenceFindingKind.Tampering, file, null, null, message));
 }

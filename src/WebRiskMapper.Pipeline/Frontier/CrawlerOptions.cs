@@ -47,4 +47,7 @@ public sealed class CrawlerOptions
 
     /// <summary>A folder outside the archive, best on another machine, that gets the head of the evidence chain with every seal. Default none.</summary>
     public string? EvidenceWitness { get; set; }
+
+    /// <summary>RFC 3161 authority that is asked for a timestamp over every manifest of evidence; on the public web. Default none.</summary>
+    public Uri? TimestampAuthority { get; set; }
 }

@@ -1,12 +1,14 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 using WebRiskMapper.Analysis.Extraction;
 using WebRiskMapper.Analysis.Parsing;
 using WebRiskMapper.Analysis.Safety;
 using WebRiskMapper.Pipeline.Archiving;
 using WebRiskMapper.Pipeline.Campaigns;
+using WebRiskMapper.Pipeline.Egress;
 
 namespace WebRiskMapper.Pipeline.Frontier;
 
@@ -37,11 +39,14 @@ public static class CrawlerServices
         services.AddSingleton<StallWatch>();
         services.AddSingleton<RunKeeper>();
         services.AddSingleton(_ => EvidenceKey.LoadOrCreate(options.DataDirectory));
-        services.AddSingleton(s => new EvidenceSeal(options.DataDirectory, s.GetRequiredService<EvidenceKey>(), options.EvidenceWitness, s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new EvidenceSeal(options.DataDirectory, s.GetRequiredService<EvidenceKey>(), options.EvidenceWitness, s.GetRequiredService<TimeProvider>(), options.TimestampAuthority));
         services.AddSingleton(s => new EvidenceImport(
             s.GetRequiredService<NpgsqlDataSource>(), s.GetRequiredService<CrawlPipeline>(), s.GetRequiredService<FrontierStore>(), s.GetRequiredService<WarcArchive>(), s.GetRequiredService<TimeProvider>()));
         // Services stop in the reverse order: evidence is sealed after the last page was stored.
-        services.AddHostedService<EvidenceSealer>();
+        services.AddHostedService(s => new EvidenceSealer(
+            s.GetRequiredService<NpgsqlDataSource>(), s.GetRequiredService<WarcArchive>(), s.GetRequiredService<EvidenceSeal>(),
+            options.TimestampAuthority is { } authority ? new TimestampAuthority(authority, new EgressGate(EgressScope.PublicWeb)) : null,
+            s.GetRequiredService<WorkerIdentity>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<EvidenceSealer>>()));
         services.AddHostedService<CrawlWorker>();
         return services;
     }

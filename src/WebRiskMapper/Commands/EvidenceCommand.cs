@@ -25,10 +25,11 @@ internal static class EvidenceCommand
         var path = new Argument<string>("PATH") { Description = "A data folder, an archive, the folder of a run, or a WARC file." };
         var publicKey = new Option<string?>("--public-key") { Description = "PEM file of the archive's public key, got from elsewhere. Default: the one in the archive, which does not show that the key was replaced.", HelpName = "FILE" };
         var witness = new Option<string?>("--witness") { Description = "File of heads that was kept elsewhere (evidence-heads-….log).", HelpName = "FILE" };
-        var command = new Command("verify", "Check manifests, chains, records and digests from the files alone, without a database. Exit code 1 when anything was changed, is missing, or stands elsewhere; lawful erasures are listed.") { path, publicKey, witness };
+        var roots = new Option<string?>("--tsa-roots") { Description = "PEM file of certificates that the timestamp authority's must lead to. Default: its certificate is not checked.", HelpName = "FILE" };
+        var command = new Command("verify", "Check manifests, chains, records and digests from the files alone, without a database. Exit code 1 when anything was changed, is missing, or stands elsewhere; lawful erasures are listed.") { path, publicKey, witness, roots };
         command.SetAction((parsed, ct) =>
         {
-            var report = EvidenceVerifier.Verify(parsed.GetValue(path)!, Existing(parsed.GetValue(publicKey)), parsed.GetValue(witness), ct);
+            var report = EvidenceVerifier.Verify(parsed.GetValue(path)!, Existing(parsed.GetValue(publicKey)), parsed.GetValue(witness), ct, Existing(parsed.GetValue(roots)));
             if (DeploymentOptions.WantsJson(parsed))
             {
                 Json.WriteDocument(report);

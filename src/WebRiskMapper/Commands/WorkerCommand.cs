@@ -11,9 +11,12 @@ internal static class WorkerCommand
     public static Command Create()
     {
         var lease = LeaseSeconds();
-        var command = new Command("worker", "Work until Ctrl+C or SIGTERM: start campaigns on their schedule, crawl, analyse. Start as many as needed; they share nothing but PostgreSQL.") { lease };
+        var witness = new Option<string?>("--witness") { Description = $"Folder, best on another machine, that gets the head of the evidence chain with every seal. Default: ${EvidenceProof.WitnessVariable}, else none.", HelpName = "DIR" };
+        var authority = new Option<string?>("--tsa-url") { Description = $"RFC 3161 authority that timestamps every manifest of evidence. Default: ${EvidenceProof.AuthorityVariable}, else none.", HelpName = "URL" };
+        var command = new Command("worker", "Work until Ctrl+C or SIGTERM: start campaigns on their schedule, crawl, analyse. Start as many as needed; they share nothing but PostgreSQL.") { lease, witness, authority };
         command.SetAction(async (parsed, ct) =>
         {
+            var proof = EvidenceProof.From(parsed.GetValue(witness), parsed.GetValue(authority));
             await using var deployment = await Deployment.OpenAsync(DeploymentOptions.From(parsed), null, ct);
             return await WorkerHost.BesideAsync(
                 deployment,
@@ -26,7 +29,8 @@ internal static class WorkerCommand
                     return ct.IsCancellationRequested ? ExitCode.Done : throw new OperationCanceledException(stopping);
                 },
                 ct,
-                parsed.GetValue(lease));
+                parsed.GetValue(lease),
+                proof);
         });
         return command;
     }

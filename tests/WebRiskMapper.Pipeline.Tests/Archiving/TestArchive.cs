@@ -61,7 +61,8 @@ internal sealed class TestArchive : IDisposable
 
     public static FrontierUrl Url(int i) => new(default, Page(i).Url, UrlKind.Ad, 2, 0, null, null, null);
 
-    public EvidenceReport Verify(string? publicKey = null, string? witness = null, string? path = null) => EvidenceVerifier.Verify(path ?? Data, publicKey, witness, CancellationToken.None);
+    public EvidenceReport Verify(string? publicKey = null, string? witness = null, string? path = null, string? timestampRoots = null) =>
+        EvidenceVerifier.Verify(path ?? Data, publicKey, witness, CancellationToken.None, timestampRoots);
 
     public void Dispose()
     {

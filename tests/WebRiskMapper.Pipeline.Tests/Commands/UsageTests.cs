@@ -51,6 +51,7 @@ public sealed class UsageTests : CommandLineTest
     [InlineData("worker --lease-seconds 3601", "--lease-seconds", "5 to 3600")]
     [InlineData("worker --lease-seconds soon", "--lease-seconds", "soon")]
     [InlineData("map country", "COUNTRY")]
+    [InlineData("worker --tsa-url nonsense", "--tsa-url", "nonsense")]
     [InlineData("evidence verify nowhere", "nowhere", "no such file or folder")]
     [InlineData("evidence show nonsense", "URL", "https://")]
     [InlineData("evidence import missing.warc.gz --campaign x", "missing.warc.gz", "does not exist")]
