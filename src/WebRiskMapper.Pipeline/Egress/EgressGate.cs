@@ -99,7 +99,7 @@ public sealed class EgressGate
             return "a URL with a user name or password is refused: nothing logs in";
         }
 
-        return PortRefusal(url.Port);
+        return HostName.Of(url) is null ? "the host is not a name that DNS can hold" : PortRefusal(url.Port);
     }
 
     /// <summary>A connection to the host at an address that was just checked, directly or through the proxy.</summary>

@@ -36,20 +36,21 @@ internal sealed record ProxyRequest(string Method, string Host, int Port, byte[]
             && Uri.TryCreate("https://" + authority, UriKind.Absolute, out var url)
             && url is { UserInfo.Length: 0, PathAndQuery: "/", Fragment.Length: 0 }
             && url.Port == port
-                ? new ProxyRequest("CONNECT", url.IdnHost, port, [])
+            && HostName.Of(url) is { } host
+                ? new ProxyRequest("CONNECT", host, port, [])
                 : null;
     }
 
     private static ProxyRequest? Plain(string method, string target, ReadOnlySpan<string> fields)
     {
-        if (!Uri.TryCreate(target, UriKind.Absolute, out var url) || url.Scheme != "http" || url.UserInfo.Length > 0)
+        if (!Uri.TryCreate(target, UriKind.Absolute, out var url) || url.Scheme != "http" || url.UserInfo.Length > 0 || HostName.Of(url) is not { } host)
         {
             return null;
         }
 
         // The Host field is written anew from the target: what was checked is what is asked.
         var forward = new StringBuilder(512).Append(method).Append(' ').Append(url.PathAndQuery).Append(" HTTP/1.1\r\nHost: ")
-            .Append(url.IsDefaultPort ? url.IdnHost : url.Authority).Append("\r\nConnection: close\r\n");
+            .Append(url.IsDefaultPort ? host : url.Authority).Append("\r\nConnection: close\r\n");
         foreach (var field in fields)
         {
             if (field.Length == 0)
@@ -76,6 +77,6 @@ internal sealed record ProxyRequest(string Method, string Host, int Port, byte[]
             }
         }
 
-        return new ProxyRequest(method, url.IdnHost, url.Port, Encoding.Latin1.GetBytes(forward.Append("\r\n").ToString()));
+        return new ProxyRequest(method, host, url.Port, Encoding.Latin1.GetBytes(forward.Append("\r\n").ToString()));
     }
 }

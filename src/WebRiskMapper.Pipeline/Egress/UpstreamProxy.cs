@@ -50,7 +50,7 @@ public sealed record UpstreamProxy
     public static UpstreamProxy? TryParse(string text, out (string Message, string Remedy) problem)
     {
         problem = ($"'{text}' is not the address of a proxy", "write socks5://host:port, socks5h://host:port or http://host:port");
-        if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || url.Host.Length == 0 || url.Scheme is not ("socks5" or "socks5h" or "http"))
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || HostName.Of(url) is not { Length: > 0 } host || url.Scheme is not ("socks5" or "socks5h" or "http"))
         {
             return null;
         }
@@ -73,7 +73,7 @@ public sealed record UpstreamProxy
             return null;
         }
 
-        return new UpstreamProxy(url.Scheme switch { "socks5" => Kind.Socks, "socks5h" => Kind.SocksThatResolves, _ => Kind.Http }, url.IdnHost.Trim('[', ']'), url.Port);
+        return new UpstreamProxy(url.Scheme switch { "socks5" => Kind.Socks, "socks5h" => Kind.SocksThatResolves, _ => Kind.Http }, host.Trim('[', ']'), url.Port);
     }
 
     /// <summary>Asks the proxy for a tunnel, on a connection to it.</summary>

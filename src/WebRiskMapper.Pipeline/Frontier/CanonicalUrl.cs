@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 using WebRiskMapper.Analysis.Parsing;
+using WebRiskMapper.Pipeline.Egress;
 
 namespace WebRiskMapper.Pipeline.Frontier;
 
@@ -41,7 +42,11 @@ public sealed record CanonicalUrl
             return null;
         }
 
-        var host = url.HostNameType == UriHostNameType.IPv6 ? url.Host : url.IdnHost.TrimEnd('.');
+        if ((url.HostNameType == UriHostNameType.IPv6 ? url.Host : HostName.Of(url)?.TrimEnd('.')) is not { Length: > 0 } host)
+        {
+            return null;
+        }
+
         var port = url.IsDefaultPort ? "" : ":" + url.Port.ToString(System.Globalization.CultureInfo.InvariantCulture);
         var text = url.Scheme + "://" + host + port + WithoutSession(UpperCaseEscapes(url.AbsolutePath)) + WithoutTracking(UpperCaseEscapes(url.Query));
         return text.Length <= MaxLength && Uri.TryCreate(text, UriKind.Absolute, out var canonical) ? new CanonicalUrl(canonical) : null;

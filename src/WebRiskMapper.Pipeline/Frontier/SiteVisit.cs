@@ -2,6 +2,7 @@ using WebRiskMapper.Analysis.Extraction;
 using WebRiskMapper.Analysis.Parsing;
 using WebRiskMapper.Analysis.Safety;
 using WebRiskMapper.Pipeline.Archiving;
+using WebRiskMapper.Pipeline.Egress;
 using WebRiskMapper.Pipeline.Fetching;
 using WebRiskMapper.Pipeline.Fetching.Robots;
 
@@ -295,7 +296,7 @@ internal sealed class SiteVisit
     }
 
     private bool IsBase(Uri url) =>
-        url.Port == Lease.BaseUrl.Port && url.Scheme == Lease.BaseUrl.Scheme && url.IdnHost.Equals(Lease.BaseUrl.IdnHost, StringComparison.OrdinalIgnoreCase);
+        url.Port == Lease.BaseUrl.Port && url.Scheme == Lease.BaseUrl.Scheme && Lease.BaseUrl.IdnHost.Equals(HostName.Of(url), StringComparison.OrdinalIgnoreCase);
 
     private static string AuthorityOf(Uri url) => url.GetComponents(UriComponents.SchemeAndServer | UriComponents.StrongPort, UriFormat.UriEscaped);
 

@@ -1,4 +1,5 @@
 using WebRiskMapper.Pipeline.Campaigns;
+using WebRiskMapper.Pipeline.Egress;
 using WebRiskMapper.Pipeline.Fetching;
 
 namespace WebRiskMapper.Pipeline.Frontier;
@@ -22,7 +23,7 @@ internal sealed class UrlScope(Uri site, CampaignScope scope)
 
     /// <summary>The site's host, with or without <c>www.</c>, over http or https.</summary>
     public bool IsSameSite(Uri url) =>
-        WithoutWww(url.IdnHost).Equals(host, StringComparison.OrdinalIgnoreCase) && (url.Port == port || (url.IsDefaultPort && site.IsDefaultPort));
+        HostName.Of(url) is { } name && WithoutWww(name).Equals(host, StringComparison.OrdinalIgnoreCase) && (url.Port == port || (url.IsDefaultPort && site.IsDefaultPort));
 
     /// <summary>A URL that looks generated without end: paths that repeat themselves, very deep paths, heaps of parameters.</summary>
     public static bool IsTrap(Uri url)

@@ -34,6 +34,8 @@ public sealed class CanonicalUrlTests
     [InlineData("javascript:void(0)")]
     [InlineData("http://user:pw@site.example/")]
     [InlineData("/relative")]
+    [InlineData("http://xn--\u00ff/")]
+    [InlineData("http://\u00ad\u2028.example/")]
     public void TryCreate_NotAPage_IsNull(string url)
     {
         CanonicalUrl.TryCreate(url).ShouldBeNull();
