@@ -97,9 +97,9 @@ internal static class Charsets
                 {
                     return CodePagesEncodingProvider.Instance.GetEncoding(other) ?? Encoding.GetEncoding(other);
                 }
-                catch (ArgumentException)
+                catch (Exception e) when (e is ArgumentException or NotSupportedException)
                 {
-                    // A charset nobody knows is as good as none.
+                    // A charset that nobody knows, or that is shut off for good reason (UTF-7), is as good as none.
                     return null;
                 }
         }
