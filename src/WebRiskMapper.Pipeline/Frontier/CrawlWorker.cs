@@ -188,7 +188,7 @@ internal sealed partial class CrawlWorker(
             Contact = politeness.Contact,
             ConnectionsPerSite = politeness.ConnectionsPerSite,
             TotalSeconds = options.RequestSeconds,
-            ConnectSeconds = Math.Max(1, options.RequestSeconds / 3),
+            ConnectSeconds = Math.Min(10, options.RequestSeconds),
         };
         state = new SiteState(new SiteClient(gate, fetching, time));
         states[key] = state;

@@ -37,7 +37,7 @@ public sealed class CrawlerOptions
     [Range(1, 86_400)]
     public int StallSeconds { get; set; } = 300;
 
-    /// <summary>Seconds for one whole request, body included, a robots.txt too; a connection gets a third of it at most. Default 30.</summary>
+    /// <summary>Seconds for one whole request, body included, a robots.txt too; a connection gets ten of them at most. Default 30.</summary>
     [Range(1, 300)]
     public int RequestSeconds { get; set; } = 30;
 
