@@ -17,9 +17,10 @@ internal static class WorkerHost
     /// <summary>Does <paramref name="work"/> beside a running worker, and stops the worker gracefully, however it ends.</summary>
     /// <exception cref="InvalidOperationException">The worker met a fault of its own; its log says which.</exception>
     public static async Task<T> BesideAsync<T>(
-        Deployment deployment, bool schedule, Func<IServiceProvider, CancellationToken, Task<T>> work, CancellationToken ct, int leaseSeconds = CrawlerOptions.DefaultLeaseSeconds, EvidenceProof? proof = null)
+        Deployment deployment, bool schedule, Func<IServiceProvider, CancellationToken, Task<T>> work, CancellationToken ct,
+        int leaseSeconds = CrawlerOptions.DefaultLeaseSeconds, int sitesAtOnce = CrawlerOptions.DefaultSitesAtOnce, EvidenceProof? proof = null)
     {
-        using var host = Create(deployment, schedule, leaseSeconds, proof ?? EvidenceProof.FromEnvironment());
+        using var host = Create(deployment, schedule, leaseSeconds, sitesAtOnce, proof ?? EvidenceProof.FromEnvironment());
         await host.StartAsync(ct);
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(ct, host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping);
         try
@@ -37,7 +38,7 @@ internal static class WorkerHost
     }
 
     /// <param name="schedule">Whether this host also starts campaigns when they are due.</param>
-    private static IHost Create(Deployment deployment, bool schedule, int leaseSeconds, EvidenceProof proof)
+    private static IHost Create(Deployment deployment, bool schedule, int leaseSeconds, int sitesAtOnce, EvidenceProof proof)
     {
         // The empty builder reads no files and no environment: a deployment is told by its options alone.
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
@@ -61,6 +62,8 @@ internal static class WorkerHost
                 o.LeaseSeconds = leaseSeconds;
                 o.EvidenceWitness = proof.Witness;
                 o.TimestampAuthority = proof.TimestampAuthority;
+                o.SitesAtOnce = sitesAtOnce;
+                o.Renderer = Environment.GetEnvironmentVariable("WEBRISK_RENDERER") is { Length: > 0 } renderer ? renderer : o.Renderer;
             })
             .AddRisk(deployment.ConnectionString, new RiskTableOptions());
         if (schedule)

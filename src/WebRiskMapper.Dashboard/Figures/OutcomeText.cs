@@ -27,6 +27,7 @@ internal static class OutcomeText
         FetchOutcome.Login => "Behind a login: not entered",
         FetchOutcome.Quarantined => "Sealed by the safety stop",
         FetchOutcome.NotDue => "Not asked again: listed as before, seldom changes",
+        FetchOutcome.NotRendered => "Not rendered by the browser",
         FetchOutcome.Unreadable => "Not read: a fault of this program",
         _ => $"Outcome {outcome}",
     };

@@ -23,6 +23,11 @@ internal static class PageNotes
                 .Append("\r\nrobots: allowed");
         }
 
+        if (fetched.IsRendered)
+        {
+            notes.Append("\r\nrendered: the body is the document after its scripts ran in Chromium, not what the site sent");
+        }
+
         if (type is { } read)
         {
             notes.Append("\r\npageType: ").Append(read.ToString().ToLowerInvariant());

@@ -59,6 +59,9 @@ public enum FetchOutcome : short
     /// which counts as seeing it.
     /// </summary>
     NotDue = 20,
+
+    /// <summary>The site is rendered by a browser, and this page could not be: the detail says why.</summary>
+    NotRendered = 21,
 }
 
 public static class FetchOutcomes
@@ -69,7 +72,7 @@ public static class FetchOutcomes
 
     /// <summary>Whether the site answered as it should: only then may the delay adapt and the back-off step down.</summary>
     public static bool IsHealthy(this FetchOutcome outcome) => outcome is FetchOutcome.Ok or FetchOutcome.NotModified or FetchOutcome.Redirected
-        or FetchOutcome.Gone or FetchOutcome.AgeGate or FetchOutcome.TooLarge or FetchOutcome.Login or FetchOutcome.Quarantined or FetchOutcome.Unreadable;
+        or FetchOutcome.Gone or FetchOutcome.AgeGate or FetchOutcome.TooLarge or FetchOutcome.Login or FetchOutcome.Quarantined or FetchOutcome.Unreadable or FetchOutcome.NotRendered;
 
     /// <summary>The name used in tables and JSON, such as <c>robots-denied</c>.</summary>
     public static string Code(this FetchOutcome outcome) => outcome switch
@@ -95,6 +98,7 @@ public static class FetchOutcomes
         FetchOutcome.Quarantined => "quarantined",
         FetchOutcome.Unreadable => "unreadable",
         FetchOutcome.NotDue => "not-due",
+        FetchOutcome.NotRendered => "not-rendered",
         _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "Unknown fetch outcome."),
     };
 }

@@ -68,6 +68,9 @@ public sealed record FetchResult
     /// <summary>SHA-256 of <see cref="Body"/>; null unless the outcome is <see cref="FetchOutcome.Ok"/>.</summary>
     public byte[]? ContentHash { get; init; }
 
+    /// <summary>True when the bodies are what a browser made of the page, not what the site sent.</summary>
+    public bool IsRendered { get; init; }
+
     /// <summary>Why, in plain words, when the outcome does not say it all. Never holds page content.</summary>
     public string? Detail { get; init; }
 

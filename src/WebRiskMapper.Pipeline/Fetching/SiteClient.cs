@@ -40,7 +40,12 @@ internal sealed class SiteClient : IDisposable
     /// <summary>The group of the address that the latest connection reached, or null: see <see cref="AddressRules.GroupOf"/>.</summary>
     public string? AddressGroup => gate.Reached is { } address ? AddressRules.GroupOf(address) : null;
 
+    public string UserAgent => options.UserAgent;
+
     public void Dispose() => http.Dispose();
+
+    /// <summary>The Cookie header for an address; empty when the jar has none for it.</summary>
+    public string CookiesFor(Uri url) => cookies.GetCookieHeader(url);
 
     /// <summary>Puts a cookie into the jar that a page's own script would set.</summary>
     public void SetCookie(Uri site, string cookie)

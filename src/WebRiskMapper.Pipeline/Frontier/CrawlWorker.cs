@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using WebRiskMapper.Pipeline.Archiving;
 using WebRiskMapper.Pipeline.Egress;
 using WebRiskMapper.Pipeline.Fetching;
 using WebRiskMapper.Pipeline.Storage;
@@ -12,7 +13,7 @@ namespace WebRiskMapper.Pipeline.Frontier;
 /// they share nothing but the database. On shutdown it stores what is complete and gives its sites back.
 /// </summary>
 internal sealed partial class CrawlWorker(
-    NpgsqlDataSource database, SiteVisitor visitor, RunKeeper keeper, StallWatch watch, CrawlPulse pulse, CrawlerOptions options, WorkerIdentity identity, TimeProvider time, ILogger<CrawlWorker> log)
+    NpgsqlDataSource database, SiteVisitor visitor, ArchiveGuard archive, RunKeeper keeper, StallWatch watch, CrawlPulse pulse, CrawlerOptions options, WorkerIdentity identity, TimeProvider time, ILogger<CrawlWorker> log)
     : BackgroundService
 {
     private static readonly TimeSpan ShortestPoll = TimeSpan.FromMilliseconds(50);
@@ -71,8 +72,9 @@ internal sealed partial class CrawlWorker(
 
     private async Task<int> StartVisitsAsync(CancellationToken stopping)
     {
+        archive.Probe();
         var free = options.SitesAtOnce - visits.Count;
-        if (free == 0)
+        if (free == 0 || !archive.IsWritable)
         {
             return 0;
         }

@@ -8,14 +8,16 @@ public sealed class CrawlerOptions
     public const int ShortestLeaseSeconds = 5;
     public const int DefaultLeaseSeconds = 60;
     public const int LongestLeaseSeconds = 3600;
+    public const int DefaultSitesAtOnce = 64;
+    public const int MostSitesAtOnce = 5000;
 
     /// <summary>Where the evidence archive lies.</summary>
     [Required]
     public string DataDirectory { get; set; } = "";
 
     /// <summary>Sites visited at once. A site that waits for its delay costs nothing but memory. Default 64.</summary>
-    [Range(1, 5000)]
-    public int SitesAtOnce { get; set; } = 64;
+    [Range(1, MostSitesAtOnce)]
+    public int SitesAtOnce { get; set; } = DefaultSitesAtOnce;
 
     /// <summary>Most URLs written in one transaction. Default 50.</summary>
     [Range(1, 1000)]
@@ -40,6 +42,14 @@ public sealed class CrawlerOptions
     /// <summary>Seconds for one whole request, body included, a robots.txt too; a connection gets ten of them at most. Default 30.</summary>
     [Range(1, 300)]
     public int RequestSeconds { get; set; } = 30;
+
+    /// <summary>The renderer of sites that need a browser: <c>webrisk-renderer.dll</c>. Default: in the folder <c>renderer</c> beside this program.</summary>
+    [Required]
+    public string Renderer { get; set; } = Path.Combine(AppContext.BaseDirectory, "renderer", "webrisk-renderer.dll");
+
+    /// <summary>The browser that the renderer starts. Default: Debian's.</summary>
+    [Required]
+    public string Chromium { get; set; } = "/usr/bin/chromium";
 
     /// <summary>A WARC file beyond this many bytes is closed. Default 1 GB.</summary>
     [Range(1_000_000, 100_000_000_000)]

@@ -9,6 +9,7 @@ using WebRiskMapper.Analysis.Safety;
 using WebRiskMapper.Pipeline.Archiving;
 using WebRiskMapper.Pipeline.Campaigns;
 using WebRiskMapper.Pipeline.Egress;
+using WebRiskMapper.Pipeline.Rendering;
 
 namespace WebRiskMapper.Pipeline.Frontier;
 
@@ -35,6 +36,8 @@ public static class CrawlerServices
         services.AddSingleton<Recrawl>();
         services.AddSingleton<CrawlPipeline>();
         services.AddSingleton<SiteVisitor>();
+        services.AddSingleton<ArchiveGuard>();
+        services.AddSingleton<PageRenderer>();
         services.AddSingleton<CrawlPulse>();
         services.AddSingleton<StallWatch>();
         services.AddSingleton<RunKeeper>();

@@ -32,6 +32,9 @@ public sealed record SiteLease
     /// <summary>True when the site has not been visited in this run: its robots.txt names sitemaps to start from.</summary>
     public bool FirstVisit { get; init; }
 
+    /// <summary>Whether pages are rendered by a browser before they are read.</summary>
+    public bool Render { get; init; }
+
     /// <summary>What is left of the site's and the run's minutes; may be negative.</summary>
     public required TimeSpan TimeLeft { get; init; }
 }

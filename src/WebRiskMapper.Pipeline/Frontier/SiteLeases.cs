@@ -55,7 +55,7 @@ public sealed class SiteLeases(NpgsqlDataSource database, string owner, TimeSpan
                   s.delay_ms, s.backoff_level, s.robots_status, s.robots_body, s.robots_fetched_at, k.previous_owner IS NOT NULL,
                   rs.pages, rs.bytes, rs.started_at IS NULL,
                   extract(epoch FROM clock_timestamp() - coalesce(rs.started_at, clock_timestamp()))::float8,
-                  extract(epoch FROM clock_timestamp() - r.started_at)::float8
+                  extract(epoch FROM clock_timestamp() - r.started_at)::float8, s.render
         """;
 
     /// <summary>Sites visited at once behind one address of the public web, when the campaign does not say: at the usual delay of a second, 16 requests a second at most.</summary>
@@ -143,6 +143,7 @@ public sealed class SiteLeases(NpgsqlDataSource database, string owner, TimeSpan
             Pages = reader.GetInt32(16),
             Bytes = reader.GetInt64(17),
             FirstVisit = reader.GetBoolean(18),
+            Render = reader.GetBoolean(21),
             TimeLeft = TimeSpan.FromSeconds(Math.Min((spec.Budgets.MinutesPerSite * 60d) - siteSeconds, (spec.Budgets.Minutes * 60d) - runSeconds)),
         };
     }

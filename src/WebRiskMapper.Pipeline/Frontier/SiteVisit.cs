@@ -5,6 +5,7 @@ using WebRiskMapper.Pipeline.Archiving;
 using WebRiskMapper.Pipeline.Egress;
 using WebRiskMapper.Pipeline.Fetching;
 using WebRiskMapper.Pipeline.Fetching.Robots;
+using WebRiskMapper.Pipeline.Rendering;
 
 namespace WebRiskMapper.Pipeline.Frontier;
 
@@ -29,16 +30,19 @@ internal sealed class SiteVisit
     private const int ShortestMessage = 8;
 
     private readonly SiteState state;
+    private readonly PageRenderer? renderer;
     private readonly TimeProvider time;
     private readonly UrlScope scope;
     private readonly SitePace pace;
     private readonly LinkIntake links;
     private RobotsRules rules = RobotsRules.DisallowAll;
 
-    public SiteVisit(SiteLease lease, SiteState state, LeaseTerm term, TimeProvider time)
+    /// <param name="renderer">Null where nothing is asked of the web: then no page is rendered.</param>
+    public SiteVisit(SiteLease lease, SiteState state, LeaseTerm term, TimeProvider time, PageRenderer? renderer = null)
     {
         Lease = lease;
         this.state = state;
+        this.renderer = renderer;
         this.time = time;
         scope = new UrlScope(lease.BaseUrl, lease.Spec.Scope);
         pace = new SitePace(lease, term, time);
@@ -99,10 +103,19 @@ internal sealed class SiteVisit
             return new FetchResult { Outcome = refused.Outcome, Url = url.Url, FetchedAt = time.GetUtcNow(), Detail = refused.Detail };
         }
 
+        var renders = renderer is not null && Lease.Render && url.Kind != UrlKind.Sitemap;
         var request = url.Kind == UrlKind.Sitemap
             ? new FetchRequest(url.Url, FetchKind.Sitemap, url.ETag, url.LastModified) { MaxBytes = MaxSitemapBytes }
+            // What a script makes of a page may change while its document does not.
+            : renders ? new FetchRequest(url.Url)
             : new FetchRequest(url.Url, FetchKind.Page, url.ETag, url.LastModified);
-        return await AskAsync(request, cancellationToken);
+        var result = await AskAsync(request, cancellationToken);
+        return renders && result is { Outcome: FetchOutcome.Ok, MediaType.MediaType: "text/html" or "application/xhtml+xml" }
+            ? await renderer!.RenderAsync(
+                result,
+                new RenderScope(Lease.BaseUrl, EgressGate.For(Lease.Spec), state.Client.UserAgent, state.Client.CookiesFor(result.Url), u => Refusal(u) is null),
+                cancellationToken)
+            : result;
     }
 
     /// <summary>Clicks the gate's plain link or form, once per site and run; the cookie jar remembers it.</summary>

@@ -1,8 +1,11 @@
+using WebRiskMapper.Pipeline.Archiving;
+using WebRiskMapper.Pipeline.Rendering;
+
 namespace WebRiskMapper.Pipeline.Frontier;
 
 /// <summary>Carries a lease from claim to release: URLs in, results out, a batch at a time, until the site has nothing due, its budget is spent, or its turn is over.</summary>
 internal sealed class SiteVisitor(
-    CrawlPipeline pipeline, FrontierStore store, SettleQueue queue, Recrawl recrawl, CrawlerOptions options, CrawlPulse pulse, TimeProvider time)
+    CrawlPipeline pipeline, FrontierStore store, SettleQueue queue, Recrawl recrawl, PageRenderer renderer, ArchiveGuard guard, CrawlerOptions options, CrawlPulse pulse, TimeProvider time)
 {
     /// <summary>A site that wants to be left alone longer than this gives its place to another.</summary>
     private static readonly TimeSpan LongPause = TimeSpan.FromSeconds(5);
@@ -17,8 +20,8 @@ internal sealed class SiteVisitor(
             state.Learn(await store.LearnedAsync(lease, lost));
         }
 
-        var visit = new SiteVisit(lease, state, term, time);
-        var batch = new VisitBatch(lease, visit, options, time);
+        var visit = new SiteVisit(lease, state, term, time, renderer);
+        var batch = new VisitBatch(lease, visit, guard, options, time);
         try
         {
             if (lease.TimeLeft <= TimeSpan.Zero)
@@ -60,6 +63,11 @@ internal sealed class SiteVisitor(
         {
             // Shutdown, or another worker has the site: what is complete is offered, and the fence decides.
         }
+        catch (Exception e) when (ArchiveGuard.IsFault(e))
+        {
+            // Only the archive throws these: the page that could not be kept stays due.
+            guard.Fail(e);
+        }
 
         return await WriteAsync(visit, batch, release: true);
     }
@@ -82,6 +90,21 @@ internal sealed class SiteVisitor(
     }
 
     private async Task<bool> WriteAsync(SiteVisit visit, VisitBatch batch, bool release)
+    {
+        try
+        {
+            return await StoreAsync(visit, batch, release);
+        }
+        catch (Exception e) when (ArchiveGuard.IsFault(e))
+        {
+            // What is not on disk is not stored either; what needs no evidence is.
+            guard.Fail(e);
+            batch.Results.RemoveAll(r => r.Evidence is not null);
+            return await StoreAsync(visit, batch, release);
+        }
+    }
+
+    private async Task<bool> StoreAsync(SiteVisit visit, VisitBatch batch, bool release)
     {
         var stored = await queue.SettleAsync(
             visit.Lease,
@@ -107,7 +130,7 @@ internal sealed class SiteVisitor(
     }
 
     /// <summary>What a visit has gathered and not yet written, and whether it is time to write or to leave. Safe for turns that overlap.</summary>
-    private sealed class VisitBatch(SiteLease lease, SiteVisit visit, CrawlerOptions options, TimeProvider time)
+    private sealed class VisitBatch(SiteLease lease, SiteVisit visit, ArchiveGuard guard, CrawlerOptions options, TimeProvider time)
     {
         private readonly Lock gate = new();
         private readonly long started = time.GetTimestamp();
@@ -124,7 +147,7 @@ internal sealed class SiteVisitor(
         /// <summary>Most URLs of the next batch.</summary>
         public int Most => Math.Min(options.BatchSize, lease.Spec.Budgets.PagesPerSite - pages);
 
-        public bool IsLeaving => EndState is not null || visit.Pause > LongPause || visit.HasGivenUp || time.GetElapsedTime(started).TotalSeconds > options.VisitSeconds;
+        public bool IsLeaving => !guard.IsWritable || EndState is not null || visit.Pause > LongPause || visit.HasGivenUp || time.GetElapsedTime(started).TotalSeconds > options.VisitSeconds;
 
         public bool IsFull => Results.Count > 0 && (IsLeaving || time.GetElapsedTime(begun).TotalSeconds > options.BatchSeconds);
 

@@ -8,7 +8,11 @@ namespace WebRiskMapper.Pipeline.Storage;
 /// <param name="MarketCountries">ISO alpha-2 codes the site sells into, most important first; may be empty.</param>
 /// <param name="Language">ISO 639-1, or null.</param>
 /// <param name="Source">Where the researcher found the platform.</param>
-public sealed record PlatformSeed(Uri Site, string Platform, IReadOnlyList<string> MarketCountries, string? Language, string Type, string Source, string Note);
+public sealed record PlatformSeed(Uri Site, string Platform, IReadOnlyList<string> MarketCountries, string? Language, string Type, string Source, string Note)
+{
+    /// <summary>Whether the site shows nothing without its scripts, so that a browser renders its pages.</summary>
+    public bool Render { get; init; }
+}
 
 /// <summary>What an import did.</summary>
 public sealed record PlatformImport(int Platforms, int Sites, int PlatformsChanged, int SitesChanged);
@@ -51,10 +55,17 @@ public static class PlatformSeeds
             }
 
             var language = line.Language("language");
+            // A column that most lists lack.
+            var render = line.Fields.GetValueOrDefault("render", "");
+            if (render is not ("" or "on" or "off"))
+            {
+                line.Refuse("render", $"'{render}' is neither on nor off", "write 'on' where a browser must render the site's pages, and leave it empty otherwise");
+            }
+
             var source = line.Text("source", "say where the platform was found");
             if (site is not null)
             {
-                rows.Add(new PlatformSeed(site, platform, markets, language, type, source, line.Fields["note"]));
+                rows.Add(new PlatformSeed(site, platform, markets, language, type, source, line.Fields["note"]) { Render = render == "on" });
             }
         }
 
@@ -95,15 +106,15 @@ public static class PlatformSeeds
         var platformsChanged = await BulkCopy.UpsertAsync(connection, "maps.platform", PlatformColumns(), platforms, ["name"], ct);
         await BulkCopy.StageAsync(connection, "platform_seed", SiteColumns(suffixes), seeds, ct);
         const string sites = """
-            INSERT INTO archive.site (platform_id, base_url, host, registrable_domain, market_countries, language)
-            SELECT p.platform_id, s.base_url, s.host, s.registrable_domain, s.market_countries, s.language
+            INSERT INTO archive.site (platform_id, base_url, host, registrable_domain, market_countries, language, render)
+            SELECT p.platform_id, s.base_url, s.host, s.registrable_domain, s.market_countries, s.language, s.render
             FROM pg_temp.platform_seed s JOIN maps.platform p ON p.name = s.platform
             ORDER BY s.base_url
             ON CONFLICT (base_url) DO UPDATE SET
                 platform_id = excluded.platform_id, host = excluded.host, registrable_domain = excluded.registrable_domain,
-                market_countries = excluded.market_countries, language = excluded.language
-            WHERE (site.platform_id, site.host, site.registrable_domain, site.market_countries, site.language)
-                IS DISTINCT FROM (excluded.platform_id, excluded.host, excluded.registrable_domain, excluded.market_countries, excluded.language)
+                market_countries = excluded.market_countries, language = excluded.language, render = excluded.render
+            WHERE (site.platform_id, site.host, site.registrable_domain, site.market_countries, site.language, site.render)
+                IS DISTINCT FROM (excluded.platform_id, excluded.host, excluded.registrable_domain, excluded.market_countries, excluded.language, excluded.render)
             """;
         int sitesChanged;
         await using (var command = new NpgsqlCommand(sites, connection))
@@ -149,5 +160,6 @@ public static class PlatformSeeds
         .Add("host", "text", s => s.Site.IdnHost)
         .Add("registrable_domain", "text", s => suffixes.RegistrableDomain(s.Site.IdnHost))
         .Add("market_countries", "text[]", s => s.MarketCountries.ToArray())
-        .Add("language", "text", s => s.Language);
+        .Add("language", "text", s => s.Language)
+        .Add("render", "boolean", s => s.Render);
 }

@@ -17,11 +17,12 @@ internal static class SitesCommand
         Import(),
         List(),
         Show(),
+        SitesRenderCommand.Create(),
     };
 
     private static Command Import()
     {
-        var file = new Argument<string>("FILE") { Description = "A platform list: site,platform,market_countries,language,type,source,note." };
+        var file = new Argument<string>("FILE") { Description = "A platform list: site,platform,market_countries,language,type,source,note, and optionally render (on or off)." };
         var command = new Command("import", "Import a platform list. The whole file is judged first; one problem refuses it.") { file };
         command.SetAction(async (parsed, ct) =>
         {

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Text;
 
 namespace WebRiskMapper.Pipeline.Tests.Commands;
@@ -18,11 +17,17 @@ internal sealed class WebriskProcess : IAsyncDisposable
         error = process.StandardError.ReadToEndAsync();
     }
 
+    public int Id => process.Id;
+
     public bool HasExited => process.HasExited;
+
+    /// <summary>Whether a test ended it.</summary>
+    public bool WasEnded { get; private set; }
 
     public static WebriskProcess Start(params IReadOnlyList<string> arguments)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet")
+        // The shell is replaced by the program. A write beyond a limit of file size then fails, as one on a full disk does, instead of killing it.
+        var start = new ProcessStartInfo("/bin/sh")
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -31,7 +36,12 @@ internal sealed class WebriskProcess : IAsyncDisposable
             StandardErrorEncoding = Encoding.UTF8,
             UseShellExecute = false,
         };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "webrisk.dll"));
+        var dotnet = Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet";
+        foreach (var argument in (string[])["-c", "trap '' XFSZ; exec \"$@\"", "sh", dotnet, Path.Combine(AppContext.BaseDirectory, "webrisk.dll")])
+        {
+            start.ArgumentList.Add(argument);
+        }
+
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);
@@ -60,6 +70,7 @@ internal sealed class WebriskProcess : IAsyncDisposable
     /// <summary>SIGKILL: no handler runs, nothing is flushed.</summary>
     public async Task KillAsync()
     {
+        WasEnded = true;
         process.Kill();
         await process.WaitForExitAsync();
     }
@@ -67,16 +78,33 @@ internal sealed class WebriskProcess : IAsyncDisposable
     /// <summary>SIGTERM, as a service manager sends it.</summary>
     public async Task<CommandResult> TerminateAsync()
     {
-        using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]);
-        await kill.WaitForExitAsync();
+        WasEnded = true;
+        await SignalAsync("TERM");
         return await EndAsync();
     }
+
+    /// <param name="name">Such as <c>STOP</c>.</param>
+    public Task SignalAsync(string name) => ToolAsync("kill", $"-{name}", $"{process.Id}");
+
+    /// <summary>Changes the size beyond which no file of the process may grow; pipes and sockets are not files.</summary>
+    /// <param name="bytes">A number, or <c>unlimited</c>.</param>
+    public Task LimitFileSizeAsync(string bytes) => ToolAsync("prlimit", $"--pid={process.Id}", $"--fsize={bytes}:");
 
     public async Task<CommandResult> EndAsync()
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         await process.WaitForExitAsync(patience.Token);
         return new CommandResult(process.ExitCode, await output, await error);
+    }
+
+    private static async Task ToolAsync(string program, params string[] arguments)
+    {
+        using var tool = Process.Start(program, arguments);
+        await tool.WaitForExitAsync();
+        if (tool.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {tool.ExitCode}.");
+        }
     }
 
     public async ValueTask DisposeAsync()

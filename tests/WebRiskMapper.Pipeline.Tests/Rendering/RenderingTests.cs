@@ -1,0 +1,184 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Http;
+using Shouldly;
+using WebRiskMapper.Pipeline.Campaigns;
+using WebRiskMapper.Pipeline.Fetching;
+using WebRiskMapper.Pipeline.Frontier;
+using WebRiskMapper.Pipeline.Storage;
+using WebRiskMapper.Pipeline.Tests.Campaigns;
+using WebRiskMapper.Pipeline.Tests.Crawl;
+using WebRiskMapper.Pipeline.Tests.Fetching;
+using WebRiskMapper.Testing;
+using Xunit;
+
+namespace WebRiskMapper.Pipeline.Tests.Rendering;
+
+/// <summary>A site whose ads appear only by script, with and without a real browser.</summary>
+public sealed class RenderingTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>, IDisposable
+{
+    private readonly string data = Directory.CreateTempSubdirectory("webrisk-rendering-").FullName;
+
+    private static string Renderer => Path.Combine(
+        Repository.Root, "src/WebRiskMapper.Renderer", Path.GetRelativePath(Path.Combine(Repository.Root, "tests/WebRiskMapper.Pipeline.Tests"), AppContext.BaseDirectory), "webrisk-renderer.dll");
+
+    public void Dispose() => Directory.Delete(data, recursive: true);
+
+    [Fact]
+    public async Task Crawl_SiteOptedIn_ReadsWhatItsScriptsShowAndAsksForNothingElse()
+    {
+        await using var site = await ScriptedSite.StartAsync();
+
+        var progress = await CrawlAsync("scripted", site.Url, render: true, Renderer);
+
+        progress.Outcomes.Keys.ShouldNotContain(FetchOutcome.NotRendered);
+        progress.Ads.ShouldBe(2);
+        site.Paths.ShouldContain("/api/ads.json");
+        site.Paths.ShouldNotContain("/private/data.json", "robots.txt holds for what a script asks for");
+        site.Paths.ShouldNotContain("/photo.jpg");
+        site.Paths.ShouldNotContain("/post");
+        site.ElsewhereWasAsked.ShouldBeFalse("a page reaches its own site and nothing else");
+        (await ScalarAsync("SELECT count(*) FROM archive.evidence")).ShouldBeGreaterThanOrEqualTo(2);
+        (await ArchivedEvidence.VerifyAsync(postgres.DataSource, data)).ShouldBeGreaterThanOrEqualTo(2);
+    }
+
+    [Fact]
+    public async Task Crawl_SiteNotOptedIn_RunsNoScript()
+    {
+        await using var site = await ScriptedSite.StartAsync();
+
+        var progress = await CrawlAsync("plain", site.Url, render: false, Renderer);
+
+        progress.Ads.ShouldBe(0);
+        site.Paths.ShouldNotContain("/app.js");
+    }
+
+    [Fact]
+    public async Task Crawl_NoBrowser_EndsEachUrlWithWhatToDo()
+    {
+        await using var site = await ScriptedSite.StartAsync();
+
+        var progress = await CrawlAsync("browserless", site.Url, render: true, Renderer, chromium: "/nonexistent/chromium");
+
+        progress.State.ShouldBe("done");
+        progress.Outcomes[FetchOutcome.NotRendered].ShouldBe(1);
+        (await TextAsync("SELECT f.detail FROM archive.fetch f WHERE f.outcome = 21 LIMIT 1")).ShouldContain("install Debian's 'chromium'");
+    }
+
+    private async Task<RunProgress> CrawlAsync(string name, Uri site, bool render, string renderer, string chromium = "/usr/bin/chromium")
+    {
+        var spec = new CampaignSpec { Name = name, Cron = "0 0 3 ? * SUN", Synthetic = true, Politeness = new CampaignPoliteness { DelayMs = 0, MaxDelayMs = 0, BackoffSeconds = 1, Contact = "https://example.org/crawler" } };
+        await using var host = new CrawlHost(postgres.DataSource, data, o =>
+        {
+            o.Renderer = renderer;
+            o.Chromium = chromium;
+        });
+        await host.Campaigns.CreateAsync(spec, [new PlatformSeed(site, name, ["AT"], "en", "classifieds", "test", "") { Render = render }], "test", CancellationToken.None);
+        await host.StartAsync();
+        var run = await host.StartRunAsync(name);
+        return await host.WaitAsync(run.RunId, p => p.State is "done" or "failed");
+    }
+
+    private async Task<long> ScalarAsync(string sql)
+    {
+        await using var command = postgres.DataSource.CreateCommand(sql);
+        return (long)(await command.ExecuteScalarAsync())!;
+    }
+
+    private async Task<string> TextAsync(string sql)
+    {
+        await using var command = postgres.DataSource.CreateCommand(sql);
+        return (string)(await command.ExecuteScalarAsync())!;
+    }
+
+    /// <summary>An empty document, and a script that builds the page from data; it also tries what it must not.</summary>
+    private sealed class ScriptedSite : IAsyncDisposable
+    {
+        private readonly HashSet<string> paths = new(StringComparer.Ordinal);
+        private readonly TcpListener elsewhere = new(IPAddress.Loopback, 0);
+        private ScriptedServer? server;
+
+        public Uri Url => server!.Url;
+
+        public IReadOnlyCollection<string> Paths
+        {
+            get
+            {
+                lock (paths)
+                {
+                    return [.. paths];
+                }
+            }
+        }
+
+        /// <summary>Whether a connection waits at another port of this machine.</summary>
+        public bool ElsewhereWasAsked => elsewhere.Pending();
+
+        public static async Task<ScriptedSite> StartAsync()
+        {
+            var site = new ScriptedSite();
+            site.elsewhere.Start();
+            site.server = await ScriptedServer.StartAsync(site.AnswerAsync);
+            return site;
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            elsewhere.Dispose();
+            await server!.DisposeAsync();
+        }
+
+        private Task AnswerAsync(HttpContext context)
+        {
+            var path = context.Request.Path.Value!;
+            lock (paths)
+            {
+                paths.Add(path);
+            }
+
+            return path switch
+            {
+                "/robots.txt" => WriteAsync(context, "text/plain", "User-agent: *\nDisallow: /private/\n"),
+                "/app.js" => WriteAsync(context, "text/javascript", Script(((IPEndPoint)elsewhere.LocalEndpoint).Port)),
+                "/api/ads.json" => WriteAsync(context, "application/json", """
+                    [{"name":"Mia","age":24,"phone":"+43 660 1234567","price":"150 €"},{"name":"Lena","age":27,"phone":"+43 660 7654321","price":"180 €"}]
+                    """),
+                "/" or "/profile/0" or "/profile/1" => WriteAsync(context, "text/html; charset=utf-8", "<!doctype html><title>App</title><body><div id=app></div><script src=/app.js></script>"),
+                _ => NotFoundAsync(context),
+            };
+        }
+
+        private static string Script(int elsewhere) => """
+            const app = document.getElementById('app');
+            const ads = await_(fetch('/api/ads.json'));
+            function await_(promise) {
+              promise.then(r => r.json()).then(ads => {
+                const profile = location.pathname.match(/profile\/(\d)/);
+                if (!profile) {
+                  app.innerHTML = '<h1>Profiles</h1>' + ads.map((a, i) => `<p><a href="/profile/${i}">${a.name} in Vienna</a></p>`).join('');
+                } else {
+                  const a = ads[profile[1]];
+                  app.innerHTML = `<h1>${a.name} in Vienna</h1><img src=/photo.jpg><dl><dt>Age</dt><dd>${a.age}</dd><dt>City</dt><dd>Vienna</dd><dt>Price</dt><dd>1 hour ${a.price}</dd><dt>Phone</dt><dd>${a.phone}</dd></dl><p>Private and discreet, call me any time.</p>`;
+                }
+              });
+            }
+            fetch('/private/data.json').catch(() => {});
+            fetch('/post', { method: 'POST', body: 'x' }).catch(() => {});
+            fetch('http://127.0.0.1:PORT/leak').catch(() => {});
+            new WebSocket('ws://127.0.0.1:PORT/leak');
+            """.Replace("PORT", elsewhere.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+
+        private static Task WriteAsync(HttpContext context, string type, string body)
+        {
+            context.Response.ContentType = type;
+            return context.Response.WriteAsync(body);
+        }
+
+        private static Task NotFoundAsync(HttpContext context)
+        {
+            context.Response.StatusCode = 404;
+            return Task.CompletedTask;
+        }
+    }
+}
