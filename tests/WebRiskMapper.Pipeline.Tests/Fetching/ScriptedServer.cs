@@ -23,14 +23,14 @@ internal sealed class ScriptedServer : IAsyncDisposable
 
     public Uri Url { get; }
 
-    public static async Task<ScriptedServer> StartAsync(RequestDelegate answer, TlsEndpoint? tls = null)
+    public static async Task<ScriptedServer> StartAsync(RequestDelegate answer, TlsEndpoint? tls = null, IPAddress? address = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(k =>
         {
-            k.Listen(IPAddress.Loopback, 0, listen =>
+            k.Listen(address ?? IPAddress.Loopback, 0, listen =>
             {
                 if (tls is not null)
                 {
