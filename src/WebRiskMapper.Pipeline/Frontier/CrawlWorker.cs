@@ -18,6 +18,7 @@ internal sealed partial class CrawlWorker(
 {
     private static readonly TimeSpan ShortestPoll = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan LongestPoll = TimeSpan.FromMilliseconds(400);
+    private const int MostClaimed = 64;
     private static readonly TimeSpan KeeperInterval = TimeSpan.FromSeconds(1);
 
     private readonly TimeSpan leaseDuration = TimeSpan.FromSeconds(options.LeaseSeconds);
@@ -73,7 +74,8 @@ internal sealed partial class CrawlWorker(
     private async Task<int> StartVisitsAsync(CancellationToken stopping)
     {
         archive.Probe();
-        var free = options.SitesAtOnce - visits.Count;
+        // A few at a time: workers that start together share what is due.
+        var free = Math.Min(options.SitesAtOnce - visits.Count, MostClaimed);
         if (free == 0 || !archive.IsWritable)
         {
             return 0;
@@ -174,7 +176,7 @@ internal sealed partial class CrawlWorker(
             return state;
         }
 
-        if (states.Count >= options.SitesAtOnce * 8)
+        if (states.Count >= options.SitesAtOnce * 2)
         {
             foreach (var (idle, old) in states.Where(s => !visits.ContainsKey(s.Key.SiteId)).ToList())
             {

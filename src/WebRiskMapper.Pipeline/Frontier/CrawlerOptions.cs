@@ -8,16 +8,20 @@ public sealed class CrawlerOptions
     public const int ShortestLeaseSeconds = 5;
     public const int DefaultLeaseSeconds = 60;
     public const int LongestLeaseSeconds = 3600;
-    public const int DefaultSitesAtOnce = 64;
+    public const int DefaultSitesAtOnce = 4000;
     public const int MostSitesAtOnce = 5000;
 
     /// <summary>Where the evidence archive lies.</summary>
     [Required]
     public string DataDirectory { get; set; } = "";
 
-    /// <summary>Sites visited at once. A site that waits for its delay costs nothing but memory. Default 64.</summary>
+    /// <summary>Sites held at once. A site that waits for its delay costs nothing but memory, about 50 KB. Default 4,000.</summary>
     [Range(1, MostSitesAtOnce)]
     public int SitesAtOnce { get; set; } = DefaultSitesAtOnce;
+
+    /// <summary>Requests under way at once, over all sites. Default 64.</summary>
+    [Range(1, 1000)]
+    public int RequestsAtOnce { get; set; } = 64;
 
     /// <summary>Most URLs written in one transaction. Default 50.</summary>
     [Range(1, 1000)]
@@ -27,7 +31,10 @@ public sealed class CrawlerOptions
     [Range(1, 60)]
     public int BatchSeconds { get; set; } = 5;
 
-    /// <summary>Seconds after which a visited site makes room for others. Default 30.</summary>
+    /// <summary>
+    /// Seconds after which a visited site makes room for others, when this worker holds as many sites as it may; ten times as long when it
+    /// does not, so that a worker that joins gets its share. Default 30.
+    /// </summary>
     [Range(1, 3600)]
     public int VisitSeconds { get; set; } = 30;
 

@@ -19,7 +19,7 @@ internal readonly record struct FoundLink(Uri? Url, UrlKind Kind, int Depth)
 internal sealed class LinkIntake(UrlScope scope, CampaignScope wanted, SiteState state, int year)
 {
     private readonly Lock gate = new();
-    private readonly List<(string Url, UrlKind Kind, bool IsListed)> unwritten = [];
+    private readonly HashSet<ulong> unwritten = [];
 
     public IEnumerable<Discovery> Take(IEnumerable<FoundLink> links, FoundBy foundBy, UrlHash? parent)
     {
@@ -74,13 +74,8 @@ internal sealed class LinkIntake(UrlScope scope, CampaignScope wanted, SiteState
     {
         lock (gate)
         {
-            if (state.IsWritten(link, kind, isListed))
-            {
-                return false;
-            }
-
-            unwritten.Add((link.OriginalString, kind, isListed));
-            return true;
+            var key = LinkMemory.KeyOf(link.OriginalString, kind, isListed);
+            return !state.IsWritten(key) && unwritten.Add(key);
         }
     }
 

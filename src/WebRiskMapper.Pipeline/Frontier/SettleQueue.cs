@@ -7,8 +7,13 @@ namespace WebRiskMapper.Pipeline.Frontier;
 /// Gathers what visits have to write while the transaction before is under way, and writes it as one: a transaction costs the same for one
 /// site as for a hundred. One writer a worker.
 /// </summary>
-internal sealed class SettleQueue(FrontierStore store, WarcArchive archive, TimeProvider time)
+internal sealed class SettleQueue(FrontierStore store, WarcArchive archive, CrawlPulse pulse, TimeProvider time)
 {
+    /// <summary>With this many sites held, others will have something to write in a moment.</summary>
+    private const int Busy = 16;
+
+    private static readonly TimeSpan Linger = TimeSpan.FromMilliseconds(200);
+
     private const int MostSites = 200;
     private const int MostResults = 2_000;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
@@ -38,8 +43,19 @@ internal sealed class SettleQueue(FrontierStore store, WarcArchive archive, Time
 
     private async Task WriteAsync()
     {
-        while (Next() is { Count: > 0 } batch)
+        while (true)
         {
+            if (pulse.Visits >= Busy)
+            {
+                await Task.Delay(Linger, time);
+            }
+
+            var batch = Next();
+            if (batch.Count == 0)
+            {
+                return;
+            }
+
             try
             {
                 await StoreAsync(batch);

@@ -98,9 +98,11 @@ public sealed class SiteLeases(NpgsqlDataSource database, string owner, TimeSpan
     public async Task<IReadOnlySet<int>> HeartbeatAsync(IReadOnlyCollection<SiteLease> leases, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand("""
-            UPDATE archive.site s SET lease_until = clock_timestamp() + $2
-            FROM unnest($3::integer[], $4::bigint[]) AS held (site_id, fence)
-            WHERE s.site_id = held.site_id AND s.fence = held.fence AND s.lease_owner = $1
+            WITH held AS (
+                -- In the order in which results are written: two statements that lock many sites never wait in a circle.
+                SELECT s.site_id FROM archive.site s JOIN unnest($3::integer[], $4::bigint[]) AS h (site_id, fence) ON s.site_id = h.site_id AND s.fence = h.fence
+                WHERE s.lease_owner = $1 ORDER BY s.site_id FOR UPDATE OF s)
+            UPDATE archive.site s SET lease_until = clock_timestamp() + $2 FROM held WHERE s.site_id = held.site_id
             RETURNING s.site_id
             """);
         command.Parameters.AddWithValue(owner);

@@ -56,6 +56,15 @@ internal sealed class SitePace
         }
     }
 
+    /// <summary>Waits until the site may be asked, without taking the turn.</summary>
+    public async Task UntilDueAsync(CancellationToken cancellationToken)
+    {
+        while (Pause is { Ticks: > 0 } pause)
+        {
+            await Task.Delay(pause, time, cancellationToken);
+        }
+    }
+
     /// <summary>Waits for a turn and takes it.</summary>
     /// <returns>The time stamp of the request's start, for <see cref="Observe"/>.</returns>
     public async Task<long> TakeTurnAsync(CancellationToken cancellationToken)

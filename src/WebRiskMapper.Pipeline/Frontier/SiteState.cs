@@ -7,10 +7,9 @@ namespace WebRiskMapper.Pipeline.Frontier;
 /// <summary>What a worker remembers of a site between its visits: the connection with its cookies, the parsed robots.txt, links it has written already.</summary>
 internal sealed class SiteState(SiteClient client) : IDisposable
 {
-    private const int MostRememberedLinks = 20_000;
     private const int MostRememberedTexts = 256;
 
-    private readonly HashSet<(string Url, UrlKind Kind, bool IsListed)> written = [];
+    private readonly LinkMemory written = new();
     private readonly ConcurrentDictionary<string, (RobotsFile File, RobotsRules Rules)> otherRobots = new(StringComparer.Ordinal);
     private readonly List<ulong> texts = [];
     private (RobotsFile File, RobotsRules Rules)? robots;
@@ -66,18 +65,16 @@ internal sealed class SiteState(SiteClient client) : IDisposable
     }
 
     /// <summary>Navigation repeats on every page: a link that was written once in this run need not travel to the database again.</summary>
-    /// <param name="isListed">Whether a list names it, which says more than a link elsewhere.</param>
-    public bool IsWritten(Uri link, UrlKind kind, bool isListed) => written.Contains((link.OriginalString, kind, isListed));
+    /// <param name="key">Of <see cref="LinkMemory.KeyOf"/>.</param>
+    public bool IsWritten(ulong key) => written.Contains(key);
 
-    /// <summary>To be called only after the transaction that wrote the link.</summary>
-    public void MarkWritten(IEnumerable<(string Url, UrlKind Kind, bool IsListed)> links)
+    /// <summary>To be called only after the transaction that wrote the links.</summary>
+    public void MarkWritten(IEnumerable<ulong> keys)
     {
-        if (written.Count > MostRememberedLinks)
+        foreach (var key in keys)
         {
-            written.Clear();
+            written.Add(key);
         }
-
-        written.UnionWith(links);
     }
 
     /// <summary>Takes up what earlier visits, of this worker or another, learnt.</summary>

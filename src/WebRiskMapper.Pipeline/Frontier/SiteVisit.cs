@@ -35,11 +35,13 @@ internal sealed class SiteVisit
     private readonly UrlScope scope;
     private readonly SitePace pace;
     private readonly LinkIntake links;
+    private readonly RequestGate requests;
     private RobotsRules rules = RobotsRules.DisallowAll;
 
     /// <param name="renderer">Null where nothing is asked of the web: then no page is rendered.</param>
-    public SiteVisit(SiteLease lease, SiteState state, LeaseTerm term, TimeProvider time, PageRenderer? renderer = null)
+    public SiteVisit(SiteLease lease, SiteState state, LeaseTerm term, RequestGate requests, TimeProvider time, PageRenderer? renderer = null)
     {
+        this.requests = requests;
         Lease = lease;
         this.state = state;
         this.renderer = renderer;
@@ -323,6 +325,9 @@ internal sealed class SiteVisit
 
     private async Task<FetchResult> AskAsync(FetchRequest request, CancellationToken cancellationToken)
     {
+        // Its turn first, then a place: a site that waits for its delay holds up no other.
+        await pace.UntilDueAsync(cancellationToken);
+        using var place = await requests.EnterAsync(cancellationToken);
         var started = await pace.TakeTurnAsync(cancellationToken);
         FetchResult result;
         try

@@ -5,10 +5,16 @@ namespace WebRiskMapper.Pipeline.Frontier;
 
 /// <summary>Carries a lease from claim to release: URLs in, results out, a batch at a time, until the site has nothing due, its budget is spent, or its turn is over.</summary>
 internal sealed class SiteVisitor(
-    CrawlPipeline pipeline, FrontierStore store, SettleQueue queue, Recrawl recrawl, PageRenderer renderer, ArchiveGuard guard, CrawlerOptions options, CrawlPulse pulse, TimeProvider time)
+    CrawlPipeline pipeline, FrontierStore store, SettleQueue queue, Recrawl recrawl, PageRenderer renderer, ArchiveGuard guard, CrawlerOptions options, CrawlPulse pulse, RequestGate requests, TimeProvider time)
 {
-    /// <summary>A site that wants to be left alone longer than this gives its place to another.</summary>
+    /// <summary>A site that wants to be left alone longer than this gives its place to another, when others want it.</summary>
     private static readonly TimeSpan LongPause = TimeSpan.FromSeconds(5);
+
+    /// <summary>… and in any case when it wants to be left alone longer than this.</summary>
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(60);
+
+    /// <summary>How long the order in which URLs were read stands: what was found since may be better.</summary>
+    private static readonly TimeSpan OrderStands = TimeSpan.FromSeconds(30);
 
     /// <returns>False when the lease was lost to another worker.</returns>
     /// <param name="term">How long the lease may be relied on.</param>
@@ -20,25 +26,32 @@ internal sealed class SiteVisitor(
             state.Learn(await store.LearnedAsync(lease, lost));
         }
 
-        var visit = new SiteVisit(lease, state, term, time, renderer);
-        var batch = new VisitBatch(lease, visit, guard, options, time);
+        var visit = new SiteVisit(lease, state, term, requests, time, renderer);
+        var batch = new VisitBatch(lease, visit, guard, options, pulse, time);
         try
         {
             if (lease.TimeLeft <= TimeSpan.Zero)
             {
                 batch.EndState = "budget";
             }
-            else if (visit.Pause <= LongPause && await visit.OpenAsync(lost) is { } sitemaps)
+            else if (!batch.IsPausing && await visit.OpenAsync(lost) is { } sitemaps)
             {
                 batch.Seeds = sitemaps;
+                var urls = new Queue<FrontierUrl>();
+                var read = 0L;
                 while (true)
                 {
-                    if (visit.Pause > LongPause)
+                    if (batch.IsPausing)
                     {
                         break;
                     }
 
-                    var urls = await store.NextAsync(lease, batch.Most, lost);
+                    if (urls.Count == 0 || time.GetElapsedTime(read) > OrderStands)
+                    {
+                        urls = new Queue<FrontierUrl>(await store.NextAsync(lease, batch.Most, lost));
+                        read = time.GetTimestamp();
+                    }
+
                     if (urls.Count == 0 && batch.Seeds.Count == 0 && !await recrawl.ReviewAsync(lease, lost))
                     {
                         break;
@@ -72,19 +85,26 @@ internal sealed class SiteVisitor(
         return await WriteAsync(visit, batch, release: true);
     }
 
-    /// <summary>As many turns at once as the site may have connections.</summary>
-    private async Task TakeTurnsAsync(SiteVisit visit, VisitBatch batch, IReadOnlyList<FrontierUrl> urls, CancellationToken lost)
+    /// <summary>As many turns at once as the site may have connections, until there is something to write.</summary>
+    private async Task TakeTurnsAsync(SiteVisit visit, VisitBatch batch, Queue<FrontierUrl> urls, CancellationToken lost)
     {
-        var next = -1;
         var lanes = Math.Min(visit.Lease.Spec.Politeness.ConnectionsPerSite, urls.Count);
         await (lanes <= 1 ? LaneAsync() : Task.WhenAll(Enumerable.Range(0, lanes).Select(_ => LaneAsync())));
 
         async Task LaneAsync()
         {
-            while (!batch.IsFull && visit.Pause <= LongPause && Interlocked.Increment(ref next) is var turn && turn < urls.Count)
+            while (!batch.IsFull && !batch.IsPausing && Next() is { } url)
             {
-                batch.Add(await pipeline.TakeTurnAsync(visit, urls[turn], lost));
+                batch.Add(await pipeline.TakeTurnAsync(visit, url, lost));
                 pulse.Beat();
+            }
+        }
+
+        FrontierUrl? Next()
+        {
+            lock (urls)
+            {
+                return urls.TryDequeue(out var url) ? url : null;
             }
         }
     }
@@ -130,7 +150,7 @@ internal sealed class SiteVisitor(
     }
 
     /// <summary>What a visit has gathered and not yet written, and whether it is time to write or to leave. Safe for turns that overlap.</summary>
-    private sealed class VisitBatch(SiteLease lease, SiteVisit visit, ArchiveGuard guard, CrawlerOptions options, TimeProvider time)
+    private sealed class VisitBatch(SiteLease lease, SiteVisit visit, ArchiveGuard guard, CrawlerOptions options, CrawlPulse pulse, TimeProvider time)
     {
         private readonly Lock gate = new();
         private readonly long started = time.GetTimestamp();
@@ -147,9 +167,15 @@ internal sealed class SiteVisitor(
         /// <summary>Most URLs of the next batch.</summary>
         public int Most => Math.Min(options.BatchSize, lease.Spec.Budgets.PagesPerSite - pages);
 
-        public bool IsLeaving => !guard.IsWritable || EndState is not null || visit.Pause > LongPause || visit.HasGivenUp || time.GetElapsedTime(started).TotalSeconds > options.VisitSeconds;
+        /// <summary>Whether the site wants to be left alone longer than its place can be kept.</summary>
+        public bool IsPausing => visit.Pause > (IsCrowded ? LongPause : LongestPause);
+
+        public bool IsLeaving =>
+            !guard.IsWritable || EndState is not null || IsPausing || visit.HasGivenUp || time.GetElapsedTime(started).TotalSeconds > options.VisitSeconds * (IsCrowded ? 1 : 10);
 
         public bool IsFull => Results.Count > 0 && (IsLeaving || time.GetElapsedTime(begun).TotalSeconds > options.BatchSeconds);
+
+        private bool IsCrowded => pulse.Visits >= options.SitesAtOnce;
 
         public void Add(UrlResult result)
         {
