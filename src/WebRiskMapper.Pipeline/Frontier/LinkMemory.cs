@@ -24,7 +24,7 @@ internal sealed class LinkMemory
             return;
         }
 
-        if (++count > keys.Length / 2 && keys.Length < MostSets * Ways)
+        if (++count > keys.Length / 4 && keys.Length < MostSets * Ways)
         {
             Grow();
         }
