@@ -273,9 +273,9 @@ public sealed class EvidenceImport
 
         public void Open(long runId, TimeProvider time)
         {
-            // A visit has a client and a term; as nothing is asked of the site, neither is used.
+            // A visit has a client, a term and a gate; as nothing is asked of the site, none is used.
             state = new SiteState(new SiteClient(new EgressGate(EgressScope.LoopbackOnly), options, time));
-            Visit = new SiteVisit(lease with { RunId = runId }, state, new LeaseTerm(time, TimeSpan.Zero, LeaseTerm.Moment.Of(time)), time);
+            Visit = new SiteVisit(lease with { RunId = runId }, state, new LeaseTerm(time, TimeSpan.Zero, LeaseTerm.Moment.Of(time)), new RequestGate(1), time);
         }
 
         public void Dispose() => state?.Dispose();

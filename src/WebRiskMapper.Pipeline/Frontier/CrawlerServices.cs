@@ -33,7 +33,7 @@ public static class CrawlerServices
         services.AddSingleton(s => new WarcArchive(options.DataDirectory, s.GetRequiredService<WorkerIdentity>().Name, options.WarcFileBytes, s.GetRequiredService<TimeProvider>()));
         services.AddSingleton<FrontierStore>();
         services.AddSingleton<SettleQueue>();
-        services.AddSingleton<RequestGate>();
+        services.AddSingleton(_ => new RequestGate(options.RequestsAtOnce));
         services.AddSingleton<Recrawl>();
         services.AddSingleton<CrawlPipeline>();
         services.AddSingleton<SiteVisitor>();

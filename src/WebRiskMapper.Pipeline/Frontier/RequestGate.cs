@@ -4,9 +4,9 @@ namespace WebRiskMapper.Pipeline.Frontier;
 /// How many requests of a worker are under way at once. Sites by the thousand may wait for their delays; were all of them asked in one
 /// moment, their answers would pile up faster than they can be read, and time out.
 /// </summary>
-internal sealed class RequestGate(CrawlerOptions options) : IDisposable
+internal sealed class RequestGate(int most) : IDisposable
 {
-    private readonly SemaphoreSlim places = new(options.RequestsAtOnce);
+    private readonly SemaphoreSlim places = new(most);
 
     /// <returns>Gives the place back when disposed.</returns>
     public async Task<Place> EnterAsync(CancellationToken cancellationToken)

@@ -232,7 +232,7 @@ public sealed class PeerComplaintTests(PostgresFixture postgres) : IClassFixture
             Politeness = default,
             TimeLeft = TimeSpan.FromHours(1),
         };
-        return new SiteVisit(lease, state, new LeaseTerm(TimeProvider.System, TimeSpan.FromMinutes(1), LeaseTerm.Moment.Of(TimeProvider.System)), new RequestGate(new CrawlerOptions()), TimeProvider.System);
+        return new SiteVisit(lease, state, new LeaseTerm(TimeProvider.System, TimeSpan.FromMinutes(1), LeaseTerm.Moment.Of(TimeProvider.System)), new RequestGate(1), TimeProvider.System);
     }
 
     private static async Task<FetchOutcome> FetchAsync(SiteVisit visit, string url)
