@@ -25,7 +25,7 @@ internal sealed partial class ArchiveGuard(CrawlerOptions options, WorkerIdentit
     /// <summary>False from the first write that failed until a probe succeeds.</summary>
     public bool IsWritable => !failed;
 
-    /// <summary>Whether this is the disk's fault; a file that may not grow (EFBIG) comes as an argument out of range.</summary>
+    /// <summary>Whether this is the disk's fault. The runtime reports a file that may not grow (EFBIG) as an argument out of range.</summary>
     public static bool IsFault(Exception fault) => fault is IOException or ArgumentOutOfRangeException { ParamName: "value", Source: "System.Private.CoreLib" };
 
     public void Fail(Exception fault)

@@ -11,7 +11,7 @@ namespace WebRiskMapper.Pipeline.Archiving;
 /// unsealed in the same archive is sealed by the next one. Stops after the crawl worker, so that its last records are in.
 /// </summary>
 internal sealed partial class EvidenceSealer(
-    NpgsqlDataSource database, WarcArchive archive, EvidenceSeal seal, TimestampAuthority? authority, WorkerIdentity identity, TimeProvider time, ILogger<EvidenceSealer> log) : BackgroundService
+    NpgsqlDataSource database, WarcArchive archive, EvidenceSeal seal, ArchiveGuard guard, TimestampAuthority? authority, WorkerIdentity identity, TimeProvider time, ILogger<EvidenceSealer> log) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
@@ -27,19 +27,27 @@ internal sealed partial class EvidenceSealer(
         unsealed.UnionWith(archive.OpenRuns());
         try
         {
-            await SealEndedAsync(cancellationToken);
-        }
-        catch (Exception e) when (DatabaseFault.IsPassing(e))
-        {
-            LogDatabaseAway(e);
-        }
+            try
+            {
+                await SealEndedAsync(cancellationToken);
+            }
+            catch (Exception e) when (DatabaseFault.IsPassing(e))
+            {
+                LogDatabaseAway(e);
+            }
 
-        await StampAsync(cancellationToken);
-        // Handed over: another worker goes on with these runs. The database learns of it from whoever comes next.
-        foreach (var run in archive.OpenRuns())
+            await StampAsync(cancellationToken);
+            // Handed over: another worker goes on with these runs. The database learns of it from whoever comes next.
+            foreach (var run in archive.OpenRuns())
+            {
+                archive.Close(run);
+                seal.Write(run, final: false, custody: null);
+            }
+        }
+        catch (Exception e) when (ArchiveGuard.IsFault(e))
         {
-            archive.Close(run);
-            seal.Write(run, final: false, custody: null);
+            // Every record that the database refers to is on disk; the next worker on this archive seals it.
+            guard.Fail(e);
         }
     }
 
@@ -54,16 +62,24 @@ internal sealed partial class EvidenceSealer(
             while (await timer.WaitForNextTickAsync(stoppingToken))
             {
                 unsealed.UnionWith(archive.OpenRuns());
+                if (!guard.IsWritable)
+                {
+                    continue;
+                }
+
                 try
                 {
                     await SealEndedAsync(stoppingToken);
+                    await StampAsync(stoppingToken);
                 }
                 catch (Exception e) when (DatabaseFault.IsPassing(e))
                 {
                     LogDatabaseAway(e);
                 }
-
-                await StampAsync(stoppingToken);
+                catch (Exception e) when (ArchiveGuard.IsFault(e))
+                {
+                    guard.Fail(e);
+                }
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)

@@ -75,14 +75,16 @@ internal sealed class WarcArchive(string dataDirectory, string worker, long maxF
     }
 
     /// <summary>Makes the run's records durable and closes its file; what is written for the run later goes into another.</summary>
+    /// <exception cref="IOException">The disk is full or failed; the file stays open.</exception>
     public void Close(long runId)
     {
         lock (opening)
         {
-            if (open.Remove(runId, out var entry))
+            if (open.TryGetValue(runId, out var entry))
             {
-                numbers[runId] = entry.Number + 1;
                 entry.File.Close();
+                open.Remove(runId);
+                numbers[runId] = entry.Number + 1;
             }
         }
     }
@@ -91,7 +93,15 @@ internal sealed class WarcArchive(string dataDirectory, string worker, long maxF
     {
         foreach (var run in OpenRuns())
         {
-            Close(run);
+            try
+            {
+                Close(run);
+            }
+            catch (IOException)
+            {
+                // Whatever the database refers to was flushed before; the rest nobody misses.
+                open[run].File.Dispose();
+            }
         }
     }
 

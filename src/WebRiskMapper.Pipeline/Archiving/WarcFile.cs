@@ -45,8 +45,19 @@ internal sealed class WarcFile : IDisposable
         var path = Path.Combine(dataDirectory, relativePath);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         var file = new WarcFile(Open(path), Open(path + EvidenceChain.Suffix), relativePath);
-        file.Append(first);
-        return file;
+        try
+        {
+            file.Append(first);
+            return file;
+        }
+        catch (IOException)
+        {
+            // The name is free again for the next try.
+            file.Dispose();
+            File.Delete(path);
+            File.Delete(path + EvidenceChain.Suffix);
+            throw;
+        }
     }
 
     /// <summary>Appends records that belong together. Not yet on disk: see <see cref="Flush"/>.</summary>
@@ -62,7 +73,7 @@ internal sealed class WarcFile : IDisposable
             }
 
             var start = Length;
-            RandomAccess.Write(warc, [.. group.Select(r => (ReadOnlyMemory<byte>)r.Stored)], start);
+            Write(warc, [.. group.Select(r => (ReadOnlyMemory<byte>)r.Stored)], start);
             foreach (var record in group)
             {
                 var entry = EvidenceChain.Next(link, ++records, Length, record);
@@ -102,7 +113,7 @@ internal sealed class WarcFile : IDisposable
             }
 
             RandomAccess.FlushToDisk(warc);
-            RandomAccess.Write(chain, unwritten.WrittenSpan, chainLength);
+            Write(chain, [unwritten.WrittenMemory], chainLength);
             RandomAccess.FlushToDisk(chain);
             chainLength += unwritten.WrittenCount;
             unwritten.Clear();
@@ -111,6 +122,7 @@ internal sealed class WarcFile : IDisposable
     }
 
     /// <summary>Takes no more records, makes those it has durable, and lets go of the files.</summary>
+    /// <exception cref="IOException">The disk is full or failed; the file stays open, and nothing it has is lost.</exception>
     public void Close()
     {
         lock (writing)
@@ -118,7 +130,20 @@ internal sealed class WarcFile : IDisposable
             closed = true;
         }
 
-        Flush();
+        try
+        {
+            Flush();
+        }
+        catch (IOException)
+        {
+            lock (writing)
+            {
+                closed = false;
+            }
+
+            throw;
+        }
+
         Dispose();
     }
 
@@ -126,6 +151,21 @@ internal sealed class WarcFile : IDisposable
     {
         warc.Dispose();
         chain.Dispose();
+    }
+
+    /// <exception cref="IOException">The disk is full or failed; the file is as long as before.</exception>
+    private static void Write(SafeFileHandle file, IReadOnlyList<ReadOnlyMemory<byte>> bytes, long offset)
+    {
+        try
+        {
+            RandomAccess.Write(file, bytes, offset);
+        }
+        catch (Exception e) when (ArchiveGuard.IsFault(e))
+        {
+            // What did fit would stay behind the last record when nothing longer follows.
+            RandomAccess.SetLength(file, offset);
+            throw e as IOException ?? new IOException("the file may not grow any more", e);
+        }
     }
 
     private static SafeFileHandle Open(string path)

@@ -1,8 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 using Quartz;
 using WebRiskMapper.Pipeline.Frontier;
+using WebRiskMapper.Pipeline.Storage;
 
 namespace WebRiskMapper.Pipeline.Campaigns;
 
@@ -84,7 +86,7 @@ public static class CampaignScheduleServices
 }
 
 /// <summary>Keeps one cron trigger per active campaign: declared at start and looked over every minute, so that a new, paused or changed campaign needs no restart.</summary>
-internal sealed class CampaignSchedule(NpgsqlDataSource database, ISchedulerFactory schedulers, TimeProvider time) : BackgroundService
+internal sealed partial class CampaignSchedule(NpgsqlDataSource database, ISchedulerFactory schedulers, TimeProvider time, ILogger<CampaignSchedule> log) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
 
@@ -95,7 +97,15 @@ internal sealed class CampaignSchedule(NpgsqlDataSource database, ISchedulerFact
         {
             do
             {
-                await ReconcileAsync(await schedulers.GetScheduler(stoppingToken), stoppingToken);
+                try
+                {
+                    await ReconcileAsync(await schedulers.GetScheduler(stoppingToken), stoppingToken);
+                }
+                catch (Exception e) when (DatabaseFault.IsPassing(e))
+                {
+                    // The triggers stand as they were declared; what changed meanwhile waits for the next look.
+                    LogDatabaseAway(e);
+                }
             }
             while (await timer.WaitForNextTickAsync(stoppingToken));
         }
@@ -144,6 +154,9 @@ internal sealed class CampaignSchedule(NpgsqlDataSource database, ISchedulerFact
         var job = JobBuilder.Create<CampaignJob>().WithIdentity(CampaignJob.KeyOf(campaign)).RequestRecovery().Build();
         await scheduler.ScheduleJob(job, [trigger], new ScheduleJobOptions { Replace = true }, cancellationToken);
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The database does not answer; schedules are looked over again in a minute.")]
+    private partial void LogDatabaseAway(Exception exception);
 }
 
 /// <summary>Starts a run of the campaign that the job is named after; one that is open already is left to go on.</summary>

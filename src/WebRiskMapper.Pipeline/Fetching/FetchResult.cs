@@ -15,6 +15,9 @@ public sealed record FetchRequest(Uri Url, FetchKind Kind = FetchKind.Page, stri
 
     /// <summary>Whether a longer body is cut at the limit rather than refused.</summary>
     public bool CutsBody { get; init; }
+
+    /// <summary>Awaited each time before something is sent for it, also after a redirect and for a retry; returns when it may be. Null: at once.</summary>
+    public Func<CancellationToken, ValueTask>? BeforeSend { get; init; }
 }
 
 /// <summary>What kind of answer is acceptable.</summary>

@@ -21,7 +21,7 @@ public static class PageVisit
         for (var redirects = 0; ; redirects++)
         {
             using var client = new SiteClient(new EgressGate(scope), new FetchOptions { Contact = contact }, time);
-            var (robots, asked) = await RobotsClient.FetchAsync(client, url, ct);
+            var (robots, asked) = await RobotsClient.FetchAsync(client, url, beforeSend: null, ct);
             if (asked.Outcome == FetchOutcome.RefusedByPolicy)
             {
                 throw Ended(given, asked, scope == EgressScope.LoopbackOnly ? "only the synthetic web's loopback addresses are reached" : "only public addresses are reached; the synthetic web's pages need --synthetic");

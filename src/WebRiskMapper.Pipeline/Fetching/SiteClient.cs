@@ -119,6 +119,11 @@ internal sealed class SiteClient : IDisposable
         {
             using var message = CreateMessage(request, url);
             var requestHead = HttpHeads.Of(message);
+            if (request.BeforeSend is { } mayBeSent)
+            {
+                await mayBeSent(cancellationToken);
+            }
+
             using var response = await http.SendAsync(message, cancellationToken);
             StoreCookies(url, response);
 

@@ -64,6 +64,7 @@ internal sealed partial class CrawlWorker(
         {
             // Each visit stores what is complete and gives its site back.
             await Task.WhenAll(Running());
+            await LeaveAsync();
             foreach (var state in states.Values)
             {
                 state.Dispose();
@@ -139,6 +140,19 @@ internal sealed partial class CrawlWorker(
         finally
         {
             ended.Release();
+        }
+    }
+
+    private async Task LeaveAsync()
+    {
+        try
+        {
+            await leases.LeaveAsync(CancellationToken.None);
+        }
+        catch (Exception e) when (DatabaseFault.IsPassing(e))
+        {
+            // Its leases end by themselves.
+            LogDatabaseAway(e);
         }
     }
 

@@ -48,7 +48,7 @@ public static class CrawlerServices
             s.GetRequiredService<NpgsqlDataSource>(), s.GetRequiredService<CrawlPipeline>(), s.GetRequiredService<FrontierStore>(), s.GetRequiredService<WarcArchive>(), s.GetRequiredService<TimeProvider>()));
         // Services stop in the reverse order: evidence is sealed after the last page was stored.
         services.AddHostedService(s => new EvidenceSealer(
-            s.GetRequiredService<NpgsqlDataSource>(), s.GetRequiredService<WarcArchive>(), s.GetRequiredService<EvidenceSeal>(),
+            s.GetRequiredService<NpgsqlDataSource>(), s.GetRequiredService<WarcArchive>(), s.GetRequiredService<EvidenceSeal>(), s.GetRequiredService<ArchiveGuard>(),
             options.TimestampAuthority is { } authority ? new TimestampAuthority(authority, new EgressGate(EgressScope.PublicWeb)) : null,
             s.GetRequiredService<WorkerIdentity>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<EvidenceSealer>>()));
         services.AddHostedService<CrawlWorker>();

@@ -70,6 +70,15 @@ internal sealed class LinkIntake(UrlScope scope, CampaignScope wanted, SiteState
         }
     }
 
+    /// <summary>To be called when results are left out of what is stored: none of their addresses counts as written.</summary>
+    public void Dropped()
+    {
+        lock (gate)
+        {
+            unwritten.Clear();
+        }
+    }
+
     private bool IsNew(Uri link, UrlKind kind, bool isListed)
     {
         lock (gate)

@@ -119,6 +119,17 @@ public sealed class SiteLeases(NpgsqlDataSource database, string owner, TimeSpan
         return held;
     }
 
+    /// <summary>
+    /// Ends what is still leased to this worker, for one that leaves: sites whose visit ended without giving them back, as while the database
+    /// was away. The owner stays named, so that whoever takes such a site waits a delay first.
+    /// </summary>
+    public async Task LeaveAsync(CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand("UPDATE archive.site SET lease_until = clock_timestamp() WHERE lease_owner = $1 AND lease_until > clock_timestamp()");
+        command.Parameters.AddWithValue(owner);
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
     private static SiteLease Read(NpgsqlDataReader reader, Dictionary<int, CampaignSpec> specs)
     {
         if (!specs.TryGetValue(reader.GetInt32(3), out var spec))

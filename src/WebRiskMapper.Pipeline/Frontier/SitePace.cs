@@ -88,6 +88,15 @@ internal sealed class SitePace
         }
     }
 
+    /// <summary>Waits until the lease may be relied on, as it nearly always may. A turn may send more than once: a redirect, a retry.</summary>
+    public async ValueTask UntilLeasedAsync(CancellationToken cancellationToken)
+    {
+        while (!term.Holds)
+        {
+            await Task.Delay(RenewalPoll, time, cancellationToken);
+        }
+    }
+
     /// <summary>What an answer means for the next request.</summary>
     public void Observe(FetchResult result, long started)
     {

@@ -34,6 +34,7 @@ internal sealed class SiteVisit
     private readonly TimeProvider time;
     private readonly UrlScope scope;
     private readonly SitePace pace;
+    private readonly Func<CancellationToken, ValueTask> whileLeased;
     private readonly LinkIntake links;
     private readonly RequestGate requests;
     private RobotsRules rules = RobotsRules.DisallowAll;
@@ -48,6 +49,7 @@ internal sealed class SiteVisit
         this.time = time;
         scope = new UrlScope(lease.BaseUrl, lease.Spec.Scope);
         pace = new SitePace(lease, term, time);
+        whileLeased = pace.UntilLeasedAsync;
         links = new LinkIntake(scope, lease.Spec.Scope, state, time.GetUtcNow().Year);
         state.BeginRun(lease.RunId);
     }
@@ -77,7 +79,7 @@ internal sealed class SiteVisit
         if (file is null || !file.IsFresh(time.GetUtcNow()))
         {
             var started = await pace.TakeTurnAsync(cancellationToken);
-            (file, var last) = await RobotsClient.FetchAsync(state.Client, Lease.BaseUrl, cancellationToken);
+            (file, var last) = await RobotsClient.FetchAsync(state.Client, Lease.BaseUrl, whileLeased, cancellationToken);
             NewRobots = file;
             pace.Observe(file.IsReachable || last.Outcome.IsTransient() ? last : last with { Outcome = FetchOutcome.ServerError }, started);
         }
@@ -267,6 +269,9 @@ internal sealed class SiteVisit
         NewRobots = null;
     }
 
+    /// <summary>To be called when pages are left out of the batch: what they led to must be offered again with them.</summary>
+    public void Dropped() => links.Dropped();
+
     private IEnumerable<FoundLink> LinksOf(FrontierUrl from, ParsedPage page)
     {
         foreach (var link in page.Links)
@@ -298,7 +303,7 @@ internal sealed class SiteVisit
         }
 
         var started = await pace.TakeTurnAsync(cancellationToken);
-        var (file, last) = await RobotsClient.FetchAsync(state.Client, url, cancellationToken);
+        var (file, last) = await RobotsClient.FetchAsync(state.Client, url, whileLeased, cancellationToken);
         last = file.IsReachable || last.Outcome.IsTransient() ? last : last with { Outcome = FetchOutcome.ServerError };
         pace.Observe(last, started);
         if (!file.IsReachable)
@@ -332,7 +337,7 @@ internal sealed class SiteVisit
         FetchResult result;
         try
         {
-            result = await state.Client.FetchAsync(request, cancellationToken).WaitAsync(HardDeadline, time, cancellationToken);
+            result = await state.Client.FetchAsync(request with { BeforeSend = whileLeased }, cancellationToken).WaitAsync(HardDeadline, time, cancellationToken);
         }
         catch (TimeoutException)
         {

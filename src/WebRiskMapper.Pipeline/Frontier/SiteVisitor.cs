@@ -41,7 +41,7 @@ internal sealed class SiteVisitor(
                 var read = 0L;
                 while (true)
                 {
-                    if (batch.IsPausing)
+                    if (batch.IsPausing || !guard.IsWritable)
                     {
                         break;
                     }
@@ -120,6 +120,7 @@ internal sealed class SiteVisitor(
             // What is not on disk is not stored either; what needs no evidence is.
             guard.Fail(e);
             batch.Results.RemoveAll(r => r.Evidence is not null);
+            visit.Dropped();
             return await StoreAsync(visit, batch, release);
         }
     }

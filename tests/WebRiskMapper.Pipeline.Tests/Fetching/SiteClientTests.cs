@@ -253,6 +253,24 @@ public sealed class SiteClientTests
     }
 
     [Fact]
+    public async Task Fetch_LeaseLostBetweenHops_SendsNoMore()
+    {
+        var (count, asked) = (0, 0);
+        var result = await FetchAsync(
+            context =>
+            {
+                count++;
+                context.Response.Redirect("/a");
+                return Task.CompletedTask;
+            },
+            "/a",
+            new FetchRequest(new Uri("http://unused.example")) { BeforeSend = async cancel => await Task.Delay(++asked == 3 ? Timeout.InfiniteTimeSpan : TimeSpan.Zero, cancel) });
+
+        // The third hop waits, as for a heartbeat, until the time of a request is over.
+        (count, asked, result.Outcome).ShouldBe((2, 3, FetchOutcome.Timeout));
+    }
+
+    [Fact]
     public async Task Fetch_SilentServer_IsATimeout()
     {
         (await FetchAsync(context => Task.Delay(Timeout.Infinite, context.RequestAborted))).Outcome.ShouldBe(FetchOutcome.Timeout);
@@ -341,7 +359,7 @@ public sealed class SiteClientTests
         await using var server = await ScriptedServer.StartAsync(Html(body, status));
         using var client = Client();
 
-        var (file, _) = await RobotsClient.FetchAsync(client, server.Url, CancellationToken.None);
+        var (file, _) = await RobotsClient.FetchAsync(client, server.Url, beforeSend: null, CancellationToken.None);
 
         file.Rules().IsAllowed("/x").ShouldBe(allowed);
         file.IsReachable.ShouldBe(reachable);
@@ -365,7 +383,7 @@ public sealed class SiteClientTests
         });
         using var client = Client();
 
-        var (file, _) = await RobotsClient.FetchAsync(client, server.Url, CancellationToken.None);
+        var (file, _) = await RobotsClient.FetchAsync(client, server.Url, beforeSend: null, CancellationToken.None);
 
         file.Rules().IsAllowed("/x").ShouldBe(allowed);
     }

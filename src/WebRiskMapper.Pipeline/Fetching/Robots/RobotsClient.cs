@@ -33,12 +33,13 @@ internal static class RobotsClient
     /// <summary>One byte more than is read: it tells a file that was cut from one that ends there.</summary>
     private const int FetchedBytes = RobotsText.MaxBytes + 1;
 
-    public static async Task<(RobotsFile File, FetchResult Last)> FetchAsync(SiteClient client, Uri site, CancellationToken cancellationToken)
+    /// <param name="beforeSend">As <see cref="FetchRequest.BeforeSend"/>.</param>
+    public static async Task<(RobotsFile File, FetchResult Last)> FetchAsync(SiteClient client, Uri site, Func<CancellationToken, ValueTask>? beforeSend, CancellationToken cancellationToken)
     {
         var url = new Uri(site, "/robots.txt");
         for (var redirects = 0; ; redirects++)
         {
-            var result = await client.FetchAsync(new FetchRequest(url, FetchKind.Robots) { MaxBytes = FetchedBytes, CutsBody = true }, cancellationToken);
+            var result = await client.FetchAsync(new FetchRequest(url, FetchKind.Robots) { MaxBytes = FetchedBytes, CutsBody = true, BeforeSend = beforeSend }, cancellationToken);
             if (result is { Outcome: FetchOutcome.Redirected, RedirectTo: { } target } && redirects < MaxRedirects)
             {
                 url = target;
