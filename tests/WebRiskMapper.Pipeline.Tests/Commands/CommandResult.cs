@@ -12,6 +12,8 @@ internal sealed record CommandResult(int ExitCode, string Output, string Error)
     /// <summary>Standard output as JSON Lines.</summary>
     public IReadOnlyList<JsonElement> JsonLines => [.. Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)];
 
+    public override string ToString() => $"exit code {ExitCode}\n{Output}\n{Error}";
+
     public CommandResult ShouldSucceed()
     {
         ExitCode.ShouldBe(0, Error);

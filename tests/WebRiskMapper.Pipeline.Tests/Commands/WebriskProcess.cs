@@ -9,17 +9,21 @@ internal sealed class WebriskProcess : IAsyncDisposable
     private readonly Process process;
     private readonly Task<string> output;
     private readonly Task<string> error;
+    private readonly TaskCompletionSource working = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private WebriskProcess(Process process)
     {
         this.process = process;
         output = process.StandardOutput.ReadToEndAsync();
-        error = process.StandardError.ReadToEndAsync();
+        error = ReadErrorAsync();
     }
 
     public int Id => process.Id;
 
     public bool HasExited => process.HasExited;
+
+    /// <summary>Ends when a worker says that it works, or the process ends.</summary>
+    public Task Working => working.Task;
 
     /// <summary>Whether a test ended it.</summary>
     public bool WasEnded { get; private set; }
@@ -95,6 +99,22 @@ internal sealed class WebriskProcess : IAsyncDisposable
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         await process.WaitForExitAsync(patience.Token);
         return new CommandResult(process.ExitCode, await output, await error);
+    }
+
+    private async Task<string> ReadErrorAsync()
+    {
+        var all = new StringBuilder();
+        while (await process.StandardError.ReadLineAsync() is { } line)
+        {
+            all.AppendLine(line);
+            if (line.StartsWith("webrisk worker: working", StringComparison.Ordinal))
+            {
+                working.TrySetResult();
+            }
+        }
+
+        working.TrySetResult();
+        return all.ToString();
     }
 
     private static async Task ToolAsync(string program, params string[] arguments)
