@@ -14,6 +14,9 @@ internal static class WorkerHost
     /// <summary>How long a worker that is asked to stop may take to store what is complete.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
+    /// <summary>A renderer in another place than beside this program, or null.</summary>
+    public static string? Renderer => Environment.GetEnvironmentVariable("WEBRISK_RENDERER") is { Length: > 0 } renderer ? renderer : null;
+
     /// <summary>Does <paramref name="work"/> beside a running worker, and stops the worker gracefully, however it ends.</summary>
     /// <exception cref="InvalidOperationException">The worker met a fault of its own; its log says which.</exception>
     public static async Task<T> BesideAsync<T>(
@@ -63,7 +66,7 @@ internal static class WorkerHost
                 o.EvidenceWitness = proof.Witness;
                 o.TimestampAuthority = proof.TimestampAuthority;
                 o.SitesAtOnce = sitesAtOnce;
-                o.Renderer = Environment.GetEnvironmentVariable("WEBRISK_RENDERER") is { Length: > 0 } renderer ? renderer : o.Renderer;
+                o.Renderer = Renderer ?? o.Renderer;
             })
             .AddRisk(deployment.ConnectionString, new RiskTableOptions());
         if (schedule)

@@ -39,14 +39,9 @@ internal sealed class PageRenderer(CrawlerOptions options, TimeProvider time) : 
     /// <returns>The rendered page, marked as such; or the outcome <see cref="FetchOutcome.NotRendered"/> with its reason.</returns>
     public async Task<FetchResult> RenderAsync(FetchResult fetched, RenderScope scope, CancellationToken cancellationToken)
     {
-        if (!File.Exists(options.Chromium))
+        if (RenderingNeeds.Missing(options) is { Count: > 0 } missing)
         {
-            return Failed(fetched, $"the site is to be rendered, and there is no Chromium at {options.Chromium}: install Debian's 'chromium' beside the worker, or turn rendering off with 'webrisk sites render SITE off'");
-        }
-
-        if (!File.Exists(options.Renderer))
-        {
-            return Failed(fetched, $"the site is to be rendered, and there is no renderer at {options.Renderer}: build src/WebRiskMapper.Renderer and name its webrisk-renderer.dll in WEBRISK_RENDERER");
+            return Failed(fetched, $"the site is to be rendered, and {missing[0]}; or turn rendering off with 'webrisk sites render SITE off'");
         }
 
         await turns.WaitAsync(cancellationToken);

@@ -3,6 +3,8 @@ using Npgsql;
 using Spectre.Console;
 using WebRiskMapper.Output;
 using WebRiskMapper.Pipeline;
+using WebRiskMapper.Pipeline.Frontier;
+using WebRiskMapper.Pipeline.Rendering;
 using WebRiskMapper.Pipeline.Storage;
 
 namespace WebRiskMapper.Commands;
@@ -42,15 +44,24 @@ internal static class SitesRenderCommand
 
             await AuditLog.WriteAsync(connection, Environment.UserName, "sites.render", wanted, new { sites, render = on }, ct);
             await transaction.CommitAsync(ct);
+            // Not an error: the worker may run on another machine.
+            var options = new CrawlerOptions();
+            options.Renderer = WorkerHost.Renderer ?? options.Renderer;
+            var missing = on ? RenderingNeeds.Missing(options) : [];
             if (DeploymentOptions.WantsJson(parsed))
             {
-                Json.WriteDocument(new { sites, render = on });
+                Json.WriteDocument(new { sites, render = on, missing });
                 return ExitCode.Done;
             }
 
             foreach (var site in sites)
             {
                 AnsiConsole.MarkupLineInterpolated($"{site}: rendering {(on ? "on" : "off")}");
+            }
+
+            foreach (var need in missing)
+            {
+                await Console.Error.WriteLineAsync($"webrisk: a worker on this machine cannot render: {need}");
             }
 
             return ExitCode.Done;

@@ -57,6 +57,23 @@ public sealed class DatabaseCommandTests(PostgresFixture postgres) : CommandLine
         (await OnAsync(database, "sites", "show", "none.example")).ShouldBeRefused("none.example", "webrisk sites list");
     }
 
+    [Fact]
+    public async Task SitesRender_NoRendererHere_TurnsItOnAndSaysWhatIsMissing()
+    {
+        var database = await postgres.CreateDatabaseAsync();
+        (await OnAsync(database, "sites", "import", Write("platforms.csv", Platforms))).ShouldSucceed();
+
+        var on = (await OnAsync(database, "sites", "render", "ads.example", "on")).ShouldSucceed();
+        on.Output.ShouldContain("rendering on");
+        on.Error.ShouldContain("there is no renderer at");
+        on.Error.ShouldContain("WEBRISK_RENDERER");
+        (await OnAsync(database, "sites", "render", "ads.example", "on", "--json")).ShouldSucceed().Json.GetProperty("missing").Texts().ShouldContain(m => m!.Contains("there is no renderer at"));
+        (await CountAsync(database, "SELECT count(*) FROM archive.site WHERE render")).ShouldBe(1);
+
+        (await OnAsync(database, "sites", "render", "ads.example", "off")).ShouldSucceed().Error.ShouldBeEmpty();
+        (await OnAsync(database, "sites", "render", "none.example", "on")).ShouldBeRefused("none.example", "webrisk sites list");
+    }
+
     [Theory]
     [InlineData("https://third.example/,Third,Austria,de,directory,a researcher,", ":4: field 'market_countries'", "Austria")]
     [InlineData("third,Third,AT,de,directory,a researcher,", ":4: field 'site'")]

@@ -1,11 +1,14 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Http;
 using Shouldly;
 using WebRiskMapper.Pipeline.Campaigns;
+using WebRiskMapper.Pipeline.Egress;
 using WebRiskMapper.Pipeline.Fetching;
 using WebRiskMapper.Pipeline.Frontier;
+using WebRiskMapper.Pipeline.Rendering;
 using WebRiskMapper.Pipeline.Storage;
 using WebRiskMapper.Pipeline.Tests.Campaigns;
 using WebRiskMapper.Pipeline.Tests.Crawl;
@@ -66,6 +69,41 @@ public sealed class RenderingTests(PostgresFixture postgres) : IClassFixture<Pos
         (await TextAsync("SELECT f.detail FROM archive.fetch f WHERE f.outcome = 21 LIMIT 1")).ShouldContain("install Debian's 'chromium'");
     }
 
+    [Fact]
+    public void Missing_NoChromium_SaysWhatToInstall() =>
+        RenderingNeeds.Missing(new CrawlerOptions { Renderer = Renderer, Chromium = "/nonexistent/chromium" }).ShouldHaveSingleItem().ShouldContain("install Debian's 'chromium'");
+
+    [Fact]
+    public async Task Render_BrowserHangs_IsKilledWithItsProcess()
+    {
+        // A browser that starts and never says a word.
+        var (browser, started) = (Path.Combine(data, "browser"), Path.Combine(data, "started"));
+        await File.WriteAllTextAsync(browser, $"#!/bin/sh\necho $$ > {started}.new && mv {started}.new {started}\nexec sleep 600\n");
+        File.SetUnixFileMode(browser, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        var time = new PatienceTime();
+        using var renderer = new PageRenderer(new CrawlerOptions { Renderer = Renderer, Chromium = browser }, time);
+        var page = new FetchResult { Outcome = FetchOutcome.Ok, Url = new Uri("http://127.0.0.1:1/"), FetchedAt = time.GetUtcNow(), Body = "<title>App</title>"u8.ToArray(), ContentType = "text/html" };
+
+        var rendering = renderer.RenderAsync(page, new RenderScope(page.Url, new EgressGate(EgressScope.LoopbackOnly), "test", "", _ => true), CancellationToken.None);
+        using (var poll = new PeriodicTimer(TimeSpan.FromMilliseconds(20)))
+        {
+            while (!File.Exists(started) && !rendering.IsCompleted)
+            {
+                await poll.WaitForNextTickAsync();
+            }
+        }
+
+        rendering.IsCompleted.ShouldBeFalse();
+        time.EndPatience();
+        var result = await rendering;
+
+        result.Outcome.ShouldBe(FetchOutcome.NotRendered);
+        result.Detail!.ShouldContain("was killed");
+        var stat = $"/proc/{(await File.ReadAllTextAsync(started)).Trim()}/stat";
+        // Gone, or dead and not yet collected by whoever inherited it.
+        (!File.Exists(stat) || (await File.ReadAllTextAsync(stat)).Contains(") Z ", StringComparison.Ordinal)).ShouldBeTrue();
+    }
+
     private async Task<RunProgress> CrawlAsync(string name, Uri site, bool render, string renderer, string chromium = "/usr/bin/chromium")
     {
         var spec = new CampaignSpec { Name = name, Cron = "0 0 3 ? * SUN", Synthetic = true, Politeness = new CampaignPoliteness { DelayMs = 0, MaxDelayMs = 0, BackoffSeconds = 1, Contact = "https://example.org/crawler" } };
@@ -90,6 +128,32 @@ public sealed class RenderingTests(PostgresFixture postgres) : IClassFixture<Pos
     {
         await using var command = postgres.DataSource.CreateCommand(sql);
         return (string)(await command.ExecuteScalarAsync())!;
+    }
+
+    /// <summary>The system's time, but that waits of half a minute and more end when the test says so.</summary>
+    private sealed class PatienceTime : TimeProvider
+    {
+        private readonly ConcurrentBag<ITimer> held = [];
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            if (dueTime < TimeSpan.FromSeconds(30))
+            {
+                return base.CreateTimer(callback, state, dueTime, period);
+            }
+
+            var timer = base.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, period);
+            held.Add(timer);
+            return timer;
+        }
+
+        public void EndPatience()
+        {
+            foreach (var timer in held)
+            {
+                timer.Change(TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+            }
+        }
     }
 
     /// <summary>An empty document, and a script that builds the page from data; it also tries what it must not.</summary>
