@@ -2,147 +2,197 @@ using AngleSharp.Dom;
 
 namespace WebRiskMapper.Analysis.Parsing;
 
-/// <summary>Finds the plain click or form that passes an "I am over 18" gate, and refuses every gate that asks for more.</summary>
+/// <summary>
+/// Finds the plain click or form that passes an "I am over 18" gate, and refuses every gate that asks for more: a birth date is a
+/// statement about a person, and so is a name. What leads off the site, to an account or to a payment is never taken for the click.
+/// </summary>
 internal static class AgeGate
 {
-    private static readonly string[] AcceptNames =
-        ["accept", "agree", "enter", "confirm", "yes", "over18", "adult", "age", "allow", "ok", "18", "einwilligung", "bestaetigen", "entrar", "entrer", "oui", "si", "evet", "da"];
+    /// <summary>A select with this many numbers asks for a day or a year.</summary>
+    private const int NumbersOfADate = 20;
 
-    private static readonly string[] RefuseNames = ["no", "leave", "exit", "decline", "reject", "under", "refuse", "cancel"];
+    private const int LongestWording = 60;
+
+    private static readonly string[] AcceptNames =
+        ["accept", "agree", "enter", "confirm", "yes", "over18", "adult", "age", "allow", "ok", "18", "einwilligung", "bestaetigen", "entrar", "entrer", "oui", "si", "evet", "da", "true", "1", "y"];
+
+    // What an address, a class or an id calls the way in, whatever language the link is in.
+    private static readonly string[] AcceptParts = ["accept", "agree", "enter", "confirm", "yes", "over18", "adult", "is18", "verified", "entrar", "entrer"];
+
+    private static readonly string[] RefuseNames = ["no", "leave", "exit", "decline", "reject", "under", "refuse", "cancel", "false", "0", "n"];
+
+    private static readonly string[] SearchNames = ["q", "s", "search", "query", "keyword", "keywords"];
+
+    private static readonly string[] Commitments =
+    [
+        "login", "logon", "signin", "oauth", "register", "registration", "signup", "join", "subscribe", "subscription", "pay", "payment", "payments", "checkout",
+        "billing", "purchase", "buy", "upgrade", "premium", "account", "anmelden", "registrieren", "inscription", "connexion", "registro", "registrazione", "rejestracja",
+    ];
 
     /// <summary>The action that a visitor who is of age would take, or null when there is none or it asks for more than a click.</summary>
     public static AgeGateAction? Find(PageOutline outline, PageWords words, Uri page)
     {
-        if (outline.Controls.Any(AsksForMore))
+        if (outline.Boxes.Count == 0 || outline.Controls.Any(AsksForMore) || AsksForADate(outline.Boxes[0].Element) || Captcha.IsOn(outline))
         {
             return null;
         }
 
-        return FromForms(outline, words, page) ?? FromLinks(outline, words, page) ?? FromScript(outline, words, page);
+        var script = new GateScript(outline.Boxes[0].Element);
+        return FromForms(outline, words, page, script, isPlain: true)
+            ?? FromLinks(outline, words, page, script)
+            ?? FromScript(outline, words, page, script)
+            ?? FromForms(outline, words, page, script, isPlain: false)
+            ?? FromNamedLinks(outline, words, page, script);
     }
 
-    // A password, a date of birth, a document, a captcha: not a plain click.
+    // A password, a date of birth, a document: not a plain click.
     private static bool AsksForMore(IElement control) =>
-        control.LocalName is "input" && (control.GetAttribute("type")?.ToLowerInvariant() ?? "text") is "password" or "date" or "file" or "text" or "email" or "tel" or "number";
+        control.LocalName is "input" && TypeOf(control) is "password" or "date" or "month" or "file" or "text" or "email" or "tel" or "number" && !IsSearch(control);
 
-    private static AgeGateAction? FromForms(PageOutline outline, PageWords words, Uri page)
+    private static bool IsSearch(IElement control) => control.GetAttribute("name") is { } name && Names(SearchNames, name);
+
+    private static bool AsksForADate(IElement root) =>
+        root.QuerySelectorAll("select").Any(s => s.QuerySelectorAll("option").Count(o => o.TextContent.Trim() is { Length: > 0 } text && text.All(char.IsAsciiDigit)) >= NumbersOfADate);
+
+    private static string TypeOf(IElement control) => control.GetAttribute("type")?.ToLowerInvariant() ?? (control.LocalName is "button" ? "submit" : "text");
+
+    /// <param name="isPlain">Only buttons that say what they do; otherwise also the only button of the gate's own form.</param>
+    private static AgeGateAction? FromForms(PageOutline outline, PageWords words, Uri page, GateScript script, bool isPlain)
     {
         foreach (var form in outline.Forms)
         {
-            var submits = form.QuerySelectorAll("button, input[type=submit], input[type=image]").Where(b => b.GetAttribute("type")?.ToLowerInvariant() is not ("button" or "reset")).ToList();
-            var accept = submits.Find(b => Accepts(Wording(b), words)) ?? (submits.Count == 1 && !Refuses(Wording(submits[0]), words) ? submits[0] : null);
-            if (accept is null)
+            var submits = form.QuerySelectorAll("button, input[type=submit], input[type=image]").Where(b => TypeOf(b) is not ("button" or "reset")).ToList();
+            var says = words.Find(form.TextContent);
+            if (form.QuerySelector("select, textarea, input[type=search], input[type=text], input:not([type])") is not null
+                || (!says.Has(PageWord.Gate) && form.TextContent.Contains("cookie", StringComparison.OrdinalIgnoreCase)))
             {
                 continue;
             }
 
-            var action = accept.GetAttribute("formaction") ?? form.GetAttribute("action");
-            if (PageAddress.Resolve(page, string.IsNullOrWhiteSpace(action) ? page.AbsoluteUri : action) is not { } target)
+            var accept = isPlain
+                ? submits.Find(b => Accepts(Wording(b), words)) ?? submits.Find(b => Names(AcceptNames, b.GetAttribute("value") ?? "") && !Refuses(Wording(b), words) && !Commits(Wording(b), words))
+                : submits.Count == 1 && (says.Has(PageWord.Gate) || outline.Forms.Count == 1) && !Refuses(Wording(submits[0]), words) && !Commits(Wording(submits[0]), words) ? submits[0] : null;
+            var action = accept?.GetAttribute("formaction") ?? form.GetAttribute("action");
+            if (accept is null || PageAddress.Resolve(page, string.IsNullOrWhiteSpace(action) ? page.AbsoluteUri : action) is not { } target || !MayLead(page, target))
             {
                 continue;
             }
 
-            var fields = Fields(form, accept);
-            var isPost = string.Equals(form.GetAttribute("method"), "post", StringComparison.OrdinalIgnoreCase);
-            return isPost
-                ? new AgeGateAction(target, GateMethod.Post, fields, null)
-                : new AgeGateAction(WithQuery(target, fields), GateMethod.Get, fields, null);
+            var fields = GateFields.Of(form, accept, words);
+            var cookie = script.CookieOf(accept);
+            return string.Equals(accept.GetAttribute("formmethod") ?? form.GetAttribute("method"), "post", StringComparison.OrdinalIgnoreCase)
+                ? new AgeGateAction(target, GateMethod.Post, fields, cookie)
+                : new AgeGateAction(WithQuery(target, fields), GateMethod.Get, fields, cookie);
         }
 
         return null;
     }
 
-    private static List<KeyValuePair<string, string>> Fields(IElement form, IElement accept)
-    {
-        var fields = new List<KeyValuePair<string, string>>();
-        foreach (var control in form.QuerySelectorAll("input, button"))
-        {
-            if (control.GetAttribute("name") is not { Length: > 0 } name)
-            {
-                continue;
-            }
-
-            var type = control.LocalName is "button" ? "submit" : control.GetAttribute("type")?.ToLowerInvariant() ?? "text";
-            var isSent = type switch
-            {
-                "hidden" => true,
-                // "Remember me" and "I am over 18" boxes are ticked, as the visitor would.
-                "checkbox" => true,
-                "radio" => control.HasAttribute("checked"),
-                _ => ReferenceEquals(control, accept),
-            };
-            if (isSent)
-            {
-                fields.Add(KeyValuePair.Create(name, control.GetAttribute("value") ?? (type is "checkbox" ? "on" : "")));
-            }
-        }
-
-        return fields;
-    }
-
-    private static Uri WithQuery(Uri target, List<KeyValuePair<string, string>> fields) =>
+    private static Uri WithQuery(Uri target, IReadOnlyList<KeyValuePair<string, string>> fields) =>
         new UriBuilder(target) { Query = string.Join('&', fields.Select(f => Uri.EscapeDataString(f.Key) + "=" + Uri.EscapeDataString(f.Value))) }.Uri;
 
-    private static AgeGateAction? FromLinks(PageOutline outline, PageWords words, Uri page)
+    // "I am over 18" says more than "Continue", which may be another link's.
+    private static AgeGateAction? FromLinks(PageOutline outline, PageWords words, Uri page, GateScript script)
     {
+        Anchor? found = null;
         foreach (var anchor in outline.Anchors)
         {
-            if (anchor.Target is { } target && Accepts(anchor.Text, words) && string.Equals(target.Host, page.Host, StringComparison.OrdinalIgnoreCase))
+            if (anchor.Target is { } target && MayLead(page, target) && Accepts(anchor.Text, words))
             {
-                return new AgeGateAction(target, GateMethod.Get, [], CookieOf(anchor.Element));
+                if (anchor.Text.Contains("18", StringComparison.Ordinal) || words.Find(anchor.Text).Has(PageWord.Gate))
+                {
+                    return Click(anchor, target, script);
+                }
+
+                found ??= anchor;
             }
         }
 
-        return null;
+        return found is { Target: { } first } ? Click(found, first, script) : null;
     }
 
-    // A button or "#" link that only sets a cookie: the page is then asked for again.
-    private static AgeGateAction? FromScript(PageOutline outline, PageWords words, Uri page)
+    private static AgeGateAction Click(Anchor anchor, Uri target, GateScript script) => new(target, GateMethod.Get, [], script.CookieOf(anchor.Element));
+
+    // The only link that an address, a class or an id calls the way in, in a language that is not known here.
+    private static AgeGateAction? FromNamedLinks(PageOutline outline, PageWords words, Uri page, GateScript script)
     {
-        foreach (var element in outline.Controls.Concat(outline.Anchors.Select(a => a.Element)))
+        var named = outline.Anchors.Where(a => a.Target is { } t && MayLead(page, t) && !Refuses(a.Text, words) && !Commits(a.Text, words)
+            && Parts(t.AbsolutePath + "/" + a.Element.ClassName + "/" + a.Element.Id).Any(p => Names(AcceptParts, p))).ToList();
+        return named is [{ Target: { } target }] ? Click(named[0], target, script) : null;
+    }
+
+    // A button or "#" link that only sets a cookie or goes to an address: after the first the page is asked for again.
+    private static AgeGateAction? FromScript(PageOutline outline, PageWords words, Uri page, GateScript script)
+    {
+        var accepts = false;
+        foreach (var element in outline.Controls.Concat(outline.Anchors.Where(a => a.Target is null).Select(a => a.Element)).Concat(outline.Boxes[0].Element.QuerySelectorAll("[onclick]")))
         {
-            if (CookieOf(element) is { } cookie && Accepts(Wording(element), words))
+            if (element.GetAttribute("href") is { } href && WebAddress.Resolve(href, page) is { } target && !MayLead(page, target))
+            {
+                continue;
+            }
+
+            if (!Accepts(Wording(element), words))
+            {
+                continue;
+            }
+
+            accepts = true;
+            if (script.CookieOf(element) is { } cookie)
             {
                 return new AgeGateAction(page, GateMethod.Get, [], cookie);
             }
+
+            if (script.TargetOf(element, page) is { } goes && MayLead(page, goes))
+            {
+                return new AgeGateAction(goes, GateMethod.Get, [], null);
+            }
         }
 
-        return null;
+        return accepts && script.OnlyAgeCookie() is { } only ? new AgeGateAction(page, GateMethod.Get, [], only) : null;
     }
 
-    private static string? CookieOf(IElement element)
+    /// <summary>An address of the page's own site that is no way to an account or a payment.</summary>
+    private static bool MayLead(Uri page, Uri target) =>
+        SiteOf(page).Equals(SiteOf(target), StringComparison.OrdinalIgnoreCase) && !Parts(target.AbsolutePath).Any(p => Names(Commitments, p));
+
+    private static string SiteOf(Uri address) => address.IdnHost.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? address.IdnHost[4..] : address.IdnHost;
+
+    // "/sign-in.php" is "sign", "in" and "signin".
+    private static IEnumerable<string> Parts(string names)
     {
-        var script = element.GetAttribute("onclick");
-        var at = script?.IndexOf("document.cookie", StringComparison.Ordinal) ?? -1;
-        if (script is null || at < 0)
+        foreach (var name in names.Split(['/', '.', ' '], StringSplitOptions.RemoveEmptyEntries))
         {
-            return null;
+            var parts = name.Split(['-', '_'], StringSplitOptions.RemoveEmptyEntries);
+            yield return string.Concat(parts);
+            foreach (var part in parts)
+            {
+                yield return part;
+            }
         }
-
-        var open = script.IndexOfAny(['\'', '"'], at);
-        if (open < 0)
-        {
-            return null;
-        }
-
-        var end = script.IndexOfAny([';', script[open]], open + 1);
-        var cookie = end < 0 ? "" : script[(open + 1)..end].Trim();
-        return cookie.IndexOf('=', StringComparison.Ordinal) > 0 && cookie.Length < 200 ? cookie : null;
     }
 
-    private static string Wording(IElement control) =>
-        (control.GetAttribute("value") is { Length: > 1 } value && control.LocalName is "input" ? value : control.TextContent) is { Length: > 0 } text
-            ? text.Trim()
-            : control.GetAttribute("name") ?? control.GetAttribute("id") ?? "";
+    private static string Wording(IElement control)
+    {
+        var text = control.LocalName is "input" && TypeOf(control) is not "image" && control.GetAttribute("value") is { Length: > 1 } value ? value : control.TextContent;
+        return (string.IsNullOrWhiteSpace(text) ? control.GetAttribute("aria-label") ?? control.GetAttribute("alt") ?? control.QuerySelector("img")?.GetAttribute("alt") ?? control.GetAttribute("name") ?? control.Id ?? "" : text).Trim();
+    }
 
     private static bool Accepts(string wording, PageWords words)
     {
         var found = words.Find(wording);
-        return !found.Is(PageWord.GateRefuse) && !Refuses(wording, words)
-            && (found.Is(PageWord.GateAccept) || (found.OpensWith(PageWord.GateAccept) && wording.Length < 60)
-                || Array.Exists(AcceptNames, n => string.Equals(n, wording, StringComparison.OrdinalIgnoreCase)));
+        return !found.Is(PageWord.GateRefuse) && !Refuses(wording, words) && !Commits(wording, words) && !wording.Contains("cookie", StringComparison.OrdinalIgnoreCase)
+            && (found.Is(PageWord.GateAccept) || (found.OpensWith(PageWord.GateAccept) && wording.Length < LongestWording) || Names(AcceptNames, wording));
     }
 
-    private static bool Refuses(string wording, PageWords words) =>
-        words.Find(wording).OpensWith(PageWord.GateRefuse) || Array.Exists(RefuseNames, n => string.Equals(n, wording, StringComparison.OrdinalIgnoreCase));
+    private static bool Refuses(string wording, PageWords words) => words.Find(wording).OpensWith(PageWord.GateRefuse) || Names(RefuseNames, wording);
+
+    // "Вход" alone is the way in; "Вход на сайт" and "Yes, create my account" are not.
+    private static bool Commits(string wording, PageWords words)
+    {
+        var found = words.Find(wording);
+        return found.Has(PageWord.Payment) || (found.Has(PageWord.Login) && !found.Is(PageWord.GateAccept));
+    }
+
+    private static bool Names(string[] names, string name) => Array.Exists(names, n => string.Equals(n, name, StringComparison.OrdinalIgnoreCase));
 }

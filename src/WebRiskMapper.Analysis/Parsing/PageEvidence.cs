@@ -24,10 +24,20 @@ internal sealed record PageEvidence
     public required bool DescribesOne { get; init; }
     public required bool DescribesList { get; init; }
     public required bool HasPassword { get; init; }
+
+    /// <summary>The password is asked for in the frame, beside whatever the page is about.</summary>
+    public required bool HasPasswordInFrame { get; init; }
     public required bool HasCaptcha { get; init; }
+
+    /// <summary>A script says that the page is a wall.</summary>
+    public required bool HasWallScript { get; init; }
+    public required int Links { get; init; }
     public required PageWordSet Wording { get; init; }
     public required PageWordSet TitleWording { get; init; }
     public required bool HasGateAction { get; init; }
+
+    /// <summary>The question of age is laid over content that came with it.</summary>
+    public required bool IsGateOverContent { get; init; }
 
     /// <summary>The likeliest type and how far it is ahead, between 0 and 1.</summary>
     public (PageType Type, double Confidence) Judge()
@@ -58,12 +68,21 @@ internal sealed record PageEvidence
         return (best.Type, Math.Round(1 / (1 + Math.Exp(second - best.Score)), 3));
     }
 
+    /// <summary>Gates and barriers say little of their own.</summary>
+    public static bool IsShortPage(int mainTextLength, CardFindings cards) => mainTextLength < 700 && cards.Cards < 3;
+
+    public static bool MayBeBlocked(int textLength, int mainTextLength, CardFindings cards) => IsShortPage(mainTextLength, cards) && textLength <= 2_000;
+
     private double CardShare => TextLength == 0 ? 0 : Math.Min(1, (double)Cards.TextLength / TextLength);
 
     // How much of what the page says itself is in its cards rather than around them.
     private double CardLead => (double)Cards.TextLength / Math.Max(1, Cards.TextLength + MainTextLength);
 
-    private bool IsShort => MainTextLength < 700 && Cards.Cards < 3;
+    private bool IsShort => IsShortPage(MainTextLength, Cards);
+
+    // Some gates spell out what is forbidden where; a page of terms that does has a menu around it, and its title says so.
+    private bool IsDisclaimer =>
+        HasGateAction && Wording.GateTerms >= 3 && MainTextLength < 5_000 && Links <= 12 && Cards.Cards < 3 && AdLabels == 0 && !HasContact && !TitleWording.OpensWith(PageWord.ServicePage);
 
     private double AdScore()
     {
@@ -97,30 +116,41 @@ internal sealed record PageEvidence
     }
 
     private double GateScore() =>
-        Wording.Has(PageWord.Gate) && IsShort
-            ? (HasGateAction ? 2.5 : 0.6) + (0.4 * Math.Min(3, Wording.GateTerms)) + (TextLength < 1_500 ? 1.2 : 0) - (HasPassword ? 2 : 0) - (AdLabels >= 3 ? 2 : 0)
-            : -3;
+        !Wording.Has(PageWord.Gate) || IsGateOverContent ? -3
+        : IsShort ? (HasGateAction ? 2.5 : 0.6) + (0.4 * Math.Min(3, Wording.GateTerms)) + (TextLength < 1_500 ? 1.2 : 0) - (HasPassword ? 2 : 0) - (AdLabels >= 3 ? 2 : 0)
+        : IsDisclaimer ? 3 - (HasPassword ? 2 : 0)
+        : -3;
 
     private double BlockedScore()
     {
-        if (!IsShort || TextLength > 2_000)
+        if (!MayBeBlocked(TextLength, MainTextLength, Cards))
         {
             return -3;
         }
 
         var score = -1.0;
-        score += HasCaptcha ? 2.2 : 0;
+        score += HasCaptcha || HasWallScript ? 2.2 : 0;
         score += Wording.Has(PageWord.Blocked) ? 2.2 : 0;
         score += TitleWording.Has(PageWord.Blocked) ? 1.2 : 0;
         score += TextLength < 600 ? 0.5 : 0;
+        score -= HasContact ? 1.5 : 0;
         // A report form below an ad has a captcha too.
-        return HasPassword || AdLabels >= 2 ? score - 3 : score;
+        return HasPassword || AdLabels >= 2 || DescribesOne ? score - 3 : score;
     }
 
-    private double LoginScore() =>
-        HasPassword && Cards.Cards < 3
-            ? 1.2 + (IsShort ? 2 : -1.5) + (Wording.Has(PageWord.Login) ? 0.6 : 0) + (TitleWording.Has(PageWord.Login) ? 1 : 0)
-            : -3;
+    private double LoginScore()
+    {
+        if (Cards.Cards >= 3)
+        {
+            return -3;
+        }
+
+        var said = (Wording.Has(PageWord.Login) ? 0.6 : 0) + (TitleWording.Has(PageWord.Login) ? 1 : 0);
+        // An ad hides its number from guests; a wall hides the ad.
+        var wall = MainTextLength < 400 && !HasContact && AdLabels < 2 && Wording.Has(PageWord.LoginRequired) ? 1.4 : -3;
+        var form = !HasPassword ? -3 : HasPasswordInFrame && MainTextLength >= 100 ? -0.9 : IsShort && AdLabels < 2 && !DescribesOne ? 3.2 : -0.3;
+        return Math.Max(form, wall) + said;
+    }
 
     private double OtherScore() => 0.9 + (TitleWording.OpensWith(PageWord.ServicePage) ? 1.5 : 0) + (MainTextLength > 3_000 && AdLabels == 0 ? 0.7 : 0);
 }

@@ -1,3 +1,4 @@
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using WebRiskMapper.Analysis.Extraction;
@@ -18,6 +19,9 @@ public sealed class PageParser
     private const int MaximumDepth = 200;
 
     private const int LanguageSample = 800;
+
+    /// <summary>A wall that is only a script shows next to nothing.</summary>
+    private const int MostTextOfAWall = 400;
 
     private readonly PageWords words;
     private readonly LabelLexicon labels;
@@ -60,8 +64,8 @@ public sealed class PageParser
         var title = OneLine(document.Title);
         var main = MainText.Compose(document, outline, title, structured, labels, languages, LangAttribute(document), LanguageSample, out var language);
         var contacts = ContactLinks.Of(outline);
-        var gate = FindGate(outline, url, out var wording);
-        var evidence = Gather(outline, cards, main, contacts, structured, title, url, canonical, gate, wording);
+        var gate = FindGate(outline, cards, url, out var wording, out var isOverContent);
+        var evidence = Gather(document, outline, cards, main, contacts, structured, title, url, canonical, gate, isOverContent, wording);
         var (type, confidence) = evidence.Judge();
         var gateOfPage = type == PageType.AgeGate ? gate : null;
 
@@ -91,20 +95,26 @@ public sealed class PageParser
         };
     }
 
-    private AgeGateAction? FindGate(PageOutline outline, Uri url, out PageWordSet wording)
+    private AgeGateAction? FindGate(PageOutline outline, CardFindings cards, Uri url, out PageWordSet wording, out bool isOverContent)
     {
         // Gates and barriers are short: the beginning of a long page is enough to see that it is neither.
         wording = default;
+        var line = -1;
         for (var i = 0; i < Math.Min(60, outline.Lines.Count); i++)
         {
             var found = words.Find(outline.Lines[i].Text);
-            wording = wording with { Anywhere = wording.Anywhere | found.Anywhere, GateTerms = wording.GateTerms + found.GateTerms };
+            // A menu's "Members only" is no wall.
+            var own = outline.Lines[i].Excluded ? found.Anywhere & ~(1 << (int)PageWord.LoginRequired) : found.Anywhere;
+            wording = wording with { Anywhere = wording.Anywhere | own, GateTerms = wording.GateTerms + found.GateTerms };
+            line = line < 0 && found.Has(PageWord.Gate) ? i : line;
         }
 
-        return wording.Has(PageWord.Gate) ? AgeGate.Find(outline, words, url) : null;
+        isOverContent = line >= 0 && GateOverlay.IsOverContent(outline, line, words, url);
+        return line < 0 || isOverContent || cards.Cards >= 3 ? null : AgeGate.Find(outline, words, url);
     }
 
     private PageEvidence Gather(
+        IHtmlDocument document,
         PageOutline outline,
         CardFindings cards,
         MainText main,
@@ -114,13 +124,17 @@ public sealed class PageParser
         Uri url,
         Uri? canonical,
         AgeGateAction? gate,
+        bool isGateOverContent,
         PageWordSet wording)
     {
+        var mainTextLength = outline.IncludedTextLength();
+        var mayBeBlocked = PageEvidence.MayBeBlocked(outline.TextLength, mainTextLength, cards);
+        var password = outline.Controls.FirstOrDefault(c => string.Equals(c.GetAttribute("type"), "password", StringComparison.OrdinalIgnoreCase));
         var own = PageAddress.Shape(canonical ?? url);
         return new PageEvidence
         {
             TextLength = outline.TextLength,
-            MainTextLength = outline.IncludedTextLength(),
+            MainTextLength = mainTextLength,
             Cards = cards,
             LooksLikeCardTarget = cards.Shape is { } shape && PageAddress.IsTelling(shape) && string.Equals(own, shape, StringComparison.Ordinal),
             HasPagination = Pagination.IsOn(outline, words),
@@ -131,12 +145,30 @@ public sealed class PageParser
             HasMainHeading = main.HasHeading,
             DescribesOne = structured.DescribesOne,
             DescribesList = structured.DescribesList,
-            HasPassword = outline.Controls.Any(c => string.Equals(c.GetAttribute("type"), "password", StringComparison.OrdinalIgnoreCase)),
-            HasCaptcha = Captcha.IsOn(outline),
+            HasPassword = password is not null,
+            HasPasswordInFrame = password is not null && IsInFrame(outline, password),
+            HasCaptcha = mayBeBlocked && Captcha.IsOn(outline),
+            HasWallScript = mayBeBlocked && outline.TextLength < MostTextOfAWall && Captcha.HasWallScript(document),
+            Links = outline.Anchors.Count,
             Wording = wording,
             TitleWording = words.Find((title ?? "") + "\n" + (main.HasHeading ? main.Title : "")),
             HasGateAction = gate is not null,
+            IsGateOverContent = isGateOverContent,
         };
+    }
+
+    private static bool IsInFrame(PageOutline outline, IElement element)
+    {
+        var frame = outline.Boxes.Where(b => b.Excluded).Select(b => b.Element).ToHashSet();
+        for (var parent = element.ParentElement; parent is not null; parent = parent.ParentElement)
+        {
+            if (parent.LocalName is "header" or "nav" or "footer" or "aside" or "dialog" || frame.Contains(parent))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static void ExcludeCards(PageOutline outline, Box group)

@@ -16,6 +16,12 @@ internal enum PageWord
     Login,
     Next,
     ServicePage,
+
+    /// <summary>"Please log in to continue": said in place of the content.</summary>
+    LoginRequired,
+
+    /// <summary>Buying, paying, subscribing.</summary>
+    Payment,
 }
 
 /// <summary>
