@@ -11,6 +11,10 @@ switch (args)
         return await ServedWeb.ServeAsync(web);
     case ["crawl", .. var crawl]:
         return await CrawlBenchmark.RunAsync(crawl);
+    case ["frontier", .. var frontier]:
+        return await FrontierBenchmark.RunAsync(frontier);
+    case ["due", .. var due]:
+        return await DueBenchmark.RunAsync(due);
     case ["stages", .. var stages]:
         return await StageBenchmark.RunAsync(stages);
     default:

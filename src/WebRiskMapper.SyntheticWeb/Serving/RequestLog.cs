@@ -25,6 +25,12 @@ public sealed class RequestLog
         counters = [.. Enumerable.Range(0, sites).Select(_ => new SiteCounters())];
     }
 
+    /// <summary>Told the number of the site whenever a request of it arrives, on the request's own thread.</summary>
+    public Action<int>? Began { get; set; }
+
+    /// <summary>Told when the request was answered.</summary>
+    public Action<int>? Ended { get; set; }
+
     /// <summary>In order of completion; the oldest are dropped when there are more than the options keep.</summary>
     public IReadOnlyList<LoggedRequest> Requests => [.. requests];
 
@@ -54,8 +60,11 @@ public sealed class RequestLog
 
     internal SiteCounters CountersOf(int site) => counters[site];
 
+    internal void Begin(int site) => Began?.Invoke(site);
+
     internal void Add(LoggedRequest request, long sent, bool image, bool forbidden)
     {
+        Ended?.Invoke(request.SiteId);
         Interlocked.Increment(ref total);
         Interlocked.Add(ref bytes, sent);
         Interlocked.Increment(ref counters[request.SiteId].Requests);

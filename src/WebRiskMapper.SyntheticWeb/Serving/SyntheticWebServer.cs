@@ -104,6 +104,7 @@ public sealed class SyntheticWebServer : IAsyncDisposable
             var counters = log.CountersOf(site.Id);
             var now = clock.GetUtcNow();
             counters.Running.Up();
+            log.Begin(site.Id);
             var path = context.Request.Path.Value ?? "/";
             var target = path + context.Request.QueryString.Value;
             var request = new SiteRequest(site, path, target, context.Request.Headers.Cookie.ToString(), 0, now);

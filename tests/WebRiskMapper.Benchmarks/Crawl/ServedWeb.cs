@@ -50,6 +50,19 @@ internal sealed class ServedWeb : IDisposable
         return JsonSerializer.Deserialize<WebCount>(process.StandardOutput.ReadLine()!)!;
     }
 
+    /// <summary>From now on the web notes how much later than this after its last answer a site is asked.</summary>
+    public void MarkLateness(TimeSpan delay)
+    {
+        process.StandardInput.WriteLine("mark " + Number((int)delay.TotalMilliseconds));
+        process.StandardOutput.ReadLine();
+    }
+
+    public LatenessFigure Lateness()
+    {
+        process.StandardInput.WriteLine("late");
+        return JsonSerializer.Deserialize<LatenessFigure>(process.StandardOutput.ReadLine()!)!;
+    }
+
     public void Dispose()
     {
         process.StandardInput.Close();
@@ -70,12 +83,27 @@ internal sealed class ServedWeb : IDisposable
             RequestsKept = 0,
         });
         await using var web = await SyntheticWebServer.StartAsync(world);
+        var witness = new LatenessWitness(TimeProvider.System);
+        web.Log.Began = witness.Began;
+        web.Log.Ended = witness.Ended;
         await File.WriteAllTextAsync(args[2], world.SeedPlatformsCsv(web.Port));
         Console.WriteLine(world.AdCount);
-        while (await Console.In.ReadLineAsync() is not null)
+        while (await Console.In.ReadLineAsync() is { } line)
         {
             var log = web.Log;
-            Console.WriteLine(JsonSerializer.Serialize(new WebCount(log.PageRequests, log.Total, log.Bytes, Environment.CpuUsage.TotalTime.TotalSeconds)));
+            switch (line.Split(' '))
+            {
+                case ["mark", var delay]:
+                    witness.Mark(TimeSpan.FromMilliseconds(int.Parse(delay, CultureInfo.InvariantCulture)));
+                    Console.WriteLine();
+                    break;
+                case ["late"]:
+                    Console.WriteLine(JsonSerializer.Serialize(witness.Figure()));
+                    break;
+                default:
+                    Console.WriteLine(JsonSerializer.Serialize(new WebCount(log.PageRequests, log.Total, log.Bytes, Environment.CpuUsage.TotalTime.TotalSeconds)));
+                    break;
+            }
         }
 
         return 0;

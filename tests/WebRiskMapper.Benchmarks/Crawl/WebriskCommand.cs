@@ -17,8 +17,8 @@ internal sealed class WebriskCommand
         executable = Path.Combine(Repository.Root, "src/WebRiskMapper/bin", configuration.Parent!.Name, configuration.Name, "webrisk");
     }
 
-    /// <summary>A campaign over the web's platform list, without delays.</summary>
-    public async Task CreateCampaignAsync(ServedWeb web)
+    /// <summary>A campaign over the web's platform list, with one and the same delay for every site.</summary>
+    public async Task CreateCampaignAsync(ServedWeb web, TimeSpan delay = default)
     {
         var file = Path.Combine(folder, "campaign.yml");
         await File.WriteAllTextAsync(file, $"""
@@ -30,8 +30,8 @@ internal sealed class WebriskCommand
               pages_per_site: 10_000_000
               bytes_per_site: 1_000_000_000_000
             politeness:
-              delay_ms: 0
-              max_delay_ms: 0
+              delay_ms: {delay.TotalMilliseconds}
+              max_delay_ms: {delay.TotalMilliseconds}
               contact: https://example.org/benchmark
             """);
         using var process = Process.Start(Start("campaign", "create", file))!;
@@ -40,6 +40,16 @@ internal sealed class WebriskCommand
         {
             throw new InvalidOperationException("webrisk campaign create failed.");
         }
+    }
+
+    public Process StartCampaign()
+    {
+        var start = RunCampaign();
+        start.UseShellExecute = false;
+        start.RedirectStandardOutput = true;
+        var process = Process.Start(start)!;
+        process.BeginOutputReadLine();
+        return process;
     }
 
     public ProcessStartInfo RunCampaign() => Start("campaign", "run", Campaign, "--json");
