@@ -36,6 +36,12 @@ public sealed record SyntheticWebOptions
     public bool Troubles { get; init; }
 
     /// <summary>
+    /// Has the sites lead to others: five of six link to the sixth site in their footer, some share an account at a measuring service, and ads
+    /// link to their advertiser's own page. For tests.
+    /// </summary>
+    public bool PartnerLinks { get; init; }
+
+    /// <summary>
     /// Mean bytes of a page, reached by more style rules and a longer search form; 0 for pages as they come, about 23 KB. For benchmarks.
     /// </summary>
     [Range(0, 1_000_000)]

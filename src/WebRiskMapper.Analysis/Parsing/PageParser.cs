@@ -26,17 +26,24 @@ public sealed class PageParser
     private readonly PageWords words;
     private readonly LabelLexicon labels;
     private readonly LanguageIdentifier languages;
+    private readonly PlatformWords platformWords;
+    private readonly WellKnownDomains wellKnown;
 
-    private PageParser(PageWords words, LabelLexicon labels, LanguageIdentifier languages)
+    private PageParser(PageWords words, LabelLexicon labels, LanguageIdentifier languages, PlatformWords platformWords, WellKnownDomains wellKnown)
     {
         this.words = words;
         this.labels = labels;
         this.languages = languages;
+        this.platformWords = platformWords;
+        this.wellKnown = wellKnown;
     }
 
     /// <exception cref="InvalidDataException">A model file is malformed; the message names file, line and field.</exception>
-    public static PageParser Create(ModelFiles files) =>
-        new(PageWords.Load(files), LabelLexicon.Build(Lexicon.LoadAll(files)), LanguageIdentifier.Load(files));
+    public static PageParser Create(ModelFiles files)
+    {
+        var lexicons = Lexicon.LoadAll(files);
+        return new PageParser(PageWords.Load(files), LabelLexicon.Build(lexicons), LanguageIdentifier.Load(files), PlatformWords.Build(files, lexicons), WellKnownDomains.Load(files));
+    }
 
     /// <summary>Reads one page. Broken markup is read the way browsers read it; no input makes this throw.</summary>
     /// <param name="body">The response's body, decompressed.</param>
@@ -78,6 +85,8 @@ public sealed class PageParser
             Language = language,
             Canonical = canonical,
             Links = LinkReader.Read(document, outline, cards, words, url, baseUri, canonical, gateOfPage),
+            OutLinks = OutLinks.Read(outline, type, url, platformWords, wellKnown),
+            TrackingIds = TrackingIds.Find(html),
             AgeGate = gateOfPage,
             Charset = charset,
             Main = new AdText

@@ -25,6 +25,12 @@ public sealed record ParsedPage
     /// <summary>Distinct links in page order.</summary>
     public required IReadOnlyList<PageLink> Links { get; init; }
 
+    /// <summary>Other hosts that the site itself links to from here; never what an advertiser links from an ad.</summary>
+    public IReadOnlyList<OutLink> OutLinks { get; init; } = [];
+
+    /// <summary>Accounts at measuring and advertising services that the page's source names.</summary>
+    public IReadOnlyList<TrackingId> TrackingIds { get; init; } = [];
+
     /// <summary>The page's main block. It is an advertisement only where <see cref="Type"/> says so.</summary>
     public required AdText Main { get; init; }
 

@@ -65,6 +65,13 @@ public sealed class Retention(NpgsqlDataSource database, string dataDirectory, E
           AND NOT EXISTS (SELECT FROM archive.legal_hold h WHERE h.released_at IS NULL AND h.class = $3 AND (h.platform_id = a.platform_id OR h.site_id = a.site_id))
         """;
 
+    private const string CandidatesSql = $"""
+        WITH {Expired},
+             kept AS (SELECT s.site_id FROM archive.site s JOIN archive.legal_hold h ON h.released_at IS NULL AND h.class = $3 AND (h.platform_id = s.platform_id OR h.site_id = s.site_id)),
+             links AS (DELETE FROM archive.out_link t USING expired x WHERE t.run_id = x.run_id AND NOT EXISTS (SELECT FROM kept WHERE kept.site_id = t.site_id))
+        DELETE FROM archive.tracking_id t USING expired x WHERE t.run_id = x.run_id AND NOT EXISTS (SELECT FROM kept WHERE kept.site_id = t.site_id)
+        """;
+
     private const string RiskSql = $"""
         WITH {Expired},
              kept AS (SELECT h.platform_id FROM archive.legal_hold h WHERE h.released_at IS NULL AND h.class = $3 AND h.platform_id IS NOT NULL
@@ -97,6 +104,7 @@ public sealed class Retention(NpgsqlDataSource database, string dataDirectory, E
         }
 
         await ExecuteAsync(connection, AdsSql, campaign, ads, "ads", ct);
+        await ExecuteAsync(connection, CandidatesSql, campaign, ads, "ads", ct);
         await using var risk = Command(connection, RiskSql, campaign, Before(campaign.Spec.RetentionDays.Aggregates), "aggregates");
         var rows = (int)(long)(await risk.ExecuteScalarAsync(ct))!;
         var result = new RetentionResult(campaign.Name, captures.Count, whole.Count, held, observations, versions, entities, rows);

@@ -10,7 +10,7 @@ namespace WebRiskMapper.Pipeline.Frontier;
 /// Reads a leased site's URLs and writes what became of them: one transaction per batch, guarded by the lease's fence, so that after a
 /// crash at any point every URL is either untouched or wholly settled.
 /// </summary>
-public sealed class FrontierStore(NpgsqlDataSource database)
+public sealed class FrontierStore(NpgsqlDataSource database, PublicSuffixList suffixes)
 {
     /// <summary>URLs of the site that are due, best first; none when the run's budget is spent.</summary>
     public async Task<IReadOnlyList<FrontierUrl>> NextAsync(SiteLease lease, int most, CancellationToken cancellationToken)
@@ -87,6 +87,7 @@ public sealed class FrontierStore(NpgsqlDataSource database)
             AddDiscoveries(commands, campaignId, runId, sites);
             AddOrder(commands, sites);
             AdWrites.Add(commands, runId, read);
+            CandidateWrites.Add(commands, runId, read, suffixes);
             AddSites(commands, sites);
             AddRunSites(commands, runId, sites);
             AddRelease(commands, campaignId, runId, [.. sites.Where(w => w.Batch.Release)]);
@@ -149,6 +150,7 @@ public sealed class FrontierStore(NpgsqlDataSource database)
         AddUrls(commands, lease.CampaignId, lease.RunId, read);
         AddFetches(commands, lease.RunId, read);
         AdWrites.Add(commands, lease.RunId, read);
+        CandidateWrites.Add(commands, lease.RunId, read, suffixes);
         AddRunSites(commands, lease.RunId, [new SiteWork(lease, batch)]);
         await commands.ExecuteNonQueryAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);

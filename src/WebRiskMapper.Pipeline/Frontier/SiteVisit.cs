@@ -258,6 +258,8 @@ internal sealed class SiteVisit
             Ad = ad,
             AdContentHash = adContentHash,
             Evidence = evidence,
+            OutLinks = reads ? page.OutLinks : [],
+            TrackingIds = reads ? page.TrackingIds : [],
             Discoveries = reads ? [.. links.Take(LinksOf(url, page), FoundBy.Link, listing)] : [],
         };
     }

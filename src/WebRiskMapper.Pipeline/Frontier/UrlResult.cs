@@ -38,6 +38,12 @@ public sealed record UrlResult
     public bool? Changed { get; init; }
 
     public IReadOnlyList<Discovery> Discoveries { get; init; } = [];
+
+    /// <summary>Other hosts that the page links to.</summary>
+    public IReadOnlyList<OutLink> OutLinks { get; init; } = [];
+
+    public IReadOnlyList<TrackingId> TrackingIds { get; init; } = [];
+
     public StoredAd? Ad { get; init; }
 
     /// <summary><see cref="AdWrites.ContentHash"/> of <see cref="Ad"/>.</summary>

@@ -64,6 +64,24 @@ internal static class ArchiveModel
             e.HasIndex(r => new { r.SiteId, r.UrlHash }).HasDatabaseName("ix_evidence_url");
         });
         model.Entity<EvidenceManifestRow>(e => e.ToTable("evidence_manifest", "archive").HasKey(r => new { r.ArchiveId, r.Sequence }));
+        model.Entity<OutLinkRow>(e =>
+        {
+            e.ToTable("out_link", "archive").HasKey(r => new { r.RunId, r.SiteId, r.Domain });
+            e.HasOne<RunRow>().WithMany().HasForeignKey(r => r.RunId).HasConstraintName("fk_out_link_run").OnDelete(DeleteBehavior.NoAction);
+            e.HasOne<SiteRow>().WithMany().HasForeignKey(r => r.SiteId).HasConstraintName("fk_out_link_site").OnDelete(DeleteBehavior.NoAction);
+            e.HasIndex(r => r.Domain).HasDatabaseName("ix_out_link_domain");
+        });
+        model.Entity<TrackingIdRow>(e =>
+        {
+            e.ToTable("tracking_id", "archive").HasKey(r => new { r.RunId, r.SiteId, r.Service, r.Account });
+            e.HasOne<RunRow>().WithMany().HasForeignKey(r => r.RunId).HasConstraintName("fk_tracking_id_run").OnDelete(DeleteBehavior.NoAction);
+            e.HasOne<SiteRow>().WithMany().HasForeignKey(r => r.SiteId).HasConstraintName("fk_tracking_id_site").OnDelete(DeleteBehavior.NoAction);
+        });
+        model.Entity<CandidateDecisionRow>(e =>
+        {
+            e.ToTable("candidate_decision", "archive", t => t.HasCheckConstraint("ck_candidate_decision", "decision IN ('accepted', 'rejected')")).HasKey(r => r.Domain);
+            e.Property(r => r.DecidedAt).HasDefaultValueSql("clock_timestamp()");
+        });
         model.Entity<LegalHoldRow>(e =>
         {
             e.ToTable("legal_hold", "archive", t =>

@@ -229,3 +229,37 @@ public sealed record AuditRow
     /// <summary>JSON object.</summary>
     public required string Detail { get; init; }
 }
+
+/// <summary>Another domain that a site linked to in a run, with the pages that did, by the weightiest place of the link.</summary>
+public sealed record OutLinkRow
+{
+    public required long RunId { get; init; }
+    public required int SiteId { get; init; }
+    public required string Domain { get; init; }
+    public required int Navigation { get; init; }
+    public required int Footer { get; init; }
+    public required int Content { get; init; }
+    public required bool HasCue { get; init; }
+}
+
+/// <summary>An account at a measuring or advertising service that a site's pages named in a run.</summary>
+public sealed record TrackingIdRow
+{
+    public required long RunId { get; init; }
+    public required int SiteId { get; init; }
+    public required string Service { get; init; }
+    public required string Account { get; init; }
+    public required int Pages { get; init; }
+}
+
+public sealed record CandidateDecisionRow
+{
+    public required string Domain { get; init; }
+
+    /// <summary><c>accepted</c> or <c>rejected</c>.</summary>
+    public required string Decision { get; init; }
+
+    public required string Reason { get; init; }
+    public required string DecidedBy { get; init; }
+    public DateTimeOffset DecidedAt { get; init; }
+}

@@ -49,6 +49,12 @@ public sealed class RiskMapDbContext(DbContextOptions<RiskMapDbContext> options)
 
     public DbSet<EvidenceManifestRow> EvidenceManifests => Set<EvidenceManifestRow>();
 
+    public DbSet<OutLinkRow> OutLinks => Set<OutLinkRow>();
+
+    public DbSet<TrackingIdRow> TrackingIds => Set<TrackingIdRow>();
+
+    public DbSet<CandidateDecisionRow> CandidateDecisions => Set<CandidateDecisionRow>();
+
     public DbSet<LegalHoldRow> LegalHolds => Set<LegalHoldRow>();
 
     public DbSet<CustodyRow> CustodyEntries => Set<CustodyRow>();

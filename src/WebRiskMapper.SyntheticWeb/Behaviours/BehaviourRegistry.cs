@@ -17,6 +17,7 @@ internal static class BehaviourRegistry
         new LegacyCharsetInHeader(),
         new LegacyCharsetInMeta(),
         new ViewCounter(),
+        new PartnerLinks(),
         new SlowAnswer(),
         new DroppedConnection(),
         new LyingLength(),

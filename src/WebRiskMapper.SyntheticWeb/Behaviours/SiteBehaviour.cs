@@ -7,12 +7,18 @@ namespace WebRiskMapper.SyntheticWeb.Behaviours;
 /// <param name="Number">Running number of the request on its site, from 1, robots.txt and sitemaps left out.</param>
 internal sealed record SiteRequest(SiteTruth Site, string Path, string Target, string? Cookie, long Number, DateTimeOffset Now)
 {
+    /// <summary>Port of the whole web.</summary>
+    public int Port { get; init; }
+
     public bool IsHousekeeping => Path is "/robots.txt" || Path.StartsWith("/sitemap", StringComparison.Ordinal);
 }
 
 internal sealed record Reply(int Status, string ContentType, string Body)
 {
     public IReadOnlyList<(string Name, string Value)> Headers { get; init; } = [];
+    /// <summary>Whether it is the page of an ad.</summary>
+    public bool IsAd { get; init; }
+
     public DateTimeOffset? LastModified { get; init; }
     public bool WithETag { get; init; }
 
@@ -43,6 +49,9 @@ internal abstract class SiteBehaviour
 
     /// <summary>Whether it is on only where <see cref="SyntheticWebOptions.Troubles"/> says so.</summary>
     public virtual bool IsTrouble => false;
+
+    /// <summary>Whether worlds of these options have sites with it.</summary>
+    public virtual bool IsOn(SyntheticWebOptions options) => IsTrouble ? options.Troubles : !options.WellBehaved;
 
     /// <summary>Lines for the site's robots.txt.</summary>
     public virtual IEnumerable<string> RobotsLines => [];

@@ -31,9 +31,8 @@ internal static class SitePlan
                 Family = family.Name,
                 Language = code,
                 Countries = countries,
-                // One /24 for each site, as different hosts would have.
-                Address = string.Create(CultureInfo.InvariantCulture, $"127.{10 + (i / 250)}.{i % 250}.5"),
-                Behaviours = [.. BehaviourRegistry.All.Where(b => (b.IsTrouble ? options.Troubles : !options.WellBehaved) && b.Applies(i, code)).Select(b => b.Name)],
+                Address = Address(i),
+                Behaviours = [.. BehaviourRegistry.All.Where(b => b.IsOn(options) && b.Applies(i, code)).Select(b => b.Name)],
                 SupportPhone = string.Create(CultureInfo.InvariantCulture, $"+800 {2000 + i:D4} {(i * 37) % 10000:D4}"),
                 Style = SiteStyle.Draw(language, countries[0], i, options.Seed),
             });
@@ -41,6 +40,9 @@ internal static class SitePlan
 
         return sites;
     }
+
+    /// <summary>One /24 for each site, as different hosts would have.</summary>
+    public static string Address(int site) => string.Create(CultureInfo.InvariantCulture, $"127.{10 + (site / 250)}.{site % 250}.5");
 
     /// <summary>The site of which this one is a mirror: in each round of the plan two markets have one.</summary>
     public static int? Mirrored(int site) => (site % Markets.SitePlan.Count) is 12 or 13 ? site - 12 : null;

@@ -101,6 +101,7 @@ internal sealed class SiteHandler
         var ad = page.Ad is { } entry ? pages.Truth(entry) : null;
         return Reply.Html(200, renderer.Render(page, ad)) with
         {
+            IsAd = ad is not null,
             WithETag = validators is Validators.ETag or Validators.Both,
             LastModified = validators is Validators.LastModified or Validators.Both && ad is not null ? Changed(ad) : null,
         };

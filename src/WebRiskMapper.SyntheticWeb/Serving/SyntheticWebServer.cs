@@ -107,7 +107,7 @@ public sealed class SyntheticWebServer : IAsyncDisposable
             log.Begin(site.Id);
             var path = context.Request.Path.Value ?? "/";
             var target = path + context.Request.QueryString.Value;
-            var request = new SiteRequest(site, path, target, context.Request.Headers.Cookie.ToString(), 0, now);
+            var request = new SiteRequest(site, path, target, context.Request.Headers.Cookie.ToString(), 0, now) { Port = port };
             if (!request.IsHousekeeping)
             {
                 request = request with { Number = Interlocked.Increment(ref counters.Pages) };

@@ -18,6 +18,7 @@ internal static class SitesCommand
         List(),
         Show(),
         SitesRenderCommand.Create(),
+        SitesCandidatesCommand.Create(),
     };
 
     private static Command Import()

@@ -68,7 +68,7 @@ internal static class FrontierBenchmark
     /// <summary>Two workers lease sites, read what is due, and write each URL's outcome back, twenty sites to a transaction, until the window closes.</summary>
     private static async Task HandOutAsync(NpgsqlDataSource database)
     {
-        var store = new FrontierStore(database);
+        var store = new FrontierStore(database, PublicSuffixList.Load());
         var settled = 0L;
         var clock = Stopwatch.StartNew();
         await Task.WhenAll(Enumerable.Range(0, 2).Select(async worker =>
@@ -94,7 +94,7 @@ internal static class FrontierBenchmark
     /// <summary>Pages offer links, of which the frontier knows nine tenths already; none is filtered before it gets here.</summary>
     private static async Task TakeInAsync(NpgsqlDataSource database)
     {
-        var store = new FrontierStore(database);
+        var store = new FrontierStore(database, PublicSuffixList.Load());
         var offered = 0L;
         var clock = Stopwatch.StartNew();
         await Task.WhenAll(Enumerable.Range(0, 2).Select(async worker =>

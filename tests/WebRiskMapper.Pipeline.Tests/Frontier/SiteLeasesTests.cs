@@ -12,7 +12,7 @@ public sealed class SiteLeasesTests(PostgresFixture postgres) : IClassFixture<Po
 {
     private readonly SiteLeases leases = new(postgres.DataSource, "this-worker", TimeSpan.FromSeconds(60));
     private readonly SiteLeases others = new(postgres.DataSource, "other-worker", TimeSpan.FromSeconds(60));
-    private readonly FrontierStore store = new(postgres.DataSource);
+    private readonly FrontierStore store = new(postgres.DataSource, PublicSuffixList.Load());
 
     public Task InitializeAsync() => ExecuteAsync("UPDATE maps.run SET state = 'done'");
 

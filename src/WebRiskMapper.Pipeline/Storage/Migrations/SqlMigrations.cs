@@ -55,3 +55,10 @@ internal sealed class ScaleMigration : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql(SqlResource.Read("0008_scale.sql"));
 }
+
+[DbContext(typeof(RiskMapDbContext))]
+[Migration("0009_candidates")]
+internal sealed class CandidatesMigration : Migration
+{
+    protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql(SqlResource.Read("0009_candidates.sql"));
+}
