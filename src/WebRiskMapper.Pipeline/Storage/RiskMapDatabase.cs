@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using WebRiskMapper.Pipeline.Storage.Migrations;
@@ -30,9 +32,30 @@ public static class RiskMapDatabase
 
         await using var db = RiskMapDbContext.Open(own.ConnectionString);
         await db.Database.MigrateAsync(ct);
-        await using var rest = new NpgsqlCommand(
-            $"SELECT archive.ensure_fetch_partitions(now() - interval '1 month', {MonthsAhead + 2});\n" + SqlResource.ReadQuartz(), guard);
-        await rest.ExecuteNonQueryAsync(ct);
+        await using (var partitions = new NpgsqlCommand($"SELECT archive.ensure_fetch_partitions(now() - interval '1 month', {MonthsAhead + 2})", guard))
+        {
+            await partitions.ExecuteNonQueryAsync(ct);
+        }
+
+        await PrepareQuartzAsync(guard, ct);
+    }
+
+    /// <summary>
+    /// Runs Quartz's script once per version of it. It creates only what is missing, but locks the tables to find that out: beside a worker
+    /// that fires a trigger that is a wait, or a deadlock that ends the worker that starts.
+    /// </summary>
+    private static async Task PrepareQuartzAsync(NpgsqlConnection connection, CancellationToken ct)
+    {
+        var script = SqlResource.ReadQuartz();
+        var mark = "made by the script with SHA-256 " + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(script)));
+        await using var look = new NpgsqlCommand("SELECT obj_description(oid, 'pg_namespace') FROM pg_namespace WHERE nspname = 'quartz'", connection);
+        if (await look.ExecuteScalarAsync(ct) is string made && made.Equals(mark, StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        await using var run = new NpgsqlCommand($"{script}\nCOMMENT ON SCHEMA quartz IS '{mark}'", connection);
+        await run.ExecuteNonQueryAsync(ct);
     }
 
     /// <summary>Migrations in the order of their application, with whether this database has them.</summary>

@@ -1,5 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+using Quartz;
 using Shouldly;
 using WebRiskMapper.Pipeline.Campaigns;
 using WebRiskMapper.Pipeline.Frontier;
@@ -41,6 +44,21 @@ public sealed class CampaignScheduleTests(PostgresFixture postgres) : IClassFixt
         (await command.ExecuteScalarAsync()).ShouldBe("often schedule crawling");
     }
 
+    [Fact]
+    public async Task Schedule_DatabaseAway_SaysSoAndGoesOn()
+    {
+        await using var nowhere = NpgsqlDataSource.Create("Host=127.0.0.1;Port=1;Username=nobody;Timeout=2");
+        await using var quartz = new ServiceCollection().AddLogging().AddQuartz(_ => { }).BuildServiceProvider();
+        var log = new HeardLog<CampaignSchedule>();
+        using var schedule = new CampaignSchedule(nowhere, quartz.GetRequiredService<ISchedulerFactory>(), TimeProvider.System, log);
+
+        await schedule.StartAsync(CancellationToken.None);
+        (await log.First.WaitAsync(TimeSpan.FromSeconds(30))).ShouldContain("The database does not answer");
+        schedule.ExecuteTask!.IsCompleted.ShouldBeFalse("a schedule that ends takes its worker along");
+        await schedule.StopAsync(CancellationToken.None);
+        schedule.ExecuteTask.IsFaulted.ShouldBeFalse();
+    }
+
     private static Task CreateAsync(CampaignStore campaigns, string name, string cron) => campaigns.CreateAsync(
         new CampaignSpec { Name = name, Cron = cron, Synthetic = true },
         [new PlatformSeed(new Uri($"http://127.0.0.1:9/{name}"), name, ["AT"], "de", "directory", "test", "")],
@@ -52,5 +70,21 @@ public sealed class CampaignScheduleTests(PostgresFixture postgres) : IClassFixt
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Services.AddSingleton(postgres.DataSource).AddCampaignSchedule(postgres.ConnectionString);
         return builder.Build();
+    }
+
+    /// <summary>Tells the first message.</summary>
+    private sealed class HeardLog<T> : ILogger<T>
+    {
+        private readonly TaskCompletionSource<string> first = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task<string> First => first.Task;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            first.TrySetResult(formatter(state, exception));
     }
 }

@@ -32,6 +32,20 @@ public sealed class MigrationTests(PostgresFixture postgres) : IClassFixture<Pos
     }
 
     [Fact]
+    public async Task Migrate_NothingToDo_WaitsForNoWorkerThatFiresATrigger()
+    {
+        var database = await postgres.CreateDatabaseAsync();
+        await using var worker = NpgsqlDataSource.Create(database);
+        await using var connection = await worker.OpenConnectionAsync();
+        await using var firing = await connection.BeginTransactionAsync();
+        await using var update = new NpgsqlCommand("LOCK TABLE quartz.qrtz_triggers, quartz.qrtz_fired_triggers IN ROW EXCLUSIVE MODE", connection);
+        await update.ExecuteNonQueryAsync();
+
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        await RiskMapDatabase.MigrateAsync(database, patience.Token);
+    }
+
+    [Fact]
     public async Task Migrate_TwoDatabasesOfOneClusterAtOnce_SharesTheRoles()
     {
         var databases = await Task.WhenAll(postgres.CreateDatabaseAsync(migrated: false), postgres.CreateDatabaseAsync(migrated: false));

@@ -9,7 +9,7 @@ internal static class SqlResource
 
     /// <summary>
     /// The tables of Quartz's job store, in a schema of their own, from the script in its package. The script creates only
-    /// what is missing, so running it at every migration carries an upgrade of Quartz along.
+    /// what is missing, so running it after an upgrade of Quartz carries the upgrade along.
     /// </summary>
     public static string ReadQuartz() =>
         "CREATE SCHEMA IF NOT EXISTS quartz;\n"
