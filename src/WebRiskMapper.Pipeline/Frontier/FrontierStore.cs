@@ -369,8 +369,11 @@ public sealed class FrontierStore(NpgsqlDataSource database, PublicSuffixList su
         batch.Add(
             """
             UPDATE archive.site s SET lease_owner = NULL, lease_until = NULL,
-                next_fetch_at = greatest(clock_timestamp() + u.pause, coalesce((
-                    SELECT min(f.due_at) FROM archive.frontier f WHERE f.campaign_id = $3 AND f.site_id = s.site_id AND f.run_id = $2 AND f.pending AND f.due_at < 'infinity'), '-infinity'))
+                -- Nearly always something is due already, which the first URL tells; only otherwise are all that wait looked through.
+                next_fetch_at = greatest(clock_timestamp() + u.pause, CASE
+                    WHEN EXISTS (SELECT FROM archive.frontier f WHERE f.campaign_id = $3 AND f.site_id = s.site_id AND f.run_id = $2 AND f.pending AND f.due_at <= clock_timestamp()) THEN '-infinity'
+                    ELSE coalesce((
+                        SELECT min(f.due_at) FROM archive.frontier f WHERE f.campaign_id = $3 AND f.site_id = s.site_id AND f.run_id = $2 AND f.pending AND f.due_at < 'infinity'), '-infinity') END)
             FROM unnest($1::integer[], $4::interval[]) AS u (site_id, pause)
             WHERE s.site_id = u.site_id
             """,
