@@ -1,4 +1,3 @@
-using WebRiskMapper.SyntheticWeb;
 
 namespace WebRiskMapper.Benchmarks.Crawl;
 

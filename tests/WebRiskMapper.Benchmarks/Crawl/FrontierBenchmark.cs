@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Npgsql;
-using WebRiskMapper.Analysis;
 using WebRiskMapper.Pipeline;
 using WebRiskMapper.Pipeline.Campaigns;
 using WebRiskMapper.Pipeline.Fetching;
