@@ -1,4 +1,3 @@
-
 namespace WebRiskMapper.Benchmarks.Crawl;
 
 /// <summary>

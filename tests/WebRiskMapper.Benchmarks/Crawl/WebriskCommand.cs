@@ -25,7 +25,7 @@ internal sealed class WebriskCommand
             name: {Campaign}
             cron: "0 0 3 1 1 ? 2099"
             synthetic: true
-            platforms: [{Path.GetFileName(web.PlatformList)}]
+            platforms: [{Path.GetRelativePath(folder, web.PlatformList)}]
             budgets:
               pages_per_site: 10_000_000
               bytes_per_site: 1_000_000_000_000
