@@ -76,14 +76,12 @@ internal static class FrontierBenchmark
             while (clock.Elapsed < Window)
             {
                 var claimed = await leases.ClaimAsync(SitesPerWrite, CancellationToken.None);
-                var work = new List<SiteWork>();
-                foreach (var lease in claimed)
+                var work = await Task.WhenAll(claimed.Select(async lease =>
                 {
                     var urls = await store.NextAsync(lease, UrlsPerLease, CancellationToken.None);
-                    work.Add(new SiteWork(lease, new SiteBatch { Results = [.. urls.Select(Read)], Politeness = lease.Politeness, Pause = TimeSpan.Zero, Release = true }));
                     Interlocked.Add(ref settled, urls.Count);
-                }
-
+                    return new SiteWork(lease, new SiteBatch { Results = [.. urls.Select(Read)], Politeness = lease.Politeness, Pause = TimeSpan.Zero, Release = true });
+                }));
                 await store.SettleAsync(work, CancellationToken.None);
             }
         }));
