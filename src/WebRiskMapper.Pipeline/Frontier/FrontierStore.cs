@@ -104,10 +104,12 @@ public sealed class FrontierStore(NpgsqlDataSource database, PublicSuffixList su
 
     private static async Task<HashSet<int>> HoldAsync(NpgsqlConnection connection, IReadOnlyList<SiteWork> work, CancellationToken cancellationToken)
     {
-        // In one order, so that two workers that both believe to hold a site never wait in a circle.
+        // In one order, so that two workers that both believe to hold a site never wait in a circle; and not for long, as a worker that is
+        // frozen within its transaction would hold up all others that meet its locks.
         await using var guard = new NpgsqlCommand(
             """
-            SELECT s.site_id FROM archive.site s JOIN unnest($1::integer[], $2::bigint[]) AS held (site_id, fence) ON s.site_id = held.site_id AND s.fence = held.fence
+            SELECT s.site_id, set_config('idle_in_transaction_session_timeout', '10s', true)
+            FROM archive.site s JOIN unnest($1::integer[], $2::bigint[]) AS held (site_id, fence) ON s.site_id = held.site_id AND s.fence = held.fence
             ORDER BY s.site_id FOR UPDATE OF s
             """,
             connection);
@@ -159,7 +161,7 @@ public sealed class FrontierStore(NpgsqlDataSource database, PublicSuffixList su
     /// <summary>Locks the site for the transaction, if the lease still holds it.</summary>
     internal static async Task<bool> HoldAsync(NpgsqlConnection connection, SiteLease lease, CancellationToken cancellationToken)
     {
-        await using var guard = new NpgsqlCommand("SELECT 1 FROM archive.site WHERE site_id = $1 AND fence = $2 FOR UPDATE", connection);
+        await using var guard = new NpgsqlCommand("SELECT set_config('idle_in_transaction_session_timeout', '10s', true) FROM archive.site WHERE site_id = $1 AND fence = $2 FOR UPDATE", connection);
         guard.Parameters.AddWithValue(lease.SiteId);
         guard.Parameters.AddWithValue(lease.Fence);
         return await guard.ExecuteScalarAsync(cancellationToken) is not null;

@@ -17,6 +17,9 @@ public sealed class SiteLeases(NpgsqlDataSource database, string owner, TimeSpan
     // One claimer at a time in the whole cluster: only then is "no other host of this domain is leased" true for both of two claimers.
     private const long ClaimLock = 0x6372_6177_6C;
 
+    // Not for long: a worker that is frozen within its turn would hold up the claims of all.
+    internal const string TurnSql = "SELECT set_config('idle_in_transaction_session_timeout', '10s', true), pg_advisory_xact_lock($1)";
+
     private const string ClaimSql = """
         WITH open AS MATERIALIZED (
             SELECT r.run_id, make_interval(secs => (c.spec #>> '{politeness,delay_ms}')::integer / 1000.0) AS delay,
@@ -66,7 +69,7 @@ public sealed class SiteLeases(NpgsqlDataSource database, string owner, TimeSpan
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        await using (var turn = new NpgsqlCommand("SELECT pg_advisory_xact_lock($1)", connection))
+        await using (var turn = new NpgsqlCommand(TurnSql, connection))
         {
             turn.Parameters.AddWithValue(ClaimLock);
             await turn.ExecuteNonQueryAsync(cancellationToken);
