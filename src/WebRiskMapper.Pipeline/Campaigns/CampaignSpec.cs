@@ -34,7 +34,7 @@ public sealed record CampaignScope
     /// <summary>Links from the start page, 0 to 50. The next page of a list counts as the list itself.</summary>
     public int MaxDepth { get; init; } = 8;
 
-    /// <summary>ISO 639-1 codes to keep in the coverage report as the campaign's own; empty for all.</summary>
+    /// <summary>ISO 639-1 codes; pages known to be in another language come last, and a page's declared alternates in others not at all. Empty for all.</summary>
     public IReadOnlyList<string> Languages { get; init; } = [];
 
     /// <summary>Path patterns (<c>*</c> for anything, <c>$</c> for the end) of which a URL must match one; empty for all.</summary>
