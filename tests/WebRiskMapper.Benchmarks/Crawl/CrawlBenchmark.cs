@@ -21,7 +21,7 @@ internal static class CrawlBenchmark
                 figures.Add(await WebriskAsync(web, NewFolder(folder), args.Contains("--memory")));
                 if (args.Contains("--peers"))
                 {
-                    figures.Add(await PeerAsync("Scrapy", "python3", "spider.py", web, folder, 4_000));
+                    figures.Add(await PeerAsync("Scrapy", "/usr/bin/python3", "spider.py", web, folder, 4_000));
                     figures.Add(await PeerAsync("Crawlee", "node", "crawler.mjs", web, folder, 6_000));
                 }
             }
