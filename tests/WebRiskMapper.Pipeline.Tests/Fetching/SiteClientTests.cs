@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Http;
 using Shouldly;
 using WebRiskMapper.Pipeline.Egress;
 using WebRiskMapper.Pipeline.Fetching;
-using WebRiskMapper.Pipeline.Fetching.Robots;
 using Xunit;
 
 namespace WebRiskMapper.Pipeline.Tests.Fetching;
@@ -15,7 +14,7 @@ public sealed class SiteClientTests
 {
     private static readonly FetchOptions Options = new() { Contact = "https://research.example/crawler", MaxBodyBytes = 100_000, TotalSeconds = 2, ConnectSeconds = 1 };
 
-    private static SiteClient Client(FetchOptions? options = null) => new(new EgressGate(EgressScope.LoopbackOnly), options ?? Options, TimeProvider.System);
+    internal static SiteClient Client(FetchOptions? options = null) => new(new EgressGate(EgressScope.LoopbackOnly), options ?? Options, TimeProvider.System);
 
     private static async Task<FetchResult> FetchAsync(RequestDelegate answer, string path = "/", FetchRequest? request = null)
     {
@@ -25,7 +24,7 @@ public sealed class SiteClientTests
         return await client.FetchAsync(request is null ? new FetchRequest(url) : request with { Url = url }, CancellationToken.None);
     }
 
-    private static RequestDelegate Html(string body, int status = 200) => context =>
+    internal static RequestDelegate Html(string body, int status = 200) => context =>
     {
         context.Response.StatusCode = status;
         context.Response.ContentType = "text/html; charset=utf-8";
@@ -346,46 +345,6 @@ public sealed class SiteClientTests
         await cancelled.CancelAsync();
 
         await Should.ThrowAsync<OperationCanceledException>(() => client.FetchAsync(new FetchRequest(new Uri("http://127.0.0.1:1/")), cancelled.Token));
-    }
-
-    [Theory]
-    [InlineData(200, "User-agent: *\nDisallow: /x", false, true)]
-    [InlineData(404, "", true, true)]
-    [InlineData(403, "", true, true)]
-    [InlineData(500, "", false, false)]
-    [InlineData(429, "", false, false)]
-    public async Task Robots_Status_DecidesWhatIsAllowed(int status, string body, bool allowed, bool reachable)
-    {
-        await using var server = await ScriptedServer.StartAsync(Html(body, status));
-        using var client = Client();
-
-        var (file, _) = await RobotsClient.FetchAsync(client, server.Url, beforeSend: null, CancellationToken.None);
-
-        file.Rules().IsAllowed("/x").ShouldBe(allowed);
-        file.IsReachable.ShouldBe(reachable);
-    }
-
-    [Theory]
-    [InlineData(5, false)]
-    [InlineData(6, true)]
-    public async Task Robots_Redirects_AreFollowedFiveTimes(int hops, bool allowed)
-    {
-        await using var server = await ScriptedServer.StartAsync(context =>
-        {
-            var hop = context.Request.Path.Value is "/robots.txt" ? 0 : int.Parse(context.Request.Path.Value![1..], System.Globalization.CultureInfo.InvariantCulture);
-            if (hop == hops)
-            {
-                return Html("User-agent: *\nDisallow: /")(context);
-            }
-
-            context.Response.Redirect($"/{hop + 1}");
-            return Task.CompletedTask;
-        });
-        using var client = Client();
-
-        var (file, _) = await RobotsClient.FetchAsync(client, server.Url, beforeSend: null, CancellationToken.None);
-
-        file.Rules().IsAllowed("/x").ShouldBe(allowed);
     }
 
     private static async Task ServeAsync(TcpListener listener, string answer)
