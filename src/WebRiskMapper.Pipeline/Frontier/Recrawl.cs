@@ -148,7 +148,7 @@ internal sealed class Recrawl(NpgsqlDataSource database)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        if (!await FrontierStore.HoldAsync(connection, lease, cancellationToken))
+        if ((await FrontierStore.HoldAsync(connection, [lease], cancellationToken)).Count == 0)
         {
             return 0;
         }

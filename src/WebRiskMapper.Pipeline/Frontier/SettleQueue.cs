@@ -12,10 +12,9 @@ internal sealed class SettleQueue(FrontierStore store, WarcArchive archive, Craw
     /// <summary>With this many sites held, others will have something to write in a moment.</summary>
     private const int Busy = 16;
 
-    private static readonly TimeSpan Linger = TimeSpan.FromMilliseconds(200);
-
     private const int MostSites = 200;
     private const int MostResults = 2_000;
+    private static readonly TimeSpan Linger = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
     private readonly Lock gate = new();
@@ -25,9 +24,9 @@ internal sealed class SettleQueue(FrontierStore store, WarcArchive archive, Craw
     /// <summary>Returns when the batch is stored, together with others.</summary>
     /// <returns>False when the lease was lost: nothing of the batch was written.</returns>
     /// <exception cref="OperationCanceledException">The database took longer than the writer's patience.</exception>
-    public Task<bool> SettleAsync(SiteLease lease, SiteBatch batch)
+    public async Task<bool> SettleAsync(SiteLease lease, SiteBatch batch)
     {
-        var mine = new Waiting(new SiteWork(lease, batch), new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously));
+        var mine = new Waiting(new SiteWork(lease, batch), new TaskCompletionSource<IReadOnlySet<int>>(TaskCreationOptions.RunContinuationsAsynchronously));
         lock (gate)
         {
             waiting.Enqueue(mine);
@@ -38,7 +37,7 @@ internal sealed class SettleQueue(FrontierStore store, WarcArchive archive, Craw
             }
         }
 
-        return mine.Stored.Task;
+        return (await mine.Held.Task).Contains(lease.SiteId);
     }
 
     private async Task WriteAsync()
@@ -56,42 +55,26 @@ internal sealed class SettleQueue(FrontierStore store, WarcArchive archive, Craw
                 return;
             }
 
-            try
+            // Every visit of the batch hears how it ended, and judges a failure as its own.
+            var stored = StoreAsync(batch);
+            await Task.WhenAny(stored);
+            if (batch.Count == 1 || !stored.IsFaulted || DatabaseFault.IsPassing(stored.Exception))
             {
-                await StoreAsync(batch);
+                batch.ForEach(w => w.Held.SetFromTask(stored));
+                continue;
             }
-            catch (Exception fault) when (batch.Count > 1 && !DatabaseFault.IsPassing(fault) && fault is not OperationCanceledException)
+
+            // A bug in what one site wrote must not take the others' work with it.
+            foreach (var one in batch)
             {
-                // A bug in what one site wrote must not take the others' work with it.
-                foreach (var one in batch)
-                {
-                    await StoreAloneAsync(one);
-                }
-            }
-#pragma warning disable CA1031 // Every visit of the batch hears of it and judges it as its own.
-            catch (Exception fault)
-#pragma warning restore CA1031
-            {
-                batch.ForEach(w => w.Stored.SetException(fault));
+                var alone = StoreAsync([one]);
+                await Task.WhenAny(alone);
+                one.Held.SetFromTask(alone);
             }
         }
     }
 
-    private async Task StoreAloneAsync(Waiting one)
-    {
-        try
-        {
-            await StoreAsync([one]);
-        }
-#pragma warning disable CA1031 // The visit whose batch it is hears of it.
-        catch (Exception fault)
-#pragma warning restore CA1031
-        {
-            one.Stored.SetException(fault);
-        }
-    }
-
-    private async Task StoreAsync(List<Waiting> batch)
+    private async Task<IReadOnlySet<int>> StoreAsync(List<Waiting> batch)
     {
         using var patience = new CancellationTokenSource(Patience, time);
         foreach (var run in batch.Where(w => w.Work.Batch.Results.Any(r => r.Evidence is not null)).Select(w => w.Work.Lease.RunId).Distinct())
@@ -99,8 +82,7 @@ internal sealed class SettleQueue(FrontierStore store, WarcArchive archive, Craw
             archive.Flush(run);
         }
 
-        var held = await store.SettleAsync(batch.ConvertAll(w => w.Work), patience.Token);
-        batch.ForEach(w => w.Stored.SetResult(held.Contains(w.Work.Lease.SiteId)));
+        return await store.SettleAsync(batch.ConvertAll(w => w.Work), patience.Token);
     }
 
     private List<Waiting> Next()
@@ -120,5 +102,6 @@ internal sealed class SettleQueue(FrontierStore store, WarcArchive archive, Craw
         }
     }
 
-    private sealed record Waiting(SiteWork Work, TaskCompletionSource<bool> Stored);
+    /// <param name="Held">The sites of the batch whose lease still held.</param>
+    private sealed record Waiting(SiteWork Work, TaskCompletionSource<IReadOnlySet<int>> Held);
 }
