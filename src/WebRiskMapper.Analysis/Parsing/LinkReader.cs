@@ -38,7 +38,12 @@ internal static class LinkReader
         {
             if (anchor.Target is { } target && order.Count < MostLinks && !PageAddress.IsFile(target))
             {
-                Note(target, KindOf(anchor, target, outline, cards, words, page), kinds, order);
+                // The same page linked again is not judged again, unless nothing was known of it.
+                if (!kinds.TryGetValue(target, out var known) || known == LinkKind.Other)
+                {
+                    Note(target, KindOf(anchor, target, outline, cards, words, page), kinds, order);
+                }
+
                 if (anchor.Element.GetAttribute("hreflang") is { Length: >= 2 } language)
                 {
                     (languages ??= [])[target] = language.ToLowerInvariant();
@@ -94,8 +99,7 @@ internal static class LinkReader
             return LinkKind.Other;
         }
 
-        var shape = PageAddress.Shape(target);
-        if (cards.Shape is { } common && PageAddress.IsTelling(common) && string.Equals(shape, common, StringComparison.Ordinal) && !IsNumber(anchor.Text))
+        if (cards.Shape is { } common && PageAddress.IsTelling(common) && !IsNumber(anchor.Text) && string.Equals(PageAddress.Shape(target), common, StringComparison.Ordinal))
         {
             return LinkKind.Ad;
         }

@@ -17,6 +17,11 @@ internal static class OpenTags
     /// <returns>The markup without the tags that would each open one element too many: nearly always all of it.</returns>
     public static string Bound(string html)
     {
+        if (html.AsSpan().Count('<') <= Most)
+        {
+            return html;
+        }
+
         StringBuilder? kept = null;
         int open = 0, written = 0;
         for (var at = html.IndexOf('<', StringComparison.Ordinal); at >= 0 && at + 1 < html.Length; at = html.IndexOf('<', at + 1))

@@ -57,7 +57,7 @@ public sealed class PageParser
         var parser = new HtmlParser(new HtmlParserOptions { SkipComments = true, DisableElementPositionTracking = true, MaximumDepth = MaximumDepth });
         using var document = parser.ParseDocument(OpenTags.Bound(html));
 
-        var baseUri = BaseOf(document, url);
+        var baseUri = html.Contains("<base", StringComparison.OrdinalIgnoreCase) ? BaseOf(document, url) : url;
         var outline = OutlineBuilder.Build(document.Body ?? document.DocumentElement, baseUri);
         var canonical = LinkedAs(document, "canonical", baseUri);
         var cards = RepeatedCards.Find(outline, url);

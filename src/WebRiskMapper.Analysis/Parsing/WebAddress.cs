@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
@@ -13,9 +14,11 @@ namespace WebRiskMapper.Analysis.Parsing;
 public static class WebAddress
 {
     private const int MaximumLength = 2_048;
-    private const string PathSet = " \"#<>?^`{}";
-    private const string QuerySet = " \"#<>'";
 
+    /// <summary>What stays as it is in a path, in a query: visible ASCII outside the standard's percent-encode sets.</summary>
+    private static readonly SearchValues<char> PathPlain = SearchValues.Create(Visible("\"#<>?^`{}"));
+    private static readonly SearchValues<char> QueryPlain = SearchValues.Create(Visible("\"#<>'"));
+    private static readonly SearchValues<char> NoHost = SearchValues.Create([.. "#%/:<>?@[\\]^|\u007F ", .. Enumerable.Range(0, 32).Select(c => (char)c)]);
     private static readonly IdnMapping Idn = new() { AllowUnassigned = true, UseStd3AsciiRules = false };
 
     /// <summary>The absolute address that a reference on a page means, without its fragment.</summary>
@@ -90,6 +93,12 @@ public static class WebAddress
             path = path[1..];
         }
 
+        // Nearly every address on a page is written as the standard would write it.
+        if (segments.Count == 0 && !path.ContainsAnyExcept(PathPlain) && !path.Contains('\\') && !MayHoldDots(path))
+        {
+            return ToUri(string.Concat(origin, "/", path, end >= 0 && rest[end] == '?' ? Query(rest[end..]) : ""));
+        }
+
         while (true)
         {
             var cut = path.IndexOfAny('/', '\\');
@@ -108,7 +117,7 @@ public static class WebAddress
             }
             else if (!IsSingleDot(segment))
             {
-                segments.Add(Encode(segment, PathSet));
+                segments.Add(Encode(segment, PathPlain));
             }
             else if (cut < 0)
             {
@@ -129,7 +138,7 @@ public static class WebAddress
     private static string Query(string rest)
     {
         var end = rest.IndexOf('#', StringComparison.Ordinal);
-        return "?" + Encode((end < 0 ? rest : rest[..end]).AsSpan(1), QuerySet);
+        return "?" + Encode((end < 0 ? rest : rest[..end]).AsSpan(1), QueryPlain);
     }
 
     private static Uri? ToUri(string text) => Uri.TryCreate(text, UriKind.Absolute, out var uri) ? uri : null;
@@ -249,7 +258,7 @@ public static class WebAddress
             return null;
         }
 
-        if (name.Length == 0 || name.AsSpan().IndexOfAny("\0\t\n\r #%/:<>?@[\\]^|\u007F") >= 0 || name.AsSpan().IndexOfAnyInRange('\u0000', '\u001F') >= 0)
+        if (name.Length == 0 || name.AsSpan().ContainsAny(NoHost))
         {
             return null;
         }
@@ -281,15 +290,20 @@ public static class WebAddress
         return start < 0 ? Join(0, 8) : Join(0, start) + "::" + Join(start + length, 8);
     }
 
+    private static bool MayHoldDots(ReadOnlySpan<char> path) =>
+        path.StartsWith('.') || path.Contains("/.", StringComparison.Ordinal) || path.Contains("%2e", StringComparison.OrdinalIgnoreCase);
+
     private static bool IsSingleDot(ReadOnlySpan<char> segment) => segment is "." || segment.Equals("%2e", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsDoubleDot(ReadOnlySpan<char> segment) => segment is ".." || (segment.Length is 4 or 6 && (segment.Equals(".%2e", StringComparison.OrdinalIgnoreCase)
         || segment.Equals("%2e.", StringComparison.OrdinalIgnoreCase) || segment.Equals("%2e%2e", StringComparison.OrdinalIgnoreCase)));
 
-    /// <summary>Percent-encodes, as UTF-8, what is not ASCII, controls, and the characters of the set. A percent sign stays as it is.</summary>
-    private static string Encode(ReadOnlySpan<char> text, string set)
+    private static ReadOnlySpan<char> Visible(string except) => Enumerable.Range('!', '~' - '!' + 1).Select(c => (char)c).Where(c => !except.Contains(c, StringComparison.Ordinal)).ToArray();
+
+    /// <summary>Percent-encodes as UTF-8 what does not stay as it is. A percent sign does.</summary>
+    private static string Encode(ReadOnlySpan<char> text, SearchValues<char> plain)
     {
-        if (text.IndexOfAnyExceptInRange('!', '~') < 0 && text.IndexOfAny(set) < 0)
+        if (!text.ContainsAnyExcept(plain))
         {
             return text.ToString();
         }
@@ -298,7 +312,7 @@ public static class WebAddress
         Span<byte> bytes = stackalloc byte[4];
         foreach (var rune in text.EnumerateRunes())
         {
-            if (rune.Value is > ' ' and <= '~' && !set.Contains((char)rune.Value, StringComparison.Ordinal))
+            if (rune.IsAscii && plain.Contains((char)rune.Value))
             {
                 encoded.Append((char)rune.Value);
                 continue;
@@ -317,12 +331,15 @@ public static class WebAddress
 /// <summary>IPv4 addresses in the forms that browsers accept: fewer than four parts, octal and hexadecimal numbers.</summary>
 internal static class HostNumber
 {
+    private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdefABCDEF");
+
     /// <summary>Whether the host's last label is a number: then it is an IPv4 address or nothing.</summary>
     public static bool EndsInNumber(string host)
     {
-        var parts = host.AsSpan().TrimEnd('.').ToString();
+        var parts = host.AsSpan().TrimEnd('.');
         var last = parts[(parts.LastIndexOf('.') + 1)..];
-        return last.Length > 0 && host.Length - parts.Length <= 1 && (last.All(char.IsAsciiDigit) || (last.StartsWith("0x", StringComparison.Ordinal) && last.Skip(2).All(char.IsAsciiHexDigit)));
+        return last.Length > 0 && host.Length - parts.Length <= 1
+            && (!last.ContainsAnyExceptInRange('0', '9') || (last.StartsWith("0x", StringComparison.Ordinal) && !last[2..].ContainsAnyExcept(HexDigits)));
     }
 
     public static string? Parse(string host)
