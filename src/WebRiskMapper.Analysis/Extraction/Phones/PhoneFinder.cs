@@ -207,6 +207,12 @@ internal sealed class PhoneFinder(PhonePlans plans, DigitScanner scanner)
                 return (abroad, 0.95);
             }
 
+            // What was found valid gives way to a mobile of the market only, and to a number dialled abroad.
+            if (valid is { Number.Type: PhoneType.Mobile } || (valid is not null && i >= run.Prior.FromMarket))
+            {
+                continue;
+            }
+
             var number = PhonePlans.National(plan, digits);
             if (number is { IsValid: true })
             {
@@ -224,7 +230,7 @@ internal sealed class PhoneFinder(PhonePlans plans, DigitScanner scanner)
                 }
 
                 // Ads give mobiles: the digits that are one in this country are read so before another country's landline.
-                if (valid is null || (number.Type == PhoneType.Mobile && valid.Value.Number.Type != PhoneType.Mobile && i < run.Prior.FromMarket))
+                if (valid is null || number.Type == PhoneType.Mobile)
                 {
                     valid = (number, confidence);
                 }
