@@ -104,11 +104,10 @@ public sealed class FrontierStore(NpgsqlDataSource database, PublicSuffixList su
     /// <summary>Locks the sites for the transaction and names those whose lease still holds.</summary>
     internal static async Task<IReadOnlySet<int>> HoldAsync(NpgsqlConnection connection, IReadOnlyList<SiteLease> leases, CancellationToken cancellationToken)
     {
-        // In one order, so that two workers that both believe to hold a site never wait in a circle; and not for long, as a worker that is
-        // frozen within its transaction would hold up all others that meet its locks.
+        // In one order, so that two workers that both believe to hold a site never wait in a circle.
         await using var guard = new NpgsqlCommand(
-            """
-            SELECT s.site_id, set_config('idle_in_transaction_session_timeout', '10s', true)
+            $"""
+            SELECT s.site_id, {SiteLeases.ShortTransaction}
             FROM archive.site s JOIN unnest($1::integer[], $2::bigint[]) AS held (site_id, fence) ON s.site_id = held.site_id AND s.fence = held.fence
             ORDER BY s.site_id FOR UPDATE OF s
             """,
