@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace WebRiskMapper.Analysis.Languages;
 
 /// <summary>
@@ -13,9 +16,9 @@ public sealed class LanguageIdentifier
     /// <summary>Characters that only simplified Chinese writes; without them a text in Han characters is taken for Japanese.</summary>
     private const string SimplifiedOnly = "这个们来时说国会对没为还过里发经现样开关长门问间见马车东书买么两严";
 
-    private readonly Dictionary<Script, ScriptModel> scripts;
+    private readonly Dictionary<Script, Weights> scripts;
 
-    private LanguageIdentifier(Dictionary<Script, ScriptModel> scripts)
+    private LanguageIdentifier(Dictionary<Script, Weights> scripts)
     {
         this.scripts = scripts;
     }
@@ -25,7 +28,7 @@ public sealed class LanguageIdentifier
 
     /// <summary>Reads a model that <see cref="LanguageModelTrainer"/> made.</summary>
     public static LanguageIdentifier FromModel(ReadOnlyMemory<byte> model) =>
-        new(LanguageModel.Read(model, Path).ToDictionary(s => s.Script));
+        new(LanguageModel.Read(model, Path).ToDictionary(s => s.Script, s => new Weights(s)));
 
     /// <summary>
     /// The likeliest language as ISO 639-1 and its probability by the model; null and 0 when the text has no letters of a
@@ -45,16 +48,17 @@ public sealed class LanguageIdentifier
             script = Script.Kana;
         }
 
-        if (!scripts.TryGetValue(script, out var model))
+        if (!scripts.TryGetValue(script, out var weights))
         {
             return (null, 0);
         }
 
-        return model.Languages.Length == 1 ? (model.Languages[0], 1) : Classify(text, model, langAttributeHint);
+        return weights.Model.Languages.Length == 1 ? (weights.Model.Languages[0], 1) : Classify(text, weights, langAttributeHint);
     }
 
-    private static (string? Language, double Confidence) Classify(ReadOnlySpan<char> text, ScriptModel model, string? hint)
+    private static (string? Language, double Confidence) Classify(ReadOnlySpan<char> text, Weights weights, string? hint)
     {
+        var model = weights.Model;
         var features = new List<int>(text.Length * 5);
         LetterNgrams.Collect(text, model.Script, (uint)(model.Buckets - 1), features);
         if (features.Count == 0)
@@ -63,16 +67,9 @@ public sealed class LanguageIdentifier
         }
 
         var languages = model.Languages.Length;
-        Span<int> sums = stackalloc int[languages];
+        Span<int> sums = stackalloc int[weights.Stride];
         sums.Clear();
-        foreach (var feature in features)
-        {
-            var row = model.Weights.AsSpan(feature * languages, languages);
-            for (var i = 0; i < row.Length; i++)
-            {
-                sums[i] += row[i];
-            }
-        }
+        weights.AddRows(CollectionsMarshal.AsSpan(features), sums);
 
         var unit = model.Scale / MathF.Sqrt(features.Count);
         var best = 0;
@@ -90,5 +87,55 @@ public sealed class LanguageIdentifier
         }
 
         return (model.Languages[best], 1 / total);
+    }
+
+    /// <summary>A model's rows, padded to whole vectors, so that sixteen languages are added up at once.</summary>
+    private sealed class Weights
+    {
+        /// <summary>As many bytes as can be added up before a sum of 16 bits may overflow.</summary>
+        private const int RowsPerSum = 256;
+
+        private readonly sbyte[] rows;
+
+        public Weights(ScriptModel model)
+        {
+            Model = model with { Weights = [] };
+            var languages = model.Languages.Length;
+            var lanes = Vector128<sbyte>.Count;
+            Stride = (languages + lanes - 1) / lanes * lanes;
+            rows = new sbyte[model.Buckets * Stride];
+            for (var row = 0; row < model.Buckets; row++)
+            {
+                model.Weights.AsSpan(row * languages, languages).CopyTo(rows.AsSpan(row * Stride));
+            }
+        }
+
+        public ScriptModel Model { get; }
+
+        /// <summary>Columns of a row, those beyond the last language being zero.</summary>
+        public int Stride { get; }
+
+        public void AddRows(ReadOnlySpan<int> features, Span<int> sums)
+        {
+            for (var column = 0; column < Stride; column += Vector128<sbyte>.Count)
+            {
+                for (var from = 0; from < features.Length; from += RowsPerSum)
+                {
+                    var (low, high) = (Vector128<short>.Zero, Vector128<short>.Zero);
+                    foreach (var feature in features[from..Math.Min(from + RowsPerSum, features.Length)])
+                    {
+                        var (l, h) = Vector128.Widen(Vector128.Create<sbyte>(rows.AsSpan((feature * Stride) + column)));
+                        low += l;
+                        high += h;
+                    }
+
+                    for (var i = 0; i < Vector128<short>.Count; i++)
+                    {
+                        sums[column + i] += low[i];
+                        sums[column + Vector128<short>.Count + i] += high[i];
+                    }
+                }
+            }
+        }
     }
 }
