@@ -1,6 +1,8 @@
 using System.Diagnostics;
+using System.Text;
 using AngleSharp.Html.Parser;
 using WebRiskMapper.SyntheticWeb;
+using WebRiskMapper.SyntheticWeb.Serving;
 
 namespace WebRiskMapper.Benchmarks.Crawl;
 
@@ -11,14 +13,18 @@ internal static class StageBenchmark
 
     public static async Task<int> RunAsync(string[] args)
     {
-        var pages = await InventedPages.FetchAsync(new SyntheticWebOptions
+        var options = new SyntheticWebOptions
         {
             Today = new DateOnly(2026, 3, 15),
             Sites = 24,
             AdsPerSite = CrawlBenchmark.Argument(args, "--ads", 30),
             WellBehaved = true,
             PageBytes = 30_000,
-        });
+        };
+        var world = SyntheticWorld.Generate(options);
+        var offered = world.Sites.Select(s => (Site: world.PagesOf(s.Id), Renderer: new PageRenderer(world.PagesOf(s.Id), "utf-8", options.PageBytes))).SelectMany(s => s.Site.Ads.Select(ad => (s.Site, s.Renderer, Ad: ad))).ToList();
+        Measure("generate (web)", offered, o => _ = Encoding.UTF8.GetBytes(o.Renderer.Render(o.Site.Find(o.Ad.Reach.Path)!, o.Site.Truth(o.Ad))));
+        var pages = await InventedPages.FetchAsync(options);
         var reader = new AdReader();
         var parsed = pages.Select(reader.Parse).ToList();
         Console.WriteLine(FormattableString.Invariant($"{pages.Count} ad pages of {pages.Average(p => p.Body.Length):0} bytes"));
