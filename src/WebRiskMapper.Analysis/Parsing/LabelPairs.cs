@@ -14,7 +14,7 @@ internal sealed class LabelPairs(LabelLexicon labels, string? language)
 
     /// <param name="lines">The main text's lines.</param>
     /// <param name="starts">Where each line begins in the ad's text.</param>
-    public IReadOnlyList<LabelledValue> Read(IReadOnlyList<OutlineLine> lines, IReadOnlyList<int> starts, IReadOnlyList<Box> boxes)
+    public List<LabelledValue> Read(IReadOnlyList<OutlineLine> lines, IReadOnlyList<int> starts, IReadOnlyList<Box> boxes)
     {
         var pairs = new List<LabelledValue>();
         for (var i = 0; i < lines.Count; i++)

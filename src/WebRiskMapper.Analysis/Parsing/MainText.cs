@@ -2,12 +2,14 @@ using System.Text;
 using AngleSharp.Html.Dom;
 using WebRiskMapper.Analysis.Extraction;
 using WebRiskMapper.Analysis.Languages;
+using WebRiskMapper.Analysis.Profiles;
 
 namespace WebRiskMapper.Analysis.Parsing;
 
 /// <summary>The page's own words: title first, then one block per line, with the label/value pairs among them.</summary>
 /// <param name="HasHeading">The title stands on the page as a heading, and not only in its head.</param>
-internal sealed record MainText(string? Title, string Text, IReadOnlyList<LabelledValue> Fields, bool HasHeading)
+/// <param name="Layout">Empty unless the site's context asks for it.</param>
+internal sealed record MainText(string? Title, string Text, IReadOnlyList<LabelledValue> Fields, bool HasHeading, IReadOnlyList<LayoutLine> Layout)
 {
     public static MainText Compose(
         IHtmlDocument document,
@@ -18,9 +20,11 @@ internal sealed record MainText(string? Title, string Text, IReadOnlyList<Labell
         LanguageIdentifier languages,
         string? langAttribute,
         int languageSample,
+        SiteContext site,
         out string? language)
     {
         var lines = outline.Lines.Where(l => !l.Excluded).ToList();
+        site.Template?.RemoveFixed(lines, outline.Boxes);
         var heading = lines.FindIndex(l => l.Heading == 1 && l.Text.Length >= 2);
         if (heading < 0)
         {
@@ -50,8 +54,10 @@ internal sealed record MainText(string? Title, string Text, IReadOnlyList<Labell
         var whole = text.ToString();
         language = languages.Identify(whole.Length > languageSample ? whole[..languageSample] : whole, langAttribute).Language;
         var pairs = new LabelPairs(labels, language).Read(lines, starts, outline.Boxes);
+        var layout = site.WithLayout || site.Template is not null ? PageLayout.Of(lines, starts, outline.Boxes) : [];
+        site.Template?.AddFields(pairs, layout);
         var stated = structured.ConsistentWith(documentTitle is null ? whole : whole + "\n" + documentTitle);
-        return new MainText(title, whole, [.. pairs, .. stated], repeated >= 0);
+        return new MainText(title, whole, [.. pairs, .. stated], repeated >= 0, site.WithLayout ? layout : []);
     }
 
     // "Anna, Wien | Example Ads" names the ad and the site; the site's part repeats its host or stands last.

@@ -29,6 +29,7 @@ internal sealed class OutlineBuilder
     }.ToFrozenSet(StringComparer.Ordinal);
 
     private readonly Uri baseUri;
+    private readonly HiddenContent hidden;
     private readonly List<Box> boxes = [];
     private readonly List<OutlineLine> lines = [];
     private readonly List<Anchor> anchors = [];
@@ -49,14 +50,15 @@ internal sealed class OutlineBuilder
     private int linkDepth;
     private int total;
 
-    private OutlineBuilder(Uri baseUri)
+    private OutlineBuilder(Uri baseUri, HiddenContent hidden)
     {
         this.baseUri = baseUri;
+        this.hidden = hidden;
     }
 
-    public static PageOutline Build(IElement body, Uri baseUri)
+    public static PageOutline Build(IElement body, Uri baseUri, HiddenContent hidden)
     {
-        var builder = new OutlineBuilder(baseUri);
+        var builder = new OutlineBuilder(baseUri, hidden);
         builder.Visit(body, -1, 0);
         builder.Flush();
         return new PageOutline
@@ -134,7 +136,7 @@ internal sealed class OutlineBuilder
                 case IText text:
                     Append(text.Data, box);
                     break;
-                case IElement child when !Invisible.Contains(child.LocalName) && !IsHidden(child):
+                case IElement child when !Invisible.Contains(child.LocalName) && !hidden.Hides(child):
                     Visit(child, box, depth + 1);
                     break;
             }
@@ -348,37 +350,5 @@ internal sealed class OutlineBuilder
         }
 
         return true;
-    }
-
-    private static bool IsHidden(IElement element)
-    {
-        if (element.Attributes.Length == 0)
-        {
-            return false;
-        }
-
-        if (element.HasAttribute("hidden"))
-        {
-            return true;
-        }
-
-        var style = element.GetAttribute("style");
-        return style is not null && (StyleSays(style, "display", "none") || StyleSays(style, "visibility", "hidden"));
-    }
-
-    private static bool StyleSays(ReadOnlySpan<char> style, ReadOnlySpan<char> property, ReadOnlySpan<char> value)
-    {
-        foreach (var range in style.Split(';'))
-        {
-            var rule = style[range];
-            var colon = rule.IndexOf(':');
-            if (colon > 0 && rule[..colon].Trim().Equals(property, StringComparison.OrdinalIgnoreCase)
-                && rule[(colon + 1)..].Trim().StartsWith(value, StringComparison.OrdinalIgnoreCase))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

@@ -112,6 +112,8 @@ internal sealed record PageEvidence
         score += DescribesList ? 0.6 : 0;
         score += CardShare > 0.6 ? 0.5 : 0;
         score -= LooksLikeCardTarget ? 1.2 : 0;
+        // Terms and imprint show some ads below themselves, and say what they are above.
+        score -= TitleWording.OpensWith(PageWord.ServicePage) && !HasPagination ? 2.5 : 0;
         return score;
     }
 

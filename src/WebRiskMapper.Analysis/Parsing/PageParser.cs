@@ -58,7 +58,7 @@ public sealed class PageParser
         using var document = parser.ParseDocument(OpenTags.Bound(html));
 
         var baseUri = html.Contains("<base", StringComparison.OrdinalIgnoreCase) ? BaseOf(document, url) : url;
-        var outline = OutlineBuilder.Build(document.Body ?? document.DocumentElement, baseUri);
+        var outline = OutlineBuilder.Build(document.Body ?? document.DocumentElement, baseUri, HiddenContent.Of(document));
         var canonical = LinkedAs(document, "canonical", baseUri);
         var cards = RepeatedCards.Find(outline, url);
         Boilerplate.Exclude(outline, words, url);
@@ -67,9 +67,10 @@ public sealed class PageParser
             ExcludeCards(outline, group);
         }
 
+        RepeatedText.Exclude(outline);
         var structured = StructuredData.Read(document, outline);
         var title = OneLine(document.Title);
-        var main = MainText.Compose(document, outline, title, structured, labels, languages, LangAttribute(document), LanguageSample, out var language);
+        var main = MainText.Compose(document, outline, title, structured, labels, languages, LangAttribute(document), LanguageSample, site, out var language);
         var contacts = ContactLinks.Of(outline);
         var gate = FindGate(outline, cards, url, out var wording, out var isOverContent);
         var evidence = Gather(document, outline, cards, main, contacts, structured, title, url, canonical, gate, isOverContent, wording);
@@ -87,6 +88,7 @@ public sealed class PageParser
             Links = LinkReader.Read(document, outline, cards, words, url, baseUri, canonical, gateOfPage),
             OutLinks = OutLinks.Read(outline, type, url, platformWords, wellKnown),
             TrackingIds = TrackingIds.Find(html),
+            Layout = main.Layout,
             AgeGate = gateOfPage,
             Charset = charset,
             Main = new AdText

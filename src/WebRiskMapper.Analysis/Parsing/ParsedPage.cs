@@ -1,4 +1,5 @@
 using WebRiskMapper.Analysis.Extraction;
+using WebRiskMapper.Analysis.Profiles;
 
 namespace WebRiskMapper.Analysis.Parsing;
 
@@ -33,6 +34,9 @@ public sealed record ParsedPage
 
     /// <summary>The page's main block. It is an advertisement only where <see cref="Type"/> says so.</summary>
     public required AdText Main { get; init; }
+
+    /// <summary>Where each line of <see cref="Main"/> stands in the markup; empty unless <see cref="SiteContext.WithLayout"/> asks for it.</summary>
+    public IReadOnlyList<LayoutLine> Layout { get; init; } = [];
 
     /// <summary>What passes the age gate, when the page is one and a plain click, form or cookie passes it.</summary>
     public AgeGateAction? AgeGate { get; init; }
