@@ -95,7 +95,7 @@ internal sealed class CrawlPipeline(PageParser parser, AdExtractor extractor, Ad
     };
 
     private ParsedPage Parse(SiteVisit visit, FetchResult fetched) => UnreadablePageException.Guard(
-        () => parser.Parse(fetched.Body, fetched.ContentType, fetched.Url, visit.Lease.Context, fetched.FetchedAt));
+        () => parser.Parse(fetched.Body, fetched.ContentType, fetched.Url, visit.Context, fetched.FetchedAt));
 
     /// <summary>Extract → safety: contacts in clear live no longer than this call.</summary>
     private (SafetyVerdict Verdict, StoredAd? Ad) Understand(SiteVisit visit, ParsedPage page, bool duplicate) => UnreadablePageException.Guard(() =>

@@ -28,6 +28,19 @@ public sealed class EvidenceFiles(string dataDirectory)
         return (System.Text.Encoding.UTF8.GetString(record.Block, 0, record.PayloadStart), record.Block[record.PayloadStart..]);
     }
 
+    /// <summary>A record as it was written, or null when it is not here: erased since, or archived by a worker on another machine.</summary>
+    internal WarcRecord? TryRead(string warcFile, long offset, long length, string recordId)
+    {
+        try
+        {
+            return File.Exists(PathOf(warcFile)) && WarcReader.Single(Stored(warcFile, offset, length)) is var record && record.Id == recordId && record.DigestFault() is null ? record : null;
+        }
+        catch (WarcFormatException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>The stored bytes of a capture and of the request and metadata beside it: a WARC file by themselves.</summary>
     public byte[] Export(EvidenceCapture capture) => [.. Group(capture).SelectMany(e => Stored(capture.WarcFile, e.Offset, e.Length))];
 

@@ -9,6 +9,7 @@ using WebRiskMapper.Analysis.Safety;
 using WebRiskMapper.Pipeline.Archiving;
 using WebRiskMapper.Pipeline.Campaigns;
 using WebRiskMapper.Pipeline.Egress;
+using WebRiskMapper.Pipeline.Profiles;
 using WebRiskMapper.Pipeline.Rendering;
 
 namespace WebRiskMapper.Pipeline.Frontier;
@@ -41,6 +42,8 @@ public static class CrawlerServices
         services.AddSingleton<PageRenderer>();
         services.AddSingleton<CrawlPulse>();
         services.AddSingleton<StallWatch>();
+        services.AddSingleton(s => new SiteProfiles(
+            s.GetRequiredService<NpgsqlDataSource>(), s.GetRequiredService<PageParser>(), s.GetRequiredService<AdExtractor>(), new EvidenceFiles(options.DataDirectory), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton<RunKeeper>();
         services.AddSingleton(_ => EvidenceKey.LoadOrCreate(options.DataDirectory));
         services.AddSingleton(s => new EvidenceSeal(options.DataDirectory, s.GetRequiredService<EvidenceKey>(), options.EvidenceWitness, s.GetRequiredService<TimeProvider>(), options.TimestampAuthority));

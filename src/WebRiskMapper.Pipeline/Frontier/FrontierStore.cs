@@ -51,12 +51,13 @@ public sealed class FrontierStore(NpgsqlDataSource database, PublicSuffixList su
         return urls;
     }
 
-    /// <summary>What earlier visits learnt about the site, as <see cref="SiteLearning.Write"/> wrote it.</summary>
-    public async Task<string?> LearnedAsync(SiteLease lease, CancellationToken cancellationToken)
+    /// <summary>What earlier visits learnt about the site, as <see cref="SiteLearning.Write"/> wrote it, and the profile of its template, if any.</summary>
+    public async Task<(string? Learned, string? Profile)> LearnedAsync(SiteLease lease, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand("SELECT learned::text FROM archive.site WHERE site_id = $1");
+        await using var command = database.CreateCommand("SELECT learned::text, profile::text FROM archive.site WHERE site_id = $1");
         command.Parameters.AddWithValue(lease.SiteId);
-        return await command.ExecuteScalarAsync(cancellationToken) as string;
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        return await reader.ReadAsync(cancellationToken) ? (Text(reader, 0), Text(reader, 1)) : (null, null);
     }
 
     /// <summary>Writes a batch and, when it says so, gives the site back.</summary>

@@ -1,5 +1,6 @@
 using System.Data;
 using Npgsql;
+using WebRiskMapper.Pipeline.Profiles;
 using WebRiskMapper.Pipeline.Storage;
 
 namespace WebRiskMapper.Pipeline.Frontier;
@@ -8,7 +9,8 @@ namespace WebRiskMapper.Pipeline.Frontier;
 public delegate Task AnalyseRun(long runId, CancellationToken cancellationToken);
 
 /// <summary>Moves runs on: crawling → analysing when no site is active any more, analysing → done when the analysis has ended.</summary>
-public sealed class RunKeeper(NpgsqlDataSource database, AnalyseRun analyse)
+/// <param name="profiles">Learns sites' templates before the analysis; null leaves it out.</param>
+public sealed class RunKeeper(NpgsqlDataSource database, AnalyseRun analyse, SiteProfiles? profiles = null)
 {
     /// <summary>Held on the number of its run by whoever imports.</summary>
     internal const int ImportLockSpace = 0x696D7074;
@@ -65,6 +67,11 @@ public sealed class RunKeeper(NpgsqlDataSource database, AnalyseRun analyse)
 
             try
             {
+                if (profiles is not null)
+                {
+                    await profiles.RefreshAsync(runId, cancellationToken);
+                }
+
                 await analyse(runId, cancellationToken);
                 await EndAsync(claim, runId, "done", error: null);
             }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using WebRiskMapper.Analysis.Profiles;
 using WebRiskMapper.Pipeline.Fetching;
 using WebRiskMapper.Pipeline.Fetching.Robots;
 
@@ -25,6 +26,9 @@ internal sealed class SiteState(SiteClient client) : IDisposable
     public ulong? NotFound { get; set; }
 
     public SiteLearning Learning { get; private set; } = SiteLearning.Read(json: null);
+
+    /// <summary>What is known of the site's template.</summary>
+    public SiteProfile? Profile { get; private set; }
 
     public bool HasLearned { get; private set; }
 
@@ -78,9 +82,10 @@ internal sealed class SiteState(SiteClient client) : IDisposable
     }
 
     /// <summary>Takes up what earlier visits, of this worker or another, learnt.</summary>
-    public void Learn(string? json)
+    public void Learn(string? json, SiteProfile? profile)
     {
         Learning = SiteLearning.Read(json);
+        Profile = profile;
         HasLearned = true;
     }
 

@@ -1,3 +1,4 @@
+using WebRiskMapper.Analysis;
 using WebRiskMapper.Analysis.Extraction;
 using WebRiskMapper.Analysis.Parsing;
 using WebRiskMapper.Analysis.Safety;
@@ -51,10 +52,14 @@ internal sealed class SiteVisit
         pace = new SitePace(lease, term, time);
         whileLeased = pace.UntilLeasedAsync;
         links = new LinkIntake(scope, lease.Spec.Scope, state, time.GetUtcNow().Year);
+        Context = lease.Context with { Profile = state.Profile };
         state.BeginRun(lease.RunId);
     }
 
     public SiteLease Lease { get; }
+
+    /// <summary>What is known of the site before any of its pages is read.</summary>
+    public SiteContext Context { get; }
 
     public Politeness Politeness => pace.Politeness;
 

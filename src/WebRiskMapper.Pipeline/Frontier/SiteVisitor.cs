@@ -1,3 +1,4 @@
+using WebRiskMapper.Analysis.Profiles;
 using WebRiskMapper.Pipeline.Archiving;
 using WebRiskMapper.Pipeline.Rendering;
 
@@ -21,9 +22,10 @@ internal sealed class SiteVisitor(
     /// <param name="lost">Cancelled when the lease is lost or the worker stops: what is being fetched is dropped.</param>
     public async Task<bool> VisitAsync(SiteLease lease, SiteState state, LeaseTerm term, CancellationToken lost)
     {
-        if (!state.HasLearned)
+        if (!state.HasLearned || state.RunId != lease.RunId)
         {
-            state.Learn(await store.LearnedAsync(lease, lost));
+            var (learned, profile) = await store.LearnedAsync(lease, lost);
+            state.Learn(learned, profile is null ? null : SiteProfile.Read(profile, $"the profile of {lease.BaseUrl}"));
         }
 
         var visit = new SiteVisit(lease, state, term, requests, time, renderer);

@@ -17,6 +17,7 @@ internal static class SitesCommand
         Import(),
         List(),
         Show(),
+        SitesProfileCommand.Create(),
         SitesRenderCommand.Create(),
         SitesCandidatesCommand.Create(),
     };

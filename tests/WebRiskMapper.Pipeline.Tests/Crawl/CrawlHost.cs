@@ -8,6 +8,7 @@ using WebRiskMapper.Analysis.Safety;
 using WebRiskMapper.Pipeline.Archiving;
 using WebRiskMapper.Pipeline.Campaigns;
 using WebRiskMapper.Pipeline.Frontier;
+using WebRiskMapper.Pipeline.Profiles;
 using WebRiskMapper.Pipeline.Tests.Campaigns;
 
 namespace WebRiskMapper.Pipeline.Tests.Crawl;
@@ -53,6 +54,8 @@ internal sealed class CrawlHost : IAsyncDisposable
     public RunStarter Runs => host.Services.GetRequiredService<RunStarter>();
 
     public EvidenceImport Import => host.Services.GetRequiredService<EvidenceImport>();
+
+    public Task<IReadOnlyList<string>> RefreshProfilesAsync(long run) => host.Services.GetRequiredService<SiteProfiles>().RefreshAsync(run, CancellationToken.None);
 
     public Task StartAsync() => host.StartAsync();
 

@@ -122,7 +122,7 @@ public sealed class SiteLearningTests
     {
         var scope = new CampaignScope { Languages = ["de"] };
         using var state = new SiteState(new SiteClient(new EgressGate(EgressScope.LoopbackOnly), new FetchOptions { Contact = "https://example.org/" }, TimeProvider.System));
-        state.Learn(json: null);
+        state.Learn(json: null, profile: null);
         var intake = new LinkIntake(new UrlScope(new Uri("http://site.example/"), scope), scope, state, 2026);
         FoundLink[] links =
         [

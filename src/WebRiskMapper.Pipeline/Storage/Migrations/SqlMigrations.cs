@@ -62,3 +62,10 @@ internal sealed class CandidatesMigration : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql(SqlResource.Read("0009_candidates.sql"));
 }
+
+[DbContext(typeof(RiskMapDbContext))]
+[Migration("0010_site_profile")]
+internal sealed class SiteProfileMigration : Migration
+{
+    protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql(SqlResource.Read("0010_site_profile.sql"));
+}
