@@ -107,6 +107,7 @@ internal static class Program
         ScoreCommand.Create(),
         LinkCommand.Create(),
         MapCommand.Create(),
+        EvaluateCommand.Create(),
         EvidenceCommand.Create(),
         RetentionCommand.Create(),
         WorkerCommand.Create(),

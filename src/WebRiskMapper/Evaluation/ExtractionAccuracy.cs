@@ -1,19 +1,25 @@
+using System.Globalization;
 using WebRiskMapper.Analysis.Extraction;
 using WebRiskMapper.Analysis.Safety;
 using WebRiskMapper.SyntheticWeb.Truth;
 
 namespace WebRiskMapper.Evaluation;
 
-/// <summary>
-/// Recovery of the fields that the synthetic web planted, per field and language. Stored ads hold no contact and no name
-/// in clear, so the truth is pseudonymised with the deployment's key and the pseudonyms are compared.
-/// </summary>
+/// <summary>A field of one ad that was not read as it stands there. All of it is invented text.</summary>
+internal sealed record FieldMiss(string Field, string Language, string Family, string Page, string Expected, string Found);
+
+/// <summary>Recovery of the fields that the synthetic web planted, per field and language.</summary>
 internal sealed class ExtractionAccuracy
 {
     private readonly Dictionary<(string Field, string Language), FieldTally> tallies = [];
+    private readonly List<FieldMiss> misses = [];
+    private readonly Func<ContactKind, string, string> contact;
+    private readonly Func<string, string> name;
 
-    private ExtractionAccuracy()
+    private ExtractionAccuracy(Func<ContactKind, string, string> contact, Func<string, string> name)
     {
+        this.contact = contact;
+        this.name = name;
     }
 
     /// <summary>Field names in the order in which they were compared.</summary>
@@ -21,65 +27,94 @@ internal sealed class ExtractionAccuracy
 
     public IReadOnlyList<string> Languages => [.. tallies.Keys.Select(k => k.Language).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
-    public FieldTally Of(string field, string language) => tallies.GetValueOrDefault((field, language));
-
-    public FieldTally OfField(string field) => tallies.Where(t => t.Key.Field == field).Select(t => t.Value).Aggregate(default(FieldTally), (a, b) => a + b);
+    public IReadOnlyList<FieldMiss> Misses => misses;
 
     /// <summary>Mean F1 over fields, each field counting the same.</summary>
     public double MacroF1 => Fields.Select(f => OfField(f).F1).OfType<double>().Average();
 
+    public FieldTally Of(string field, string language) => tallies.GetValueOrDefault((field, language));
+
+    public FieldTally OfField(string field) => tallies.Where(t => t.Key.Field == field).Select(t => t.Value).Aggregate(default(FieldTally), (a, b) => a + b);
+
+    /// <summary>Mean F1 over the fields that pages of the language show.</summary>
+    public double MacroF1Of(string language) => Fields.Select(f => Of(f, language).F1).OfType<double>().Average();
+
+    /// <summary>Of stored ads, which hold no contact and no name in clear: the truth is pseudonymised with the deployment's key, and the pseudonyms are compared.</summary>
     /// <param name="pairs">Each ad that the crawl could have seen, with what was stored for it, or null when nothing was.</param>
-    public static ExtractionAccuracy Measure(IEnumerable<(AdTruth Truth, StoredAd? Stored)> pairs, ContactKey key)
+    public static ExtractionAccuracy Measure(IEnumerable<(AdTruth Truth, StoredAd? Stored)> pairs, ContactKey key) =>
+        Measure(pairs.Select(p => (p.Truth, p.Stored is null ? null : FoundFields.Of(p.Stored))), new ExtractionAccuracy(key.Pseudonym, key.PseudonymOfName));
+
+    /// <summary>Of ads read in memory, contacts in clear.</summary>
+    /// <param name="pairs">Each ad page, with what was read from it, or null when it was not taken for an ad.</param>
+    public static ExtractionAccuracy Measure(IEnumerable<(AdTruth Truth, ExtractedAd? Read)> pairs) =>
+        Measure(pairs.Select(p => (p.Truth, p.Read is null ? null : FoundFields.Of(p.Read))), new ExtractionAccuracy((_, value) => value, name => name.Trim().ToLowerInvariant()));
+
+    private static ExtractionAccuracy Measure(IEnumerable<(AdTruth Truth, FoundFields? Found)> pairs, ExtractionAccuracy accuracy)
     {
-        var accuracy = new ExtractionAccuracy();
-        foreach (var (truth, stored) in pairs)
+        foreach (var (truth, found) in pairs)
         {
-            accuracy.Add(truth, stored, key);
+            accuracy.Add(truth, found);
         }
 
         return accuracy;
     }
 
-    private void Add(AdTruth truth, StoredAd? stored, ContactKey key)
+    private void Add(AdTruth truth, FoundFields? found)
     {
-        Add("ad page", truth, new FieldTally(stored is null ? 0 : 1, 0, stored is null ? 1 : 0));
-        if (stored is null)
+        Add("ad page", truth, new FieldTally(found is null ? 0 : 1, 0, found is null ? 1 : 0), "an ad", "something else");
+        if (found is null)
         {
             return;
         }
 
-        Add("language", truth, FieldTally.OfValue(truth.Language, stored.Language));
-        Add("title", truth, new MaskedText(stored.Title ?? "").Covers(truth.Title) ? new FieldTally(1, 0, 0) : new FieldTally(0, 1, 1));
-        Add("text", truth, TextTally(truth, stored));
-        Add("phones", truth, FieldTally.OfSets(truth.Phones.Select(p => key.Pseudonym(ContactKind.Phone, p.E164)), Hmacs(stored, c => c.Kind == ContactKind.Phone)));
-        Add("e-mails", truth, FieldTally.OfSets(truth.Emails.Select(e => key.Pseudonym(ContactKind.Email, e.Address)), Hmacs(stored, c => c.Kind == ContactKind.Email)));
-        // A messenger that is addressed by phone is a way to reach the phone, not a handle of its own.
-        var phones = Hmacs(stored, c => c.Kind == ContactKind.Phone).ToHashSet(StringComparer.Ordinal);
-        Add("handles", truth, FieldTally.OfSets(truth.Handles.Select(h => key.Pseudonym(ContactKind.Handle, h.Id)), Hmacs(stored, c => c.Kind == ContactKind.Handle).Where(h => !phones.Contains(h))));
-        Add("prices", truth, FieldTally.OfSets(truth.Prices.Select(p => (p.Amount, (string?)p.Currency, (int?)p.Minutes)), stored.Prices.Select(p => (p.Amount, p.Currency, p.Minutes))));
-        Add("age", truth, FieldTally.OfSets(truth.Age is { } age ? [age] : [], stored.Ages));
-        Add("name", truth, FieldTally.OfSets(truth.Name is null ? [] : new[] { key.PseudonymOfName(truth.Name) }, stored.NameKeys));
-        Add("nationality", truth, FieldTally.OfSets(truth.Nationality is null ? [] : new[] { truth.Nationality }, stored.Nationalities));
-        Add("services", truth, FieldTally.OfSets(truth.Services, stored.Services));
-        Add("city", truth, FieldTally.OfValue(truth.City, stored.Place.City));
-        Add("country", truth, FieldTally.OfValue(truth.Country, stored.Place.Country));
-        Add("posted", truth, FieldTally.OfSets(truth.PostedAt is { } posted ? [posted] : [], stored.PostedAt is { } read ? new[] { read } : []));
-        Add("incall", truth, FieldTally.OfSets(truth.Incall is { } incall ? [incall] : [], stored.Incall is { } foundIncall ? new[] { foundIncall } : []));
-        Add("outcall", truth, FieldTally.OfSets(truth.Outcall is { } outcall ? [outcall] : [], stored.Outcall is { } foundOutcall ? new[] { foundOutcall } : []));
-        Add("images", truth, truth.ImageCount == stored.ImageCount ? new FieldTally(1, 0, 0) : new FieldTally(0, 1, 1));
+        Compare("language", truth, [truth.Language], OneOrNone(found.Language));
+        Add("title", truth, new MaskedText(found.Title ?? "").Covers(truth.Title) ? new FieldTally(1, 0, 0) : new FieldTally(0, 1, 1), truth.Title, found.Title ?? "");
+        AddText(truth, found);
+        Compare("phones", truth, truth.Phones.Select(p => contact(ContactKind.Phone, p.E164)), found.Phones);
+        Compare("e-mails", truth, truth.Emails.Select(e => contact(ContactKind.Email, e.Address)), found.Emails);
+        Compare("handles", truth, truth.Handles.Select(h => contact(ContactKind.Handle, h.Id)), found.Handles);
+        Compare("prices", truth, truth.Prices.Select(p => (p.Amount, (string?)p.Currency, (int?)p.Minutes)), found.Prices.Select(p => (p.Amount, p.Currency, p.Minutes)));
+        Compare("age", truth, OneOrNone(truth.Age), found.Ages);
+        Compare("name", truth, OneOrNone(truth.Name).Select(name), found.Names);
+        Compare("nationality", truth, OneOrNone(truth.Nationality), found.Nationalities);
+        Compare("services", truth, truth.Services, found.Services);
+        Compare("city", truth, OneOrNone(truth.City), OneOrNone(found.Place.City));
+        Compare("country", truth, [truth.Country], OneOrNone(found.Place.Country));
+        Compare("posted", truth, OneOrNone(truth.PostedAt), OneOrNone(found.PostedAt));
+        Compare("incall", truth, OneOrNone(truth.Incall), OneOrNone(found.Incall));
+        Compare("outcall", truth, OneOrNone(truth.Outcall), OneOrNone(found.Outcall));
+        Compare("images", truth, [truth.ImageCount], [found.ImageCount]);
     }
 
-    private void Add(string field, AdTruth truth, FieldTally tally) =>
-        tallies[(field, truth.Language)] = tallies.GetValueOrDefault((field, truth.Language)) + tally;
-
-    private static IEnumerable<string> Hmacs(StoredAd ad, Func<StoredContact, bool> which) => ad.Contacts.Where(which).Select(c => c.Hmac);
-
-    // Right when every paragraph of the description stands in the stored text, whatever was masked in it.
-    private static FieldTally TextTally(AdTruth truth, StoredAd stored)
+    // Right when every paragraph of the description stands in what was read, whatever was masked in it.
+    private void AddText(AdTruth truth, FoundFields found)
     {
-        var lines = stored.Text.Split('\n').Select(l => new MaskedText(l)).ToList();
+        var lines = found.Text.Split('\n').Select(l => new MaskedText(l)).ToList();
         var paragraphs = truth.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        var kept = paragraphs.Count(p => lines.Exists(l => l.IsWithin(p)));
-        return new FieldTally(kept, 0, paragraphs.Length - kept);
+        var lost = paragraphs.Where(p => !lines.Exists(l => l.IsWithin(p))).ToList();
+        Add("text", truth, new FieldTally(paragraphs.Length - lost.Count, 0, lost.Count), string.Join(" / ", lost), "");
     }
+
+    private static IEnumerable<T> OneOrNone<T>(T? value)
+        where T : class => value is null ? [] : [value];
+
+    private static IEnumerable<T> OneOrNone<T>(T? value)
+        where T : struct => value is { } known ? [known] : [];
+
+    private void Compare<T>(string field, AdTruth truth, IEnumerable<T> expected, IEnumerable<T> found)
+    {
+        var (truths, values) = (expected.ToHashSet(), found.ToHashSet());
+        Add(field, truth, FieldTally.OfSets(truths, values), Listed(truths.Except(values)), Listed(values.Except(truths)));
+    }
+
+    private void Add(string field, AdTruth truth, FieldTally tally, string expected, string found)
+    {
+        tallies[(field, truth.Language)] = tallies.GetValueOrDefault((field, truth.Language)) + tally;
+        if (tally.Wrong + tally.Missed > 0)
+        {
+            misses.Add(new FieldMiss(field, truth.Language, truth.Family, truth.Path, expected, found));
+        }
+    }
+
+    private static string Listed<T>(IEnumerable<T> values) => string.Join(", ", values.Select(v => Convert.ToString(v, CultureInfo.InvariantCulture)));
 }

@@ -7,17 +7,25 @@ namespace WebRiskMapper.Output;
 /// <summary>Prints how much of the planted structure was recovered.</summary>
 internal static class AccuracyText
 {
+    private const int LanguagesPerTable = 10;
+
     public static void Print(ExtractionAccuracy accuracy)
     {
         AnsiConsole.MarkupLine("[bold]Recovery of planted structure: extraction[/], F1 per field and language");
-        var table = TextTable.New(["Field", "all", .. accuracy.Languages, "prec.", "recall"]);
-        foreach (var field in accuracy.Fields)
+        // As many languages as fit a terminal; the others in tables of their own.
+        foreach (var languages in accuracy.Languages.Chunk(LanguagesPerTable))
         {
-            var all = accuracy.OfField(field);
-            table.AddRow([field, Number(all.F1), .. accuracy.Languages.Select(l => Number(accuracy.Of(field, l).F1)), Number(all.Precision), Number(all.Recall)]);
+            var table = TextTable.New(["Field", "all", .. languages, "prec.", "recall"]);
+            foreach (var field in accuracy.Fields)
+            {
+                var all = accuracy.OfField(field);
+                table.AddRow([field, Number(all.F1), .. languages.Select(l => Number(accuracy.Of(field, l).F1)), Number(all.Precision), Number(all.Recall)]);
+            }
+
+            table.AddRow(["mean", Number(accuracy.MacroF1), .. languages.Select(l => Number(accuracy.MacroF1Of(l))), "", ""]);
+            AnsiConsole.Write(table);
         }
 
-        AnsiConsole.Write(table);
         AnsiConsole.MarkupLineInterpolated($"Macro-F1 over {accuracy.Fields.Count} fields: [bold]{Number(accuracy.MacroF1)}[/]");
     }
 

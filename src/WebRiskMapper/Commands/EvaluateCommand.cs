@@ -1,0 +1,59 @@
+using System.CommandLine;
+using WebRiskMapper.Evaluation;
+using WebRiskMapper.Input;
+using WebRiskMapper.Output;
+using WebRiskMapper.Pipeline;
+using WebRiskMapper.SyntheticWeb;
+
+namespace WebRiskMapper.Commands;
+
+/// <summary><c>webrisk evaluate</c>: how well this build does what it claims, on truth that is known.</summary>
+internal static class EvaluateCommand
+{
+    private const int MissesShown = 10;
+
+    public static Command Create() => new("evaluate", "Measure this build against known truth: invented webs, and files of cases.")
+    {
+        Extraction(),
+    };
+
+    private static Command Extraction()
+    {
+        var cases = new Argument<string[]>("FILES") { Description = "Files of cases: .tsv with 'language TAB text' lines, .jsonl with {text, currency, amount} lines.", Arity = ArgumentArity.ZeroOrMore };
+        var seed = new Option<int>("--seed") { Description = "Seed of the invented web. Default 7, which no test and no demo uses.", HelpName = "N", DefaultValueFactory = _ => 7 };
+        var sites = new Option<int>("--sites") { Description = "Sites of the invented web; 0 leaves it out. Default 48.", HelpName = "N", DefaultValueFactory = _ => 48 };
+        var ads = new Option<int>("--ads") { Description = "Fewest ads of a site. Default 20.", HelpName = "N", DefaultValueFactory = _ => 20 };
+        var misses = new Option<int>("--misses") { Description = $"Misses printed per field and file. Default {MissesShown}.", HelpName = "N", DefaultValueFactory = _ => MissesShown };
+        var command = new Command("extraction", "Page types, fields per language and page family on an invented web; languages and prices on files.") { cases, seed, sites, ads, misses };
+        command.SetAction(async (parsed, ct) =>
+        {
+            var files = ShippedFiles.Load();
+            var texts = (parsed.GetValue(cases) ?? []).SelectMany(f => TextCases.Measure(InputFile.Existing(f), files)).ToList();
+            var reading = parsed.GetValue(sites) == 0 ? null : await WebReading.OfAsync(World(parsed.GetValue(seed), parsed.GetValue(sites), parsed.GetValue(ads)), files, ct);
+            if (DeploymentOptions.WantsJson(parsed))
+            {
+                Json.WriteDocument(EvaluationReport.Of(reading, texts, parsed.GetValue(misses)));
+            }
+            else
+            {
+                EvaluationText.Print(reading, texts, parsed.GetValue(misses));
+            }
+
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static SyntheticWorld World(int seed, int sites, int ads)
+    {
+        try
+        {
+            // A day of its own, so that the same command measures the same pages on every day.
+            return SyntheticWorld.Generate(new SyntheticWebOptions { Seed = seed, Sites = sites, AdsPerSite = ads, WellBehaved = true, Today = new DateOnly(2026, 3, 15) });
+        }
+        catch (ArgumentException e)
+        {
+            throw new BadInputException(new InputProblem("evaluate extraction", null, null, e.Message));
+        }
+    }
+}

@@ -1,0 +1,111 @@
+using System.Collections.Concurrent;
+using WebRiskMapper.Analysis;
+using WebRiskMapper.Analysis.Extraction;
+using WebRiskMapper.Analysis.Parsing;
+using WebRiskMapper.Analysis.Profiles;
+using WebRiskMapper.SyntheticWeb;
+using WebRiskMapper.SyntheticWeb.Serving;
+using WebRiskMapper.SyntheticWeb.Truth;
+
+namespace WebRiskMapper.Evaluation;
+
+/// <summary>A page that was taken for another type than it is.</summary>
+internal sealed record TypeMiss(string Page, string Family, PageKind Kind, PageType Taken);
+
+/// <summary>The same ads read without and with their sites' profiles, which other ads of the sites taught.</summary>
+/// <param name="Sites">Sites with enough ads for a profile.</param>
+internal sealed record ProfileGain(int Sites, ExtractionAccuracy Without, ExtractionAccuracy With);
+
+/// <summary>Every page of an invented web, read over HTTP as the worker reads it, without a crawl and without a database.</summary>
+/// <param name="Extraction">Of all ads, without profiles.</param>
+/// <param name="Profiles">Of the second half of each site's ads.</param>
+/// <param name="Pages">Pages read.</param>
+internal sealed record WebReading(
+    ExtractionAccuracy Extraction, IReadOnlyDictionary<string, ExtractionAccuracy> ByFamily, ProfileGain Profiles, int Pages, IReadOnlyList<TypeMiss> TypeMisses)
+{
+    public double TypeAccuracy => Pages == 0 ? 0 : 1 - ((double)TypeMisses.Count / Pages);
+
+    public static async Task<WebReading> OfAsync(SyntheticWorld world, ModelFiles files, CancellationToken ct)
+    {
+        var reader = new Reader(PageParser.Create(files), AdExtractor.Create(files), world.Options.Today);
+        var fetched = await FetchAsync(world, ct);
+        var read = new ConcurrentBag<ReadPage>();
+        await Parallel.ForEachAsync(fetched, ct, (page, _) =>
+        {
+            read.Add(reader.Read(page, profile: null, withLayout: page.Kind == PageKind.Ad));
+            return ValueTask.CompletedTask;
+        });
+        var pages = read.OrderBy(r => r.Page.Url.AbsoluteUri, StringComparer.Ordinal).ToList();
+        var ads = pages.Where(p => p.Page.Truth is not null).ToList();
+        return new WebReading(
+            Accuracy(ads),
+            ads.GroupBy(a => a.Page.Site.Family, StringComparer.Ordinal).ToDictionary(g => g.Key, Accuracy, StringComparer.Ordinal),
+            Gain(ads, reader, world.Options.Today),
+            pages.Count,
+            [.. pages.Where(p => p.Parsed.Type != TypeOf(p.Page.Kind)).Select(p => new TypeMiss(p.Page.Url.AbsoluteUri, p.Page.Site.Family, p.Page.Kind, p.Parsed.Type))]);
+    }
+
+    private static async Task<IReadOnlyList<FetchedPage>> FetchAsync(SyntheticWorld world, CancellationToken ct)
+    {
+        await using var web = await SyntheticWebServer.StartAsync(world, ct);
+        using var client = new HttpClient();
+        var truths = world.TruthByUrl(web.Port);
+        var sites = world.Sites.ToDictionary(s => new Uri(s.BaseUrl(web.Port)).Authority, StringComparer.Ordinal);
+        var fetched = new ConcurrentBag<FetchedPage>();
+        await Parallel.ForEachAsync(world.PageTypes(web.Port), ct, async (page, cancel) =>
+        {
+            var truth = truths.GetValueOrDefault(page.Key);
+            if (truth is not { SafetyFixture: true })
+            {
+                var url = new Uri(page.Key);
+                using var response = await client.GetAsync(url, cancel);
+                response.EnsureSuccessStatusCode();
+                fetched.Add(new FetchedPage(url, page.Value, sites[url.Authority], truth, await response.Content.ReadAsByteArrayAsync(cancel), response.Content.Headers.ContentType?.ToString()));
+            }
+        });
+        return [.. fetched];
+    }
+
+    private static ProfileGain Gain(List<ReadPage> ads, Reader reader, DateOnly today)
+    {
+        var (without, with, sites) = (new List<ReadPage>(), new List<ReadPage>(), 0);
+        foreach (var site in ads.GroupBy(a => a.Page.Site.Id))
+        {
+            var own = site.ToList();
+            var learner = new ProfileLearner();
+            foreach (var page in own.Take(own.Count / 2).Where(p => p.Ad is not null))
+            {
+                learner.Observe(page.Parsed, page.Ad!);
+            }
+
+            if (learner.Build(1, today) is { } profile)
+            {
+                sites++;
+                without.AddRange(own.Skip(own.Count / 2));
+                with.AddRange(own.Skip(own.Count / 2).Select(p => reader.Read(p.Page, profile, withLayout: false)));
+            }
+        }
+
+        return new ProfileGain(sites, Accuracy(without), Accuracy(with));
+    }
+
+    private static ExtractionAccuracy Accuracy(IEnumerable<ReadPage> ads) => ExtractionAccuracy.Measure(ads.Select(a => (a.Page.Truth!, a.Ad)));
+
+    private static PageType TypeOf(PageKind kind) => kind switch { PageKind.Ad => PageType.Ad, PageKind.List => PageType.List, _ => PageType.Other };
+
+    /// <param name="Truth">Null for a page that is no ad.</param>
+    private sealed record FetchedPage(Uri Url, PageKind Kind, SiteTruth Site, AdTruth? Truth, byte[] Body, string? ContentType);
+
+    /// <param name="Ad">Null when the page was not taken for an ad.</param>
+    private sealed record ReadPage(FetchedPage Page, ParsedPage Parsed, ExtractedAd? Ad);
+
+    private sealed class Reader(PageParser parser, AdExtractor extractor, DateOnly today)
+    {
+        public ReadPage Read(FetchedPage page, SiteProfile? profile, bool withLayout)
+        {
+            var context = new SiteContext(page.Url.Host, page.Site.Countries, page.Site.Language) { Profile = profile, WithLayout = withLayout };
+            var parsed = parser.Parse(page.Body, page.ContentType, page.Url, context, new DateTimeOffset(today.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero));
+            return new ReadPage(page, parsed, parsed.Type == PageType.Ad ? extractor.Extract(parsed.Main) : null);
+        }
+    }
+}
