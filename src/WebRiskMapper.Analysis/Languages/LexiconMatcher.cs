@@ -52,7 +52,7 @@ public sealed class LexiconMatcher
     internal static LexiconMatcher Build(IEnumerable<Lexicon> lexicons)
     {
         var built = new Dictionary<string, LanguageTerms>(StringComparer.Ordinal);
-        foreach (var lexicon in lexicons)
+        foreach (var lexicon in WithBosnian([.. lexicons]))
         {
             string[] concepts = [.. lexicon.Entries.Select(e => e.Concept).Distinct(StringComparer.Ordinal)];
             var trie = new TermTrie(lexicon.Entries.SelectMany(e => e.Terms.Select(t => (t, Array.IndexOf(concepts, e.Concept)))));
@@ -61,6 +61,12 @@ public sealed class LexiconMatcher
 
         return new LexiconMatcher(built);
     }
+
+    /// <summary>Bosnian ads are written with the words of both neighbours; a lexicon of their own would repeat them.</summary>
+    private static IEnumerable<Lexicon> WithBosnian(List<Lexicon> lexicons) =>
+        lexicons.Find(l => l.Language == "hr") is { } croatian && lexicons.Find(l => l.Language == "sr") is { } serbian && !lexicons.Exists(l => l.Language == "bs")
+            ? lexicons.Append(new Lexicon("bs", [.. croatian.Entries, .. serbian.Entries]))
+            : lexicons;
 
     private sealed record MatchedText(string Text, LexiconHit[] Hits);
 

@@ -12,6 +12,9 @@ internal sealed class LabelPairs(LabelLexicon labels, string? language)
     private const int LongestLabel = 40;
     private const int MostValueLines = 14;
 
+    // Armenian sets its own mark after a label.
+    private static readonly char[] Colons = [':', '：', '՝'];
+
     /// <param name="lines">The main text's lines.</param>
     /// <param name="starts">Where each line begins in the ad's text.</param>
     public List<LabelledValue> Read(IReadOnlyList<OutlineLine> lines, IReadOnlyList<int> starts, IReadOnlyList<Box> boxes)
@@ -95,7 +98,7 @@ internal sealed class LabelPairs(LabelLexicon labels, string? language)
         var found = false;
         FieldLabel? open = null;
         var valueStart = 0;
-        for (var i = text.IndexOfAny([':', '：']); i >= 0; i = text.IndexOfAny([':', '：'], i + 1))
+        for (var i = text.IndexOfAny(Colons); i >= 0; i = text.IndexOfAny(Colons, i + 1))
         {
             var labelStart = LabelStart(text, i, valueStart);
             if (Label(text.AsSpan(labelStart, i - labelStart)) is not { } label)
@@ -231,7 +234,7 @@ internal sealed class LabelPairs(LabelLexicon labels, string? language)
     private static void Add(List<LabelledValue> pairs, FieldLabel label, string value, int start, int length)
     {
         var lead = 0;
-        while (lead < value.Length && (char.IsWhiteSpace(value[lead]) || value[lead] is ':' or '：' or '–' or '—' or '|' or '=' || (value[lead] is '-' or '•' && lead + 1 < value.Length && value[lead + 1] == ' ')))
+        while (lead < value.Length && (char.IsWhiteSpace(value[lead]) || value[lead] is ':' or '：' or '՝' or '–' or '—' or '|' or '=' || (value[lead] is '-' or '•' && lead + 1 < value.Length && value[lead + 1] == ' ')))
         {
             lead++;
         }

@@ -117,7 +117,7 @@ internal static class StatedAges
     private static bool FollowsLabel(List<Token> tokens, int i)
     {
         var at = i - 1;
-        while (at >= 0 && tokens[at].IsSign && tokens[at].Word is ":" or "-" or "–" or "—" or "=" or "." or "|")
+        while (at >= 0 && tokens[at].IsSign && tokens[at].Word is ":" or "՝" or "-" or "–" or "—" or "=" or "." or "|")
         {
             at--;
         }

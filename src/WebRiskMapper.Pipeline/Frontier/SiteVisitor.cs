@@ -167,8 +167,10 @@ internal sealed class SiteVisitor(
 
         public string? EndState { get; set; }
 
-        /// <summary>Most URLs of the next batch.</summary>
-        public int Most => Math.Min(options.BatchSize, lease.Spec.Budgets.PagesPerSite - pages);
+        /// <summary>Most URLs of the next batch: as many as can be asked for while their order stands.</summary>
+        public int Most => Math.Min(Math.Min(options.BatchSize, lease.Spec.Budgets.PagesPerSite - pages), InOrder);
+
+        private int InOrder => 2 + (int)(lease.Spec.Politeness.ConnectionsPerSite * OrderStands.TotalMilliseconds / Math.Max(1, visit.Politeness.DelayMs));
 
         /// <summary>Whether the site wants to be left alone longer than its place can be kept.</summary>
         public bool IsPausing => visit.Pause > (IsCrowded ? LongPause : LongestPause);
