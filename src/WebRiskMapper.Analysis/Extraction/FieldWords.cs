@@ -1,0 +1,133 @@
+using WebRiskMapper.Analysis.Languages;
+
+namespace WebRiskMapper.Analysis.Extraction;
+
+/// <summary>The fields that have a word list of their own beside the lexicons.</summary>
+internal enum FieldWordList
+{
+    SpokenLanguages,
+    Availability,
+    Views,
+    Verification,
+    Payments,
+    Venues,
+    Agencies,
+    Updates,
+}
+
+/// <summary>A word of one of the lists found in a text.</summary>
+/// <param name="Kind">What the list uses the word for, such as <c>name</c>, <c>cue</c>, <c>label</c>.</param>
+/// <param name="Code">What it stands for, such as <c>en</c> or <c>paypal</c>; empty where the kind says it all.</param>
+internal readonly record struct FieldHit(FieldWordList List, string Kind, string Code, TextSpan Span);
+
+/// <summary>
+/// The word lists of fields that have more to say than a lexicon concept (<c>models/*-words.csv</c> with the columns language,
+/// kind, code, words; words are parted by "|", <c>*</c> stands for any ending, the language <c>*</c> for all of them). All
+/// lists are looked for in one pass. Thread-safe.
+/// </summary>
+internal sealed class FieldWords
+{
+    private const string Everywhere = "*";
+    private const string Borrowed = "en";
+
+    private static readonly (FieldWordList List, string Path)[] Files =
+    [
+        (FieldWordList.SpokenLanguages, "models/spoken-language-words.csv"),
+        (FieldWordList.Availability, "models/availability-words.csv"),
+        (FieldWordList.Views, "models/view-words.csv"),
+        (FieldWordList.Verification, "models/verification-words.csv"),
+        (FieldWordList.Payments, "models/payment-words.csv"),
+        (FieldWordList.Venues, "models/venue-words.csv"),
+        (FieldWordList.Agencies, "models/agency-words.csv"),
+        (FieldWordList.Updates, "models/update-words.csv"),
+    ];
+
+    /// <summary>Kinds that are asked for by themselves: short, and far too common to be looked for in every text.</summary>
+    private static readonly string[] Lookups = ["code", "from", "to", "hour", "none", "form"];
+
+    private readonly List<(FieldWordList List, string Kind, string Code)> meanings;
+    private readonly List<Row> rows;
+    private readonly Dictionary<string, TermTrie> byLanguage;
+    private readonly TermTrie all;
+    private volatile MatchedText? last;
+
+    private FieldWords(List<Row> rows)
+    {
+        this.rows = rows;
+        meanings = [.. rows.Select(r => (r.List, r.Kind, r.Code)).Distinct()];
+        var numbers = meanings.Select((m, i) => (m, i)).ToDictionary(m => m.m, m => m.i);
+        byLanguage = rows.Select(r => r.Language).Distinct(StringComparer.Ordinal).ToDictionary(
+            language => language,
+            language => Trie(Sought.Where(r => r.Language is Everywhere or Borrowed || string.Equals(r.Language, language, StringComparison.Ordinal)), numbers),
+            StringComparer.Ordinal);
+        all = Trie(Sought, numbers);
+    }
+
+    private IEnumerable<Row> Sought => rows.Where(r => !Lookups.Contains(r.Kind, StringComparer.Ordinal));
+
+    /// <exception cref="FormatException">A list is malformed; the message names file, line and column.</exception>
+    public static FieldWords Load(ModelFiles files)
+    {
+        var rows = new List<Row>();
+        foreach (var (list, path) in Files)
+        {
+            foreach (var row in ReferenceCsv.Rows(files, path, "language", "kind", "code", "words"))
+            {
+                var words = row[3].Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+                rows.Add(words.Length > 0
+                    ? new Row(list, row[0], row[1], row[2], words)
+                    : throw new FormatException($"{path}: the row '{string.Join(',', row)}' holds no word."));
+            }
+        }
+
+        return new FieldWords(rows);
+    }
+
+    /// <summary>The words of the ad's language found in <paramref name="text"/>, by position; English words and those of all languages too.</summary>
+    public IReadOnlyList<FieldHit> Match(string text, string? language)
+    {
+        // Several recognisers ask about the same ad one after the other. Threads replace each other's; that costs time, never correctness.
+        if (last is { } known && ReferenceEquals(known.Text, text) && string.Equals(known.Language, language, StringComparison.Ordinal))
+        {
+            return known.Hits;
+        }
+
+        var hits = Find(Of(language), text);
+        last = new MatchedText(text, language, hits);
+        return hits;
+    }
+
+    /// <summary>The words of one list in the short value of a field: in the ad's language, or else in any, since labels and values often come in the site's.</summary>
+    public IReadOnlyList<FieldHit> MatchValue(FieldWordList list, string value, string? language)
+    {
+        FieldHit[] own = [.. Find(Of(language), value).Where(h => h.List == list)];
+        return own.Length > 0 ? own : [.. Find(all, value).Where(h => h.List == list)];
+    }
+
+    /// <summary>The words of one kind in all languages, for lookups that need no language.</summary>
+    public IEnumerable<(string Code, string Word)> Of(FieldWordList list, string kind) =>
+        rows.Where(r => r.List == list && string.Equals(r.Kind, kind, StringComparison.Ordinal)).SelectMany(r => r.Words.Select(w => (r.Code, w)));
+
+    private TermTrie Of(string? language) => language is not null && byLanguage.TryGetValue(language, out var own) ? own : byLanguage[Borrowed];
+
+    private FieldHit[] Find(TermTrie trie, string text)
+    {
+        List<(int Group, TextSpan Span)> found = [];
+        trie.Match(text, found);
+        var hits = new FieldHit[found.Count];
+        for (var i = 0; i < hits.Length; i++)
+        {
+            var (list, kind, code) = meanings[found[i].Group];
+            hits[i] = new FieldHit(list, kind, code, found[i].Span);
+        }
+
+        return hits;
+    }
+
+    private static TermTrie Trie(IEnumerable<Row> rows, Dictionary<(FieldWordList List, string Kind, string Code), int> numbers) =>
+        new(rows.SelectMany(r => r.Words.Select(w => (w, numbers[(r.List, r.Kind, r.Code)]))));
+
+    private sealed record Row(FieldWordList List, string Language, string Kind, string Code, string[] Words);
+
+    private sealed record MatchedText(string Text, string? Language, IReadOnlyList<FieldHit> Hits);
+}
