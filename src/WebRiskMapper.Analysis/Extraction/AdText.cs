@@ -13,6 +13,7 @@ public enum FieldLabel
     Handle,
     Price,
     Posted,
+    Updated,
     Nationality,
     Ethnicity,
     SpokenLanguages,
@@ -28,6 +29,9 @@ public sealed record LabelledValue(FieldLabel Label, string Value, TextSpan? Spa
 /// <summary>The ad part of a page, apart from navigation, footer and related ads: what every recogniser reads.</summary>
 public sealed record AdText
 {
+    public const int MostReviews = 50;
+    public const int LongestReview = 1_000;
+
     public string? Title { get; init; }
 
     /// <summary>Visible text, title first, one block per line.</summary>
@@ -40,6 +44,15 @@ public sealed record AdText
 
     /// <summary>Absolute URLs of the ad's own images, distinct, in order. They are counted and fingerprinted, never fetched.</summary>
     public IReadOnlyList<string> ImageUrls { get; init; } = [];
+
+    /// <summary>
+    /// Clients' reviews and comments on the page, apart from the ad's own text, in order: at most <see cref="MostReviews"/>, each cut at
+    /// <see cref="LongestReview"/> characters.
+    /// </summary>
+    public IReadOnlyList<string> Reviews { get; init; } = [];
+
+    /// <summary>The last lines of the page's frame, where its operator signs; few and short.</summary>
+    public IReadOnlyList<string> Foot { get; init; } = [];
 
     public string? Language { get; init; }
     public required SiteContext Site { get; init; }

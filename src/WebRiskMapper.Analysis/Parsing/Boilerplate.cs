@@ -18,8 +18,12 @@ internal static class Boilerplate
         "nav", "navbar", "navi", "navigation", "menu", "mainmenu", "topbar", "topmenu", "submenu", "breadcrumb", "breadcrumbs", "crumbs", "brotkrumen", "footer", "foot", "fuss", "fusszeile",
         "pied", "pie", "podval", "cookie", "cookies", "consent", "gdpr", "pagination", "pager", "paginator", "share", "sharing", "social", "newsletter",
         "related", "similar", "aehnlich", "aehnliche", "ahnliche", "weitere", "similaires", "similares", "relacionados", "simili", "correlati", "pohozhie", "pohozie", "podobne", "benzer", "recommended",
-        "recommendations", "recommend", "empfehlungen", "more", "others", "reviews", "review", "comments", "comment", "kommentare", "bewertungen", "commentaires", "avis", "comentarios", "opiniones", "otzyvy",
-        "testimonials", "guestbook", "disclaimer", "copyright", "searchbox", "searchform", "suche", "filter", "filters", "toolbar", "banner", "promo", "support",
+        "recommendations", "recommend", "empfehlungen", "more", "others", "disclaimer", "copyright", "searchbox", "searchform", "suche", "filter", "filters", "toolbar", "banner", "promo", "support",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> ReviewNames = new[]
+    {
+        "reviews", "review", "comments", "comment", "kommentare", "bewertungen", "commentaires", "avis", "comentarios", "opiniones", "otzyvy", "testimonials", "guestbook",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     // "card-footer" is the foot of a card, not of the page.
@@ -33,6 +37,11 @@ internal static class Boilerplate
         {
             if (!box.Excluded && box.Index > 0 && !Holds(box, mainHeading) && IsFrame(outline, box))
             {
+                if (HasName(box, ReviewNames))
+                {
+                    outline.Reviews.Add((box.FirstLine, box.EndLine));
+                }
+
                 outline.Exclude(box);
             }
         }
@@ -137,7 +146,7 @@ internal static class Boilerplate
             return true;
         }
 
-        return (HasFrameName(box.Element.ClassName) || HasFrameName(box.Element.Id)) && share < MostOfThePage
+        return (HasName(box, FrameNames) || HasName(box, ReviewNames)) && share < MostOfThePage
             || (share < SmallPart && IsMenu(outline, box));
     }
 
@@ -184,7 +193,9 @@ internal static class Boilerplate
         return cards;
     }
 
-    private static bool HasFrameName(string? names)
+    private static bool HasName(Box box, FrozenSet<string> sought) => HasName(box.Element.ClassName, sought) || HasName(box.Element.Id, sought);
+
+    private static bool HasName(string? names, FrozenSet<string> sought)
     {
         if (string.IsNullOrEmpty(names))
         {
@@ -193,7 +204,7 @@ internal static class Boilerplate
 
         Span<char> lower = stackalloc char[Math.Min(names.Length, 100)];
         names.AsSpan(0, lower.Length).ToLowerInvariant(lower);
-        var frames = FrameNames.GetAlternateLookup<ReadOnlySpan<char>>();
+        var frames = sought.GetAlternateLookup<ReadOnlySpan<char>>();
         var components = ComponentNames.GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (var name in ((ReadOnlySpan<char>)lower).Split(' '))
         {
@@ -226,7 +237,11 @@ internal static class Boilerplate
             var found = words.Find(line.Text);
             if (found.Is(PageWord.Related) || found.Is(PageWord.Reviews) || (line.Heading > 1 && (found.OpensWith(PageWord.Related) || found.OpensWith(PageWord.Reviews))))
             {
-                ExcludeSection(outline, i, mainHeading);
+                var section = ExcludeSection(outline, i, mainHeading);
+                if (found.Is(PageWord.Reviews) || (line.Heading > 1 && found.OpensWith(PageWord.Reviews)))
+                {
+                    outline.Reviews.Add(section);
+                }
             }
             else if ((found.Has(PageWord.Footer) || line.Text.Contains('©')) && line.Text.Length < 200)
             {
@@ -235,8 +250,8 @@ internal static class Boilerplate
         }
     }
 
-    // From a heading to the next one of its rank, or to the end of the box it opens.
-    private static void ExcludeSection(PageOutline outline, int line, int mainHeading)
+    // From a heading to the next one of its rank, or to the end of the box it opens. Returns the lines excluded.
+    private static (int First, int End) ExcludeSection(PageOutline outline, int line, int mainHeading)
     {
         var box = outline.Boxes[outline.Lines[line].Box];
         while (box.Parent > 0 && outline.Boxes[box.Parent].FirstLine == line && !Holds(outline.Boxes[box.Parent], mainHeading))
@@ -247,7 +262,7 @@ internal static class Boilerplate
         if (box.EndLine - box.FirstLine > 1 && !Holds(box, mainHeading))
         {
             outline.Exclude(box);
-            return;
+            return (box.FirstLine, box.EndLine);
         }
 
         var parent = outline.Boxes[Math.Max(0, box.Parent)];
@@ -259,6 +274,7 @@ internal static class Boilerplate
         }
 
         ExcludeRange(outline, line, end);
+        return (line, end);
     }
 
     private static void ExcludeRange(PageOutline outline, int first, int end)

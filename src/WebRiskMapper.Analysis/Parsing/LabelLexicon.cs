@@ -16,9 +16,15 @@ internal sealed class LabelLexicon
         bySpan = labels.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
-    public static LabelLexicon Build(IEnumerable<Lexicon> lexicons)
+    /// <param name="updates">Words for an ad's last update, by language: the lexicons count some of them among those for its posting.</param>
+    public static LabelLexicon Build(IEnumerable<Lexicon> lexicons, IEnumerable<(string Language, string Word)> updates)
     {
         var built = new LabelLexicon();
+        foreach (var (language, word) in updates)
+        {
+            built.Add(word, language, FieldLabel.Updated);
+        }
+
         foreach (var lexicon in lexicons)
         {
             foreach (var entry in lexicon.Entries)

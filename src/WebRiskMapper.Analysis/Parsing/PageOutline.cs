@@ -68,6 +68,9 @@ internal sealed class PageOutline
     /// <summary>Addresses of frames; a captcha often sits in one.</summary>
     public required IReadOnlyList<string> Frames { get; init; }
 
+    /// <summary>Lines of sections that hold reviews, as half-open ranges; they are excluded from the page's own content.</summary>
+    public List<(int First, int End)> Reviews { get; } = [];
+
     public int TextLength => Boxes.Count == 0 ? 0 : Boxes[0].TextLength;
 
     /// <summary>Marks a box and everything inside it as not the page's own content.</summary>

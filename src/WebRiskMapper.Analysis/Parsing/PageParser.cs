@@ -42,8 +42,11 @@ public sealed class PageParser
     public static PageParser Create(ModelFiles files)
     {
         var lexicons = Lexicon.LoadAll(files);
-        return new PageParser(PageWords.Load(files), LabelLexicon.Build(lexicons), LanguageIdentifier.Load(files), PlatformWords.Build(files, lexicons), WellKnownDomains.Load(files));
+        return new PageParser(PageWords.Load(files), LabelLexicon.Build(lexicons, UpdateWords(files)), LanguageIdentifier.Load(files), PlatformWords.Build(files, lexicons), WellKnownDomains.Load(files));
     }
+
+    private static IEnumerable<(string Language, string Word)> UpdateWords(ModelFiles files) =>
+        ReferenceCsv.Rows(files, "models/update-words.csv", "language", "words").SelectMany(row => row[1].Split('|').Select(word => (row[0], word)));
 
     /// <summary>Reads one page. Broken markup is read the way browsers read it; no input makes this throw.</summary>
     /// <param name="body">The response's body, decompressed.</param>
@@ -97,6 +100,8 @@ public sealed class PageParser
                 Text = main.Text,
                 Fields = main.Fields,
                 ContactLinks = contacts,
+                Reviews = FrameText.Reviews(outline, words),
+                Foot = FrameText.Foot(outline),
                 ImageUrls = ImageLinks.Of(outline, baseUri),
                 Language = language,
                 Site = site,

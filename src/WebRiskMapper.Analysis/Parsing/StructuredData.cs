@@ -221,6 +221,9 @@ internal sealed class StructuredData
                 case "article:published_time" or "og:published_time" or "date":
                     Add(FieldLabel.Posted, content);
                     break;
+                case "article:modified_time" or "og:updated_time":
+                    Add(FieldLabel.Updated, content);
+                    break;
                 case "profile:first_name":
                     Add(FieldLabel.Name, content);
                     break;
@@ -252,6 +255,7 @@ internal sealed class StructuredData
             "addressLocality" => FieldLabel.City,
             "addressCountry" => FieldLabel.Country,
             "datePosted" or "datePublished" or "availabilityStarts" or "validFrom" => FieldLabel.Posted,
+            "dateModified" => FieldLabel.Updated,
             "nationality" => FieldLabel.Nationality,
             "knowsLanguage" or "availableLanguage" => FieldLabel.SpokenLanguages,
             "age" => FieldLabel.Age,

@@ -47,7 +47,21 @@ public static class SafetyStop
             }
         }
 
-        return StatedAges.FirstIn(ad.Text) is { } stated and >= Youngest and < Adult ? Stop("stated_age_text", stated) : SafetyVerdict.Clear;
+        if (StatedAges.FirstIn(ad.Text) is { } stated and >= Youngest and < Adult)
+        {
+            return Stop("stated_age_text", stated);
+        }
+
+        // Reviews are no part of the ad's text, and are kept and shown with it all the same.
+        foreach (var review in ad.Reviews)
+        {
+            if (StatedAges.FirstIn(review) is { } said and >= Youngest and < Adult)
+            {
+                return Stop("stated_age_review", said);
+            }
+        }
+
+        return SafetyVerdict.Clear;
     }
 
     private static SafetyVerdict Stop(string rule, int age) => new(ExplicitMinor: true, string.Create(CultureInfo.InvariantCulture, $"{rule}:{age}"));

@@ -170,6 +170,14 @@ public sealed class SafetyStopTests
     public void Judge_LabelledAgeOnAPage_Stops() =>
         SafetyStop.Judge(Ad("") with { Fields = [new LabelledValue(FieldLabel.Age, "17 Jahre", null)] }).ExplicitMinor.ShouldBeTrue();
 
+    [Fact]
+    public void Judge_ReviewThatStatesAnAge_Stops() =>
+        SafetyStop.Judge(Ad("") with { Reviews = ["Five stars.", "Age: 17"] }).ShouldBe(new SafetyVerdict(true, "stated_age_review:17"));
+
+    [Fact]
+    public void Judge_ReviewsOfAdults_AreClear() =>
+        SafetyStop.Judge(Ad("") with { Reviews = ["She is 27 and kind.", "Visited 12 days ago."] }).ShouldBe(SafetyVerdict.Clear);
+
     [Theory]
     [InlineData("18-25")]
     [InlineData("over 18")]

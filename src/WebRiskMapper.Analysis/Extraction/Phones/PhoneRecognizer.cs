@@ -118,7 +118,7 @@ public sealed class PhoneRecognizer : IRecognizer
 
     private static bool IsVetoed(FieldLabel? label, PhoneMatch match) => label switch
     {
-        FieldLabel.Age or FieldLabel.Price or FieldLabel.Posted => true,
+        FieldLabel.Age or FieldLabel.Price or FieldLabel.Posted or FieldLabel.Updated => true,
         FieldLabel.Other => match.Confidence < 0.95,
         _ => false,
     };
