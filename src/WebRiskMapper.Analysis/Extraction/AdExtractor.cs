@@ -1,14 +1,23 @@
+using WebRiskMapper.Analysis.Extraction.Agencies;
 using WebRiskMapper.Analysis.Extraction.Ages;
+using WebRiskMapper.Analysis.Extraction.Availabilities;
 using WebRiskMapper.Analysis.Extraction.Dates;
 using WebRiskMapper.Analysis.Extraction.Emails;
 using WebRiskMapper.Analysis.Extraction.Handles;
 using WebRiskMapper.Analysis.Extraction.Images;
 using WebRiskMapper.Analysis.Extraction.Names;
 using WebRiskMapper.Analysis.Extraction.Nationalities;
+using WebRiskMapper.Analysis.Extraction.Payments;
+using WebRiskMapper.Analysis.Extraction.Persons;
 using WebRiskMapper.Analysis.Extraction.Phones;
 using WebRiskMapper.Analysis.Extraction.Places;
 using WebRiskMapper.Analysis.Extraction.Prices;
 using WebRiskMapper.Analysis.Extraction.Services;
+using WebRiskMapper.Analysis.Extraction.SpokenLanguages;
+using WebRiskMapper.Analysis.Extraction.Updates;
+using WebRiskMapper.Analysis.Extraction.Venues;
+using WebRiskMapper.Analysis.Extraction.Verifications;
+using WebRiskMapper.Analysis.Extraction.Views;
 using WebRiskMapper.Analysis.Extraction.Visits;
 using WebRiskMapper.Analysis.Extraction.Wallets;
 using WebRiskMapper.Analysis.Languages;
@@ -34,7 +43,7 @@ public sealed class AdExtractor
     public static AdExtractor Create(ModelFiles files)
     {
         var matcher = LexiconMatcher.Load(files);
-        return new AdExtractor(Registry(files, matcher), matcher, LanguageIdentifier.Load(files));
+        return new AdExtractor(Registry(files, matcher, FieldWords.Load(files)), matcher, LanguageIdentifier.Load(files));
     }
 
     /// <summary>Extracts the fields. The result holds contacts in clear: it stays in memory, and only its masked form is stored.</summary>
@@ -47,6 +56,7 @@ public sealed class AdExtractor
             Language = ad.Language,
             LanguageSupported = ad.Language is not null && lexicons.Languages.Contains(ad.Language),
             SubstitutionRate = Substitutions.RateOf(ad.Text),
+            Reviews = ad.Reviews,
         };
         foreach (var recognizer in recognizers)
         {
@@ -84,7 +94,7 @@ public sealed class AdExtractor
     }
 
     /// <summary>One line per recogniser; a later one may read what an earlier one found.</summary>
-    private static IRecognizer[] Registry(ModelFiles files, LexiconMatcher lexicons) =>
+    private static IRecognizer[] Registry(ModelFiles files, LexiconMatcher lexicons, FieldWords words) =>
     [
         new PhoneRecognizer(files),
         new EmailRecognizer(),
@@ -98,6 +108,15 @@ public sealed class AdExtractor
         new NameRecognizer(lexicons),
         new PlaceRecognizer(files),
         new PostingDateRecognizer(files),
+        new UpdateRecognizer(files, words),
+        new SpokenLanguageRecognizer(words, lexicons),
+        new AvailabilityRecognizer(words, lexicons),
+        new ViewRecognizer(words),
+        new VerificationRecognizer(words),
+        new PaymentRecognizer(words),
+        new VenueRecognizer(words, lexicons),
+        new PersonRecognizer(files, words, lexicons),
+        new AgencyRecognizer(words, lexicons),
         new ImageRecognizer(),
     ];
 }

@@ -73,6 +73,12 @@ public sealed class AdMasker(ContactKey key)
             masks.AddRange(MentionFinder.Name(text, name).Select(s => new Mask(s, "[name]")));
         }
 
+        // Agencies and companies stay in memory as names do; a firm may be called after a person.
+        foreach (var firm in new[] { ad.Agency, ad.Operator }.OfType<string>())
+        {
+            masks.AddRange(MentionFinder.Exact(text, firm).Select(s => new Mask(s, "[name]")));
+        }
+
         return Merge(masks);
     }
 

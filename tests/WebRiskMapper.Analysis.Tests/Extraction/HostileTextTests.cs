@@ -37,6 +37,25 @@ public sealed class HostileTextTests
         await reading;
     }
 
+    [Theory]
+    [InlineData("Anna, 25, and ")]
+    [InlineData("10:00-")]
+    [InlineData("1 views ")]
+    [InlineData("Mo-So ")]
+    [InlineData("speak English and ")]
+    [InlineData("cash or ")]
+    [InlineData("Agency: ")]
+    public async Task Extract_HostileRepetition_ComesToAnEnd(string piece)
+    {
+        var extractor = AdExtractor.Create(RepositoryFiles.All);
+        var ad = RecognizerFixture.Ad(new StringBuilder().Insert(0, piece, 5_000).ToString(), "DE", "en");
+
+        var reading = Task.Run(() => extractor.Extract(ad));
+
+        (await Task.WhenAny(reading, Task.Delay(Patience))).ShouldBeSameAs(reading);
+        await reading;
+    }
+
     private static List<IRecognizer> All() =>
     [
         new PhoneRecognizer(RepositoryFiles.All), new EmailRecognizer(), new WalletRecognizer(), new HandleRecognizer(RepositoryFiles.All),

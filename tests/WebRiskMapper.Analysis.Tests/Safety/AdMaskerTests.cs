@@ -50,6 +50,15 @@ public sealed class AdMaskerTests
     public void Mask_ShapesNobodyRecognised_AreMaskedToo(string text, string expected) =>
         Masker.Mask(new ExtractedAd { Text = text }, 1, 1, 1).Text.ShouldBe(expected);
 
+    [Fact]
+    public void Mask_AgencyOperatorAndReviews_StayInMemory()
+    {
+        var ad = new ExtractedAd { Text = "Escortagentur Nachtfalter, © Muster Media GmbH", Agency = "Nachtfalter", Operator = "Muster Media GmbH", Reviews = ["My visit."] };
+        var stored = Masker.Mask(ad, 1, 1, 1);
+        stored.Text.ShouldBe("Escortagentur [name], © [name]");
+        System.Text.Json.JsonSerializer.Serialize(stored).ShouldNotContain("My visit");
+    }
+
     [Theory]
     [InlineData("Anna", "Annas Wohnung, anna!", "[name] Wohnung, [name]!")]
     [InlineData("Анна", "Анна ждёт. У Анны дома.", "[name] ждёт. У [name] дома.")]

@@ -1,0 +1,86 @@
+using WebRiskMapper.Analysis.Languages;
+
+namespace WebRiskMapper.Analysis.Extraction.Agencies;
+
+/// <summary>
+/// Reads who runs the ad or the site: the agency an ad names ("Agency: Velvet Nights", "Escortagentur Nachtfalter") and the company that
+/// the page's foot names by its legal form. A name that the ad gives to a person is not an agency's.
+/// </summary>
+internal sealed class AgencyRecognizer(FieldWords words, LexiconMatcher lexicons) : IRecognizer
+{
+    private const int LongestName = 60;
+    private const int MostWords = 5;
+
+    private readonly HashSet<string> none = words.Of(FieldWordList.Agencies, "none").Select(w => FoldedText.Fold(w.Word)).ToHashSet(StringComparer.Ordinal);
+    private readonly TermTrie forms = new(words.Of(FieldWordList.Agencies, "form").Select(w => (w.Word, w.Code is "before" ? 1 : 0)));
+
+    public ExtractedAd Recognize(AdText ad, ExtractedAd draft)
+    {
+        var agency = Agency(ad, draft);
+        var company = Company(ad);
+        return agency is null && company is null ? draft : draft with { Agency = agency, Operator = company };
+    }
+
+    private string? Agency(AdText ad, ExtractedAd draft)
+    {
+        var hits = words.Match(ad.Text, ad.Language).Where(h => h.List == FieldWordList.Agencies && h.Kind is "label" or "agency").ToList();
+        foreach (var hit in hits)
+        {
+            if (hit.Kind is "label" && LineText.OpensField(ad.Text, hit.Span.Start) && LineText.ValueAfter(ad.Text, hit.Span.End) is { } value
+                && Accept(ad, draft, CompanyText.NameIn(ad.Text.AsSpan(value.Start, value.Length))) is { } labelled)
+            {
+                return labelled;
+            }
+        }
+
+        foreach (var hit in hits)
+        {
+            if (hit.Kind is "agency" && !Negation.Precedes(ad.Text, hit.Span.Start)
+                && Accept(ad, draft, CompanyText.CapitalisedAfter(ad.Text, hit.Span.End, MostWords)) is { } named)
+            {
+                return named;
+            }
+        }
+
+        return null;
+    }
+
+    private string? Accept(AdText ad, ExtractedAd draft, string? name)
+    {
+        if (name is not { Length: >= 3 and <= LongestName } || name.Any(char.IsAsciiDigit) && !name.Any(char.IsLetter) || LineText.Words(name) > MostWords)
+        {
+            return null;
+        }
+
+        var space = name.IndexOf(' ', StringComparison.Ordinal);
+        var isAnswer = none.Contains(FoldedText.Fold(space < 0 ? name : name[..space]));
+        var isPerson = draft.Names.Any(n => string.Equals(n, name, StringComparison.OrdinalIgnoreCase));
+        var isPlace = string.Equals(FoldedText.Fold(name), FoldedText.Fold(draft.Place.City ?? ""), StringComparison.Ordinal)
+            || ad.Fields.Any(f => f.Label is FieldLabel.City or FieldLabel.Country && f.Value.StartsWith(name, StringComparison.OrdinalIgnoreCase));
+        // A single word that a lexicon knows is what the agency offers, not what it is called.
+        var isTerm = LineText.Words(name) == 1 && AdLexicon.Hits(lexicons, name, ad.Language).Any();
+        return isAnswer || isPerson || isPlace || isTerm ? null : name;
+    }
+
+    private string? Company(AdText ad)
+    {
+        List<(int Group, TextSpan Span)> hits = [];
+        foreach (var line in ad.Foot)
+        {
+            hits.Clear();
+            forms.Match(line, hits);
+            foreach (var (group, span) in hits)
+            {
+                // "AS" and "SA" are forms, "as" and "sa" are words; "s.r.o." can be nothing else.
+                var form = line.Substring(span.Start, span.Length);
+                if ((char.IsUpper(form[0]) || form.Contains('.', StringComparison.Ordinal))
+                    && (group > 0 ? CompanyText.CapitalisedAfter(line, span.End, MostWords) : CompanyText.CapitalisedBefore(line, span.Start, MostWords)) is { } name)
+                {
+                    return group > 0 ? form + " " + name : name + " " + form;
+                }
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,161 @@
+namespace WebRiskMapper.Analysis.Extraction.Availabilities;
+
+/// <summary>Hours such as "10:00–22:00", "10am - 6pm", "с 10 до 22", "ab 12 Uhr".</summary>
+/// <param name="From">Minutes after midnight, 0 to 1440, or null when only the end is stated.</param>
+/// <param name="To">Minutes after midnight, 0 to 1440, or null when only the beginning is stated.</param>
+/// <param name="IsClock">Written so that it can be nothing but times of day; "10-22" may be days, prices or sizes.</param>
+internal readonly record struct ClockRange(int? From, int? To, bool IsClock, TextSpan Span)
+{
+    public bool IsWholeDay => From == 0 && To == 1440;
+}
+
+/// <summary>Reads hours from folded text.</summary>
+internal sealed class ClockReader(FieldWords words)
+{
+    private readonly WordList from = List(words, "from");
+    private readonly WordList to = List(words, "to");
+    private readonly WordList hour = List(words, "hour");
+
+    /// <summary>The hours that begin at <paramref name="start"/>, a digit that opens a number; null when it opens none.</summary>
+    public ClockRange? RangeAt(ReadOnlySpan<char> folded, int start)
+    {
+        var at = start;
+        if (ReadTime(folded, ref at) is not { } first)
+        {
+            return null;
+        }
+
+        var joint = Skip(folded, at);
+        var sign = joint < folded.Length && folded[joint] is '-' or '–' or '—' or '−' ? 1 : 0;
+        var word = sign > 0 ? 0 : to.LengthAt(folded, joint);
+        if (sign + word == 0)
+        {
+            return null;
+        }
+
+        var next = Skip(folded, joint + sign + word);
+        // "from 10 to at 22", "bis um 22", "do godz. 22".
+        var filler = Math.Max(hour.LengthAt(folded, next), from.LengthAt(folded, next));
+        next = Skip(folded, next + filler);
+        if (next >= folded.Length || !char.IsAsciiDigit(folded[next]) || ReadTime(folded, ref next) is not { } second || first.Minutes == second.Minutes)
+        {
+            return null;
+        }
+
+        var announced = word > 0 && Precedes(from, folded, start);
+        var (open, close) = Halves(first, second);
+        return new ClockRange(open, close, first.IsClock || second.IsClock || announced, new TextSpan(start, next - start));
+    }
+
+    /// <summary>One time after "from" or "until": "ab 12 Uhr", "до 23:00". Only for the value of a field about hours.</summary>
+    public ClockRange? BoundAt(ReadOnlySpan<char> folded, int start)
+    {
+        var at = start;
+        if (ReadTime(folded, ref at) is not { } time)
+        {
+            return null;
+        }
+
+        var span = new TextSpan(start, at - start);
+        return Precedes(from, folded, start) ? new ClockRange(time.Minutes, null, time.IsClock, span)
+            : Precedes(to, folded, start) ? new ClockRange(null, time.Minutes, time.IsClock, span)
+            : null;
+    }
+
+    private static WordList List(FieldWords words, string kind) => new(words.Of(FieldWordList.Availability, kind).Select(w => w.Word));
+
+    private static bool Precedes(WordList list, ReadOnlySpan<char> folded, int start)
+    {
+        var end = start;
+        while (end > 0 && folded[end - 1] is ' ' or '.' or ':')
+        {
+            end--;
+        }
+
+        return end < start && list.LengthBefore(folded, end) > 0;
+    }
+
+    private static int Skip(ReadOnlySpan<char> folded, int at)
+    {
+        while (at < folded.Length && folded[at] is ' ')
+        {
+            at++;
+        }
+
+        return at;
+    }
+
+    // "2-10 pm" begins in the afternoon too, "10-6 pm" in the morning.
+    private static (int From, int To) Halves(Time first, Time second)
+    {
+        if (first.Half == 0 && second.Half == 2 && first.Minutes is > 0 and < 720 && first.Minutes < second.Minutes - 720)
+        {
+            return (first.Minutes + 720, second.Minutes);
+        }
+
+        return (first.Minutes, second.Minutes);
+    }
+
+    private Time? ReadTime(ReadOnlySpan<char> folded, ref int at)
+    {
+        var start = at;
+        while (at < folded.Length && char.IsAsciiDigit(folded[at]))
+        {
+            at++;
+        }
+
+        if (at - start is < 1 or > 2)
+        {
+            return null;
+        }
+
+        var hours = int.Parse(folded[start..at], System.Globalization.CultureInfo.InvariantCulture);
+        var minutes = 0;
+        var isClock = false;
+        if (at + 2 < folded.Length && folded[at] is ':' or '.' or 'h' && char.IsAsciiDigit(folded[at + 1]) && char.IsAsciiDigit(folded[at + 2])
+            && (at + 3 >= folded.Length || !char.IsAsciiDigit(folded[at + 3])))
+        {
+            minutes = ((folded[at + 1] - '0') * 10) + folded[at + 2] - '0';
+            isClock = folded[at] is not '.';
+            at += 3;
+        }
+
+        var half = HalfOfDay(folded, ref at);
+        var unit = Skip(folded, at);
+        var named = half == 0 ? hour.LengthAt(folded, unit) : 0;
+        if (named > 0)
+        {
+            at = unit + named;
+        }
+
+        if (hours > 24 || minutes > 59 || (hours == 24 && minutes > 0) || (half > 0 && hours is 0 or > 12) || (at < folded.Length && folded[at] is '%' or '€' or '$' or '£'))
+        {
+            return null;
+        }
+
+        var whole = half switch { 1 => hours % 12, 2 => (hours % 12) + 12, _ => hours };
+        return new Time((whole * 60) + minutes, half, isClock || half > 0 || named > 0);
+    }
+
+    // 1 before noon, 2 after it, 0 when not said.
+    private static int HalfOfDay(ReadOnlySpan<char> folded, ref int at)
+    {
+        var i = Skip(folded, at);
+        if (i + 1 >= folded.Length || folded[i] is not ('a' or 'p'))
+        {
+            return 0;
+        }
+
+        var dotted = folded[i + 1] == '.';
+        var m = i + (dotted ? 2 : 1);
+        if (m >= folded.Length || folded[m] != 'm' || (m + 1 < folded.Length && char.IsLetterOrDigit(folded[m + 1])))
+        {
+            return 0;
+        }
+
+        at = m + (dotted && m + 1 < folded.Length && folded[m + 1] == '.' ? 2 : 1);
+        return folded[i] == 'a' ? 1 : 2;
+    }
+
+    private readonly record struct Time(int Minutes, int Half, bool IsClock);
+}

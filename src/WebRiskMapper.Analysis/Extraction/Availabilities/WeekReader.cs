@@ -1,0 +1,109 @@
+namespace WebRiskMapper.Analysis.Extraction.Availabilities;
+
+/// <summary>Reads days of the week from words found in a text: single days, ranges, "daily", and what is left out.</summary>
+internal sealed class WeekReader(FieldWords words)
+{
+    private const int ClosedDistance = 16;
+    private const int ExceptDistance = 12;
+
+    private static readonly string[] Codes = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+
+    private readonly HashSet<string> to = words.Of(FieldWordList.Availability, "to").Select(w => FoldedText.Fold(w.Word)).ToHashSet(StringComparer.Ordinal);
+
+    /// <param name="hits">Words of the availability list within the part of <paramref name="text"/> that speaks of hours, by position.</param>
+    public IReadOnlyList<DayOfWeek> Days(string text, IReadOnlyList<FieldHit> hits)
+    {
+        var stated = new bool[7];
+        var refused = new bool[7];
+        FieldHit? previous = null;
+        var days = Longest(hits);
+        foreach (var hit in days)
+        {
+            var number = Array.IndexOf(Codes, hit.Code);
+            if (IsRefused(text, hit, hits))
+            {
+                refused[number] = true;
+                previous = null;
+                continue;
+            }
+
+            stated[number] = true;
+            if (previous is { } first && IsRange(text.AsSpan(first.Span.End, Math.Max(0, hit.Span.Start - first.Span.End))))
+            {
+                for (var day = Array.IndexOf(Codes, first.Code); day != number; day = (day + 1) % 7)
+                {
+                    stated[day] = true;
+                }
+            }
+
+            previous = hit;
+        }
+
+        foreach (var hit in hits)
+        {
+            Fill(hit, stated);
+        }
+
+        // "Sunday closed" alone says when it is not, and so when it is.
+        var onlyRefusals = Array.TrueForAll(stated, d => !d) && Array.Exists(refused, d => d);
+        return [.. Enumerable.Range(0, 7).Where(d => (stated[d] || onlyRefusals) && !refused[d]).Select(d => (DayOfWeek)((d + 1) % 7))];
+    }
+
+    private static void Fill(FieldHit hit, bool[] stated)
+    {
+        var (first, end) = hit is not { Kind: "days" } ? (0, 0) : hit.Code switch { "daily" => (0, 7), "workdays" => (0, 5), _ => (5, 7) };
+        for (var day = first; day < end; day++)
+        {
+            stated[day] = true;
+        }
+    }
+
+    // Where one word means several things ("mar" is a day of two languages), the first reading of the longest one counts.
+    private static List<FieldHit> Longest(IReadOnlyList<FieldHit> hits)
+    {
+        var days = new List<FieldHit>();
+        foreach (var hit in hits)
+        {
+            if (hit.Kind is not ("day" or "day_short"))
+            {
+                continue;
+            }
+
+            if (days.Count == 0 || !days[^1].Span.Overlaps(hit.Span))
+            {
+                days.Add(hit);
+            }
+            else if (hit.Span.Length > days[^1].Span.Length)
+            {
+                days[^1] = hit;
+            }
+        }
+
+        return days;
+    }
+
+    private bool IsRange(ReadOnlySpan<char> gap)
+    {
+        var joint = gap.Trim(" .\u00A0");
+        return joint is "-" or "–" or "—" or "−" or "/" || (joint.Length is > 0 and < 12 && to.Contains(FoldedText.Fold(joint.ToString())));
+    }
+
+    private static bool IsRefused(string text, FieldHit day, IReadOnlyList<FieldHit> hits)
+    {
+        foreach (var hit in hits)
+        {
+            var behind = hit.Span.Start - day.Span.End;
+            var ahead = day.Span.Start - hit.Span.End;
+            if ((hit.Kind is "closed" && behind is >= 0 and <= ClosedDistance && IsBlank(text.AsSpan(day.Span.End, behind)))
+                || (hit.Kind is "closed" or "except" && ahead is >= 0 and <= ExceptDistance && IsBlank(text.AsSpan(hit.Span.End, ahead))))
+            {
+                return true;
+            }
+        }
+
+        return Negation.Precedes(text, day.Span.Start);
+    }
+
+    // One short word at most ("Sunday is closed", "except on Sunday"), and no other hours.
+    private static bool IsBlank(ReadOnlySpan<char> gap) => LineText.Words(gap) <= 1 && gap.IndexOfAny("\n;,0123456789") < 0;
+}

@@ -1,0 +1,59 @@
+using WebRiskMapper.Analysis.Extraction.Dates;
+
+namespace WebRiskMapper.Analysis.Extraction.Updates;
+
+/// <summary>
+/// Finds when an ad was last changed or bumped, apart from when it was posted: "Updated yesterday", "Aktualisiert am 12.03.2026". The
+/// latest of several counts.
+/// </summary>
+internal sealed class UpdateRecognizer(ModelFiles files, FieldWords words) : IRecognizer
+{
+    private const int LongestLine = 160;
+
+    /// <summary>How far behind its word the date may end, in characters.</summary>
+    private const int LongestDate = 48;
+
+    private readonly DateParser parser = new(new DateWords(files));
+
+    public ExtractedAd Recognize(AdText ad, ExtractedAd draft)
+    {
+        DateOnly? latest = null;
+        var isVisible = false;
+        foreach (var field in ad.Fields)
+        {
+            if (field.Label == FieldLabel.Updated && parser.Parse(field.Value, ad.FetchedAt, IsMonthFirst(ad), needsAgo: false) is { } labelled && (latest is null || labelled > latest))
+            {
+                latest = labelled;
+                isVisible |= field.Span is not null;
+            }
+        }
+
+        foreach (var hit in words.Match(ad.Text, ad.Language))
+        {
+            if (hit.List == FieldWordList.Updates && DateBehind(ad, hit.Span) is { } date)
+            {
+                latest = latest is { } known && known > date ? known : date;
+                isVisible = true;
+            }
+        }
+
+        // The day of the update is the best that is known about an ad that dates nothing else; what stands for machines alone may be the page's.
+        return latest is null ? draft : draft with { UpdatedAt = latest, PostedAt = draft.PostedAt ?? (isVisible ? latest : null) };
+    }
+
+    private DateOnly? DateBehind(AdText ad, TextSpan word)
+    {
+        var value = LineText.ValueAfter(ad.Text, word.End);
+        var start = value?.Start ?? word.End;
+        var line = LineText.Around(ad.Text, start);
+        if (line.Length > LongestLine)
+        {
+            return null;
+        }
+
+        var text = ad.Text[start..Math.Min(line.End, start + LongestDate)];
+        return parser.Parse(text, ad.FetchedAt, IsMonthFirst(ad), needsAgo: value is null);
+    }
+
+    private static bool IsMonthFirst(AdText ad) => ad.Site.MarketCountries is ["US", ..];
+}

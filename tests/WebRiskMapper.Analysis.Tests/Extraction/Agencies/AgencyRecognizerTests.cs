@@ -1,0 +1,81 @@
+using Shouldly;
+using WebRiskMapper.Analysis.Extraction;
+using WebRiskMapper.Analysis.Extraction.Agencies;
+using WebRiskMapper.Analysis.Languages;
+using Xunit;
+
+namespace WebRiskMapper.Analysis.Tests.Extraction.Agencies;
+
+/// <summary>All agencies and companies are invented.</summary>
+public sealed class AgencyRecognizerTests
+{
+    private static readonly AgencyRecognizer Recognizer = new(FieldWords.Load(RepositoryFiles.All), LexiconMatcher.Load(RepositoryFiles.All));
+
+    [Theory]
+    [InlineData("Agency: Velvet Nights", "en", "Velvet Nights")]
+    [InlineData("Agency\tVelvet Nights", "en", "Velvet Nights")]
+    [InlineData("Agency\nVelvet Nights", "en", "Velvet Nights")]
+    [InlineData("Ich arbeite für die Escortagentur Nachtfalter in Graz.", "de", "Nachtfalter")]
+    [InlineData("Agentur: „Nachtfalter“", "de", "Nachtfalter")]
+    [InlineData("Agence : Douce Nuit", "fr", "Douce Nuit")]
+    [InlineData("Agencia: Luna Roja", "es", "Luna Roja")]
+    [InlineData("Agenzia: Notte Blu", "it", "Notte Blu")]
+    [InlineData("Agência: Lua Nova", "pt", "Lua Nova")]
+    [InlineData("Escortbureau Maanlicht bemiddelt.", "nl", "Maanlicht")]
+    [InlineData("Agencja: Srebrny Lis", "pl", "Srebrny Lis")]
+    [InlineData("Agentura: Stříbrná Liška", "cs", "Stříbrná Liška")]
+    [InlineData("Agenție: Luna Albastră", "ro", "Luna Albastră")]
+    [InlineData("Агенция: Синя Луна", "bg", "Синя Луна")]
+    [InlineData("Πρακτορείο: Μπλε Φεγγάρι", "el", "Μπλε Φεγγάρι")]
+    [InlineData("Ajans: Mavi Ay", "tr", "Mavi Ay")]
+    [InlineData("Эскорт-агентство «Лунный свет» приглашает", "ru", "Лунный свет")]
+    [InlineData("Агентство: Срібна Лисиця", "uk", "Срібна Лисиця")]
+    [InlineData("Agencija: Srebrna Lisica", "hr", "Srebrna Lisica")]
+    // No agency, one that is not named, a city, a contact.
+    [InlineData("Agency: no", "en", null)]
+    [InlineData("Agency: independent", "en", null)]
+    [InlineData("I work without an agency.", "en", null)]
+    [InlineData("No agency Please", "en", null)]
+    [InlineData("Keine Agentur, privat.", "de", null)]
+    [InlineData("Our agency is licensed.", "en", null)]
+    [InlineData("Agency: info@velvet.example", "en", null)]
+    [InlineData("Агентство: нет", "ru", null)]
+    public void Recognize_Text_NamesTheAgency(string text, string language, string? expected) =>
+        Read(RecognizerFixture.Ad(text, "", language)).Agency.ShouldBe(expected);
+
+    [Fact]
+    public void Recognize_NameOfThePersonAdvertised_IsNoAgency()
+    {
+        var ad = RecognizerFixture.Ad("Agency: Petra", "", "en");
+        Recognizer.Recognize(ad, RecognizerFixture.Draft(ad) with { Names = ["Petra"] }).Agency.ShouldBeNull();
+    }
+
+    [Fact]
+    public void Recognize_CityBehindTheWord_IsNoAgency()
+    {
+        var ad = RecognizerFixture.Ad("Escort Agentur Wien", "", "de");
+        Recognizer.Recognize(ad, RecognizerFixture.Draft(ad) with { Place = new Place(1, "Wien", "AT", 1, "label") }).Agency.ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("© 2026 Muster Media GmbH", "Muster Media GmbH")]
+    [InlineData("Betreiber: Muster Media GmbH, Musterweg 1", "Muster Media GmbH")]
+    [InlineData("Operated by Invented Listings Ltd.", "Invented Listings Ltd.")]
+    [InlineData("Beispiel Portal s.r.o. | Kontakt", "Beispiel Portal s.r.o.")]
+    [InlineData("Annonces Inventées SARL", "Annonces Inventées SARL")]
+    [InlineData("Esempio Annunci S.r.l.", "Esempio Annunci S.r.l.")]
+    [InlineData("Przykład Media Sp. z o.o.", "Przykład Media Sp. z o.o.")]
+    [InlineData("Példa Média Kft.", "Példa Média Kft.")]
+    [InlineData("ООО «Пример Медиа»", "ООО Пример Медиа")]
+    [InlineData("SIA Paraugs", "SIA Paraugs")]
+    // A sole trader is a person; small letters and numbers are words and weights.
+    [InlineData("Inhaberin: M. Muster", null)]
+    [InlineData("ИП Примеров П.", null)]
+    [InlineData("© 2026 all rights reserved", null)]
+    [InlineData("50 kg", null)]
+    [InlineData("Contact us as soon as you can", null)]
+    public void Recognize_Foot_NamesTheCompany(string line, string? expected) =>
+        Read(RecognizerFixture.Ad("Anna", "", "en") with { Foot = [line] }).Operator.ShouldBe(expected);
+
+    private static ExtractedAd Read(AdText ad) => Recognizer.Recognize(ad, RecognizerFixture.Draft(ad));
+}

@@ -1,0 +1,97 @@
+using System.Globalization;
+using Shouldly;
+using WebRiskMapper.Analysis.Extraction;
+using WebRiskMapper.Analysis.Extraction.Availabilities;
+using WebRiskMapper.Analysis.Languages;
+using Xunit;
+
+namespace WebRiskMapper.Analysis.Tests.Extraction.Availabilities;
+
+/// <summary>Expected values read "days hours": days as digits from Monday, 1 to 7.</summary>
+public sealed class AvailabilityRecognizerTests
+{
+    private static readonly AvailabilityRecognizer Recognizer = new(FieldWords.Load(RepositoryFiles.All), LexiconMatcher.Load(RepositoryFiles.All));
+
+    [Theory]
+    [InlineData("Mon-Fri 10:00-22:00", "en", "12345 10:00-22:00")]
+    [InlineData("Monday to Saturday, 10am to 6pm", "en", "123456 10:00-18:00")]
+    [InlineData("2-10 pm", "en", "14:00-22:00")]
+    [InlineData("daily except Sunday 9 - 21", "en", "123456 09:00-21:00")]
+    [InlineData("Mo - Sa 10 - 20 Uhr, So geschlossen", "de", "123456 10:00-20:00")]
+    [InlineData("täglich von 11 bis 2 Uhr", "de", "1234567 11:00-02:00")]
+    [InlineData("ab 14 Uhr", "de", "14:00-")]
+    [InlineData("werktags bis 18:00", "de", "12345 -18:00")]
+    [InlineData("du lundi au vendredi de 9h30 à 19h", "fr", "12345 09:30-19:00")]
+    [InlineData("lunes a viernes de 10 a 22h", "es", "12345 10:00-22:00")]
+    [InlineData("dal lunedì al sabato dalle 10 alle 20", "it", "123456 10:00-20:00")]
+    [InlineData("segunda a sexta das 10h às 20h", "pt", "12345 10:00-20:00")]
+    [InlineData("ma t/m vr 10:00 - 23:00", "nl", "12345 10:00-23:00")]
+    [InlineData("pon-pt 9.00-21.00", "pl", "12345 09:00-21:00")]
+    [InlineData("po-pá 10-22 hod", "cs", "12345 10:00-22:00")]
+    [InlineData("pondelok až piatok 10:00-18:00", "sk", "12345 10:00-18:00")]
+    [InlineData("hétköznap 9-21 óráig", "hu", "12345 09:00-21:00")]
+    [InlineData("luni - vineri 10:00 - 20:00", "ro", "12345 10:00-20:00")]
+    [InlineData("всеки ден от 10 до 22 ч", "bg", "1234567 10:00-22:00")]
+    [InlineData("Δευτέρα έως Παρασκευή 10:00-20:00", "el", "12345 10:00-20:00")]
+    [InlineData("hafta içi 10:00-20:00", "tr", "12345 10:00-20:00")]
+    [InlineData("с понедельника по пятницу с 10 до 22", "ru", "12345 10:00-22:00")]
+    [InlineData("пн-сб 10:00–23:00, вс выходной", "ru", "123456 10:00-23:00")]
+    [InlineData("щодня з 9 до 21", "uk", "1234567 09:00-21:00")]
+    [InlineData("radnim danima od 10 do 20h", "hr", "12345 10:00-20:00")]
+    [InlineData("vardagar 10-18", "sv", "12345 10:00-18:00")]
+    [InlineData("ma-pe klo 10-20", "fi", "12345 10:00-20:00")]
+    [InlineData("kasdien nuo 10 iki 22", "lt", "1234567 10:00-22:00")]
+    [InlineData("ყოველდღე 10:00-22:00", "ka", "1234567 10:00-22:00")]
+    [InlineData("24/7", "en", "always")]
+    [InlineData("0-24", "hu", "always")]
+    [InlineData("daily 00:00 - 24:00", "en", "1234567 always")]
+    [InlineData("weekends", "en", "67")]
+    // Not hours: a place, a phone, an empty answer.
+    [InlineData("incall and outcall", "en", "")]
+    [InlineData("0770 900 123", "en", "")]
+    [InlineData("ask me", "en", "")]
+    public void Recognize_Field_IsRead(string value, string language, string expected)
+    {
+        var ad = RecognizerFixture.Ad("Anna", "", language) with { Fields = [new LabelledValue(FieldLabel.Availability, value, null)] };
+        Written(ad).ShouldBe(expected);
+    }
+
+    [Theory]
+    [InlineData("Available Monday to Friday from 10:00 to 20:00.", "en", "12345 10:00-20:00")]
+    [InlineData("Ich bin täglich von 10 bis 22 Uhr für dich da.", "de", "1234567 10:00-22:00")]
+    [InlineData("Работаю ежедневно с 12 до 23.", "ru", "1234567 12:00-23:00")]
+    [InlineData("Rund um die Uhr erreichbar.", "de", "always")]
+    [InlineData("Available daily.", "en", "1234567")]
+    [InlineData("Available 24 hours.", "en", "always")]
+    // Tours, prices, durations and dates are no opening hours.
+    [InlineData("24 h: 1500 €", "en", "")]
+    [InlineData("I am in Leeds from Monday to Thursday.", "en", "")]
+    [InlineData("1-2 h: 300 €", "de", "")]
+    [InlineData("In Wien vom 10-15 Mai.", "de", "")]
+    [InlineData("See you on Friday at 8.", "en", "")]
+    [InlineData("Not available 24/7.", "en", "")]
+    public void Recognize_Sentence_NeedsDaysOrACue(string text, string language, string expected) =>
+        Written(RecognizerFixture.Ad(text, "", language)).ShouldBe(expected);
+
+    [Fact]
+    public void Recognize_TwentyFourHoursWithAPrice_IsADuration()
+    {
+        var ad = RecognizerFixture.Ad("Rates\n24 hours\n1500", "", "en");
+        var draft = RecognizerFixture.Draft(ad) with { Prices = [new Price(1500, "GBP", 1440, null)] };
+        Recognizer.Recognize(ad, draft).Availability.ShouldBeNull();
+    }
+
+    private static string Written(AdText ad)
+    {
+        if (Recognizer.Recognize(ad, RecognizerFixture.Draft(ad)).Availability is not { } found)
+        {
+            return "";
+        }
+
+        var days = string.Concat(found.Days.Select(d => (((int)d + 6) % 7) + 1));
+        var hours = found.Always ? "always" : found.From is null && found.To is null ? "" : Clock(found.From) + "-" + Clock(found.To);
+        return (days + " " + hours).Trim();
+    }
+
+    private static string Clock(TimeOnly? time) => time?.ToString("HH:mm", CultureInfo.InvariantCulture) ?? "";
+}

@@ -1,0 +1,52 @@
+using Shouldly;
+using WebRiskMapper.Analysis.Extraction;
+using WebRiskMapper.Analysis.Extraction.Payments;
+using Xunit;
+
+namespace WebRiskMapper.Analysis.Tests.Extraction.Payments;
+
+public sealed class PaymentRecognizerTests
+{
+    private static readonly PaymentRecognizer Recognizer = new(FieldWords.Load(RepositoryFiles.All));
+
+    [Theory]
+    [InlineData("Payment: cash, card, PayPal or Revolut", "en", "cash card paypal revolut")]
+    [InlineData("Cash or card.", "en", "cash card")]
+    [InlineData("I take Bitcoin and gift cards", "en", "crypto gift_card")]
+    [InlineData("Payment\nCash\nCard\nBank transfer", "en", "cash card bank_transfer")]
+    [InlineData("Zahlung in bar oder per Überweisung", "de", "cash bank_transfer")]
+    [InlineData("Bar oder Kreditkarte", "de", "cash card")]
+    [InlineData("Bezahlung mit Paysafecard oder Amazon Gutschein", "de", "gift_card prepaid_voucher")]
+    [InlineData("Paiement en espèces ou coupon PCS", "fr", "cash prepaid_voucher")]
+    [InlineData("Pago en efectivo o Bizum", "es", "cash mobile_payment")]
+    [InlineData("Contanti o Postepay", "it", "cash prepaid_voucher")]
+    [InlineData("Aceito dinheiro e MB Way", "pt", "cash mobile_payment")]
+    [InlineData("Contant of pinnen", "nl", "cash card")]
+    [InlineData("Płatność gotówką lub BLIK", "pl", "cash mobile_payment")]
+    [InlineData("Platba v hotovosti nebo převodem na účet", "cs", "cash bank_transfer")]
+    [InlineData("Fizetés készpénzzel vagy bankkártyával", "hu", "cash card")]
+    [InlineData("Plata cash sau Revolut", "ro", "cash revolut")]
+    [InlineData("Плащане в брой или с карта", "bg", "cash card")]
+    [InlineData("Μετρητά ή πιστωτική κάρτα", "el", "cash card")]
+    [InlineData("Ödeme nakit veya havale", "tr", "cash bank_transfer")]
+    [InlineData("Оплата наличными или переводом на карту", "ru", "cash bank_transfer")]
+    [InlineData("Оплата готівкою", "uk", "cash")]
+    [InlineData("Gotovina ili Western Union", "hr", "cash money_transfer")]
+    [InlineData("Betalning: Swish eller kontant", "sv", "cash mobile_payment")]
+    [InlineData("Maksu käteisellä", "fi", "cash")]
+    [InlineData("Grynaisiais arba pavedimu", "lt", "cash bank_transfer")]
+    [InlineData("გადახდა ნაღდი ფულით", "ka", "cash")]
+    // Other bars, cards and transfers; and what is refused.
+    [InlineData("Wir treffen uns in der Bar.", "de", "")]
+    [InlineData("Airport transfer possible, SIM card in hand.", "en", "")]
+    [InlineData("No PayPal or crypto, cash only.", "en", "cash")]
+    [InlineData("No cards, no bank transfers.", "en", "")]
+    [InlineData("Keine Kreditkarten", "de", "")]
+    [InlineData("Send me a card for my birthday.", "en", "")]
+    [InlineData("Otherwise call me, wise men do.", "en", "")]
+    public void Recognize_Text_GivesCodes(string text, string language, string expected)
+    {
+        var ad = RecognizerFixture.Ad(text, "", language);
+        string.Join(' ', Recognizer.Recognize(ad, RecognizerFixture.Draft(ad)).PaymentChannels).ShouldBe(expected);
+    }
+}
