@@ -1,3 +1,4 @@
+using System.Globalization;
 using WebRiskMapper.Analysis;
 using WebRiskMapper.Analysis.Extraction;
 using WebRiskMapper.Analysis.Parsing;
@@ -39,7 +40,18 @@ internal sealed record InspectedAd(
     string? City,
     string? Country,
     DateOnly? PostedAt,
-    int ImageCount)
+    int ImageCount,
+    DateOnly? UpdatedAt,
+    IReadOnlyList<Person> Persons,
+    IReadOnlyList<string> SpokenLanguages,
+    InspectedAvailability? Availability,
+    IReadOnlyList<string> Venues,
+    IReadOnlyList<string> PaymentChannels,
+    IReadOnlyList<string> Verifications,
+    int? ViewCount,
+    string? Agency,
+    string? Operator,
+    IReadOnlyList<string> Reviews)
 {
     public static InspectedAd Of(ExtractedAd ad) => new(
         ad.Title,
@@ -55,7 +67,18 @@ internal sealed record InspectedAd(
         ad.Place.City,
         ad.Place.Country,
         ad.PostedAt,
-        ad.ImageCount);
+        ad.ImageCount,
+        ad.UpdatedAt,
+        ad.Persons,
+        ad.SpokenLanguages,
+        InspectedAvailability.Of(ad.Availability),
+        ad.Venues,
+        ad.PaymentChannels,
+        ad.Verifications,
+        ad.ViewCount,
+        ad.Agency,
+        ad.Operator,
+        ad.Reviews);
 
     private static IReadOnlyList<string> Values(ExtractedAd ad, ContactKind kind) =>
         [.. ad.Contacts.Where(c => c.Kind == kind).Select(c => c.Value).Distinct(StringComparer.Ordinal)];
@@ -64,6 +87,15 @@ internal sealed record InspectedAd(
 internal sealed record InspectedHandle(string Service, string Id);
 
 internal sealed record InspectedPrice(decimal Amount, string? Currency, int? Minutes);
+
+/// <param name="From">As "HH:mm", local time.</param>
+internal sealed record InspectedAvailability(bool Always, IReadOnlyList<DayOfWeek> Days, string? From, string? To)
+{
+    public static InspectedAvailability? Of(Availability? stated) =>
+        stated is null ? null : new(stated.Always, stated.Days, Clock(stated.From), Clock(stated.To));
+
+    private static string? Clock(TimeOnly? time) => time?.ToString("HH:mm", CultureInfo.InvariantCulture);
+}
 
 internal sealed record InspectedLink(Uri Url, LinkKind Kind);
 

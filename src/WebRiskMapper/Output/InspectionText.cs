@@ -23,11 +23,22 @@ internal static class InspectionText
         Row(fields, "prices", string.Join(", ", ad.Prices.Select(Price)));
         Row(fields, "ages", string.Join(", ", ad.Ages));
         Row(fields, "names", string.Join(", ", ad.Names));
+        Row(fields, "persons", string.Join("; ", ad.Persons.Select(p => string.Join(", ", new[] { p.Name, p.Age?.ToString(CultureInfo.InvariantCulture) }.OfType<string>()))));
         Row(fields, "nationalities", string.Join(", ", ad.Nationalities));
+        Row(fields, "languages", string.Join(", ", ad.SpokenLanguages));
         Row(fields, "services", string.Join(", ", ad.Services));
+        Row(fields, "availability", ad.Availability is { } available ? Hours(available) : null);
+        Row(fields, "venues", string.Join(", ", ad.Venues));
+        Row(fields, "payment", string.Join(", ", ad.PaymentChannels));
+        Row(fields, "verified", string.Join(", ", ad.Verifications));
+        Row(fields, "agency", ad.Agency);
+        Row(fields, "operator", ad.Operator);
         Row(fields, "place", string.Join(", ", new[] { ad.City, ad.Country }.OfType<string>()));
         Row(fields, "posted", ad.PostedAt?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        Row(fields, "updated", ad.UpdatedAt?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        Row(fields, "views", ad.ViewCount?.ToString(CultureInfo.InvariantCulture));
         Row(fields, "images", ad.ImageCount.ToString(CultureInfo.InvariantCulture));
+        Row(fields, "reviews", ad.Reviews.Count == 0 ? null : ad.Reviews.Count.ToString(CultureInfo.InvariantCulture));
         AnsiConsole.Write(fields);
 
         if (report.Indicators.Count > 0)
@@ -49,6 +60,9 @@ internal static class InspectionText
 
         AnsiConsole.MarkupLineInterpolated($"[grey]{RiskTableText.Statement}[/]");
     }
+
+    private static string Hours(InspectedAvailability available) =>
+        available.Always ? "always" : $"{string.Join(", ", available.Days)} {available.From}{(available.To is null ? "" : "–" + available.To)}".Trim();
 
     private static string Word(Enum value) => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString()).Replace('_', ' ');
 

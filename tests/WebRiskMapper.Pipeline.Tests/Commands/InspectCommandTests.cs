@@ -32,7 +32,11 @@ public sealed class InspectCommandTests : CommandLineTest
         page.GetProperty("page_type").GetString().ShouldBe("ad");
         page.GetProperty("language").GetString().ShouldBe("de");
         var ad = page.GetProperty("ad");
-        ad.Names().ShouldBe(["title", "text", "phones", "emails", "handles", "prices", "ages", "names", "nationalities", "services", "city", "country", "posted_at", "image_count"]);
+        ad.Names().ShouldBe(
+        [
+            "title", "text", "phones", "emails", "handles", "prices", "ages", "names", "nationalities", "services", "city", "country", "posted_at", "image_count",
+            "updated_at", "persons", "spoken_languages", "availability", "venues", "payment_channels", "verifications", "view_count", "agency", "operator", "reviews",
+        ]);
         ad.GetProperty("phones").Texts().ShouldBe(["+436601234567"]);
         ad.GetProperty("emails").Texts().ShouldBe(["lena@example.org"]);
         ad.GetProperty("ages").EnumerateArray().ShouldHaveSingleItem().GetInt32().ShouldBe(27);
@@ -51,6 +55,42 @@ public sealed class InspectCommandTests : CommandLineTest
         score.GetProperty("validated").GetBoolean().ShouldBeFalse();
         score.GetProperty("low").GetDouble().ShouldBeLessThanOrEqualTo(score.GetProperty("priority").GetDouble());
         score.GetProperty("high").GetDouble().ShouldBeGreaterThanOrEqualTo(score.GetProperty("priority").GetDouble());
+    }
+
+    [Fact]
+    public async Task Inspect_AdWithManyFields_ShowsThemAll()
+    {
+        const string More = """
+            <table>
+              <tr><th>Sprachen</th><td>Deutsch, Englisch</td></tr>
+              <tr><th>Arbeitszeiten</th><td>Mo-Sa 10-20 Uhr</td></tr>
+              <tr><th>Agentur</th><td>Nachtfalter</td></tr>
+              <tr><th>Aktualisiert</th><td>01.03.2026</td></tr>
+              <tr><th>Aufrufe</th><td>1.234</td></tr>
+            </table>
+            <p>Fotos geprüft</p><p>Zahlung bar oder PayPal. Diskret in meiner Privatwohnung.</p>
+            <div><h3>Bewertungen</h3><p>Mein Besuch letzte Woche war sehr angenehm.</p></div>
+            <footer>© 2026 Muster Media GmbH · Impressum</footer>
+            """;
+        var page = (await WebriskAsync("inspect", Write("full.html", Ad.Replace("<p><a href=", More + "<p><a href=", StringComparison.Ordinal)), "--country", "AT", "--json")).ShouldSucceed().Json;
+
+        var ad = page.GetProperty("ad");
+        ad.GetProperty("spoken_languages").Texts().ShouldBe(["de", "en"]);
+        var availability = ad.GetProperty("availability");
+        availability.Names().ShouldBe(["always", "days", "from", "to"]);
+        availability.GetProperty("days").Texts().ShouldBe(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday"]);
+        (availability.GetProperty("from").GetString(), availability.GetProperty("to").GetString()).ShouldBe(("10:00", "20:00"));
+        ad.GetProperty("agency").GetString().ShouldBe("Nachtfalter");
+        ad.GetProperty("operator").GetString().ShouldBe("Muster Media GmbH");
+        ad.GetProperty("updated_at").GetString().ShouldBe("2026-03-01");
+        ad.GetProperty("view_count").GetInt32().ShouldBe(1234);
+        ad.GetProperty("verifications").Texts().ShouldBe(["photos_verified"]);
+        ad.GetProperty("payment_channels").Texts().ShouldBe(["cash", "paypal"]);
+        ad.GetProperty("venues").Texts().ShouldBe(["private_apartment"]);
+        ad.GetProperty("reviews").Texts().ShouldBe(["Mein Besuch letzte Woche war sehr angenehm."]);
+        ad.GetProperty("text").GetString()!.ShouldNotContain("Mein Besuch");
+        var person = ad.GetProperty("persons").EnumerateArray().ShouldHaveSingleItem();
+        (person.GetProperty("name").GetString(), person.GetProperty("age").GetInt32()).ShouldBe(("Lena", 27));
     }
 
     [Fact]
