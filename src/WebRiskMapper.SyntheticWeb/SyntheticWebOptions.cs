@@ -2,6 +2,16 @@ using System.ComponentModel.DataAnnotations;
 
 namespace WebRiskMapper.SyntheticWeb;
 
+/// <summary>Which layouts the sites of a world have.</summary>
+public enum FamilySet
+{
+    /// <summary>Those that extraction is developed with.</summary>
+    Development,
+
+    /// <summary>Those that nobody tunes extraction to: they measure how well it does on sites that it doesn't know.</summary>
+    HeldBack,
+}
+
 /// <summary>What world to invent. The same options give the same bytes on every machine.</summary>
 public sealed record SyntheticWebOptions
 {
@@ -25,6 +35,10 @@ public sealed record SyntheticWebOptions
     /// <summary>0 is the web as first seen; each further generation loses about 3 % of the ads, gains 3 % and edits 2 %. URLs are stable.</summary>
     [Range(0, 50)]
     public int Generation { get; init; }
+
+    /// <summary>Layouts of all sites. A world of held-back layouts has the same people and ads as one of the others.</summary>
+    [EnumDataType(typeof(FamilySet))]
+    public FamilySet Families { get; init; } = FamilySet.Development;
 
     /// <summary>Leaves out every <see cref="Behaviours.SiteBehaviour"/>: no gates, throttling, redirects or other charsets. For benchmarks, where peers that cannot pass a gate take part.</summary>
     public bool WellBehaved { get; init; }

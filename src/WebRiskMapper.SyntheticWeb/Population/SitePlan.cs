@@ -16,13 +16,14 @@ internal static class SitePlan
     public static IReadOnlyList<SiteTruth> Draw(SyntheticWebOptions options)
     {
         var sites = new List<SiteTruth>(options.Sites);
+        var families = FamilyRegistry.Of(options.Families);
         for (var i = 0; i < options.Sites; i++)
         {
             var (countries, code) = Markets.SitePlan[i % Markets.SitePlan.Count];
             var language = LanguageRegistry.Get(code);
 
             // The divisions shift the families, so that no country or language always meets the same one.
-            var family = FamilyRegistry.All[(i + (i / 6) + (i / 24)) % FamilyRegistry.All.Count];
+            var family = families[(i + (i / families.Count) + (i / 24)) % families.Count];
             sites.Add(new SiteTruth
             {
                 Id = i,

@@ -11,10 +11,12 @@ namespace WebRiskMapper.Pipeline.Tests.SyntheticWeb;
 /// <summary>Walks the web over HTTP the way a plain reader would: start page, lists, sitemap, nothing known beforehand.</summary>
 public sealed class SyntheticCrawlTests
 {
-    [Fact]
-    public async Task Walk_FromFrontPageAndSitemap_FindsEveryAllowedAdAndOnlyKnownPages()
+    [Theory]
+    [InlineData(FamilySet.Development)]
+    [InlineData(FamilySet.HeldBack)]
+    public async Task Walk_FromFrontPageAndSitemap_FindsEveryAllowedAdAndOnlyKnownPages(FamilySet families)
     {
-        var world = SyntheticWorld.Generate(new SyntheticWebOptions { Seed = 5, Sites = 14, AdsPerSite = 30, Today = new DateOnly(2026, 3, 14) });
+        var world = SyntheticWorld.Generate(new SyntheticWebOptions { Seed = 5, Sites = 14, AdsPerSite = 30, Families = families, Today = new DateOnly(2026, 3, 14) });
         await using var server = await SyntheticWebServer.StartAsync(world);
         var truth = world.TruthByUrl(server.Port);
         var kinds = world.PageTypes(server.Port);
