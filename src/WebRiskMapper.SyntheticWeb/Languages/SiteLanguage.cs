@@ -30,7 +30,8 @@ internal enum Voice
 
 /// <summary>
 /// Everything the invented pages say in one language. Slots in phrases: <c>{name} {age} {in}</c> (in the city) <c>{city} {nat}
-/// {services} {price} {contact} {hobby} {trait}</c>. Texts are adult and non-graphic.
+/// {services} {price} {contact} {hobby} {trait}</c>, and <c>{years}</c> where the word for years changes with the age. Texts are adult and
+/// non-graphic.
 /// </summary>
 internal sealed record SiteLanguage
 {
@@ -45,6 +46,9 @@ internal sealed record SiteLanguage
 
     /// <summary>Date with day, month name and year as {0} {1} {2}.</summary>
     public required string LongDate { get; init; }
+
+    /// <summary>The two usual dates in figures, as .NET format strings: a site keeps to one of them.</summary>
+    public (string First, string Second) NumericDates { get; init; } = ("dd.MM.yyyy", "dd'/'MM'/'yyyy");
 
     public required string Today { get; init; }
     public required string Yesterday { get; init; }
@@ -68,6 +72,10 @@ internal sealed record SiteLanguage
     public required IReadOnlyDictionary<string, string[]> Signals { get; init; }
 
     public required string AgeSentence { get; init; }
+
+    /// <summary>The word for years after a number; only for languages whose <see cref="AgeSentence"/> has <c>{years}</c>.</summary>
+    public Func<int, string> YearsWord { get; init; } = _ => "";
+
     public required string NationalitySentence { get; init; }
     public required string CitySentence { get; init; }
     public required string ServicesSentence { get; init; }
@@ -86,6 +94,9 @@ internal sealed record SiteLanguage
 
     /// <summary>0 Latin, 1 Cyrillic, 2 Greek: which column of the names to use.</summary>
     public int Script { get; init; }
+
+    /// <summary>Latin working name → how this language spells it, where that differs from its script's column.</summary>
+    public IReadOnlyDictionary<string, string> OwnSpellings { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 }
 
 /// <param name="Sentences">Shown in any order between opening and closing.</param>

@@ -15,7 +15,11 @@ internal static class WorkingNames
 
     public static int Count => Names.Length;
 
-    public static string In(int name, SiteLanguage language) => Names[name][language.Script];
+    public static string In(int name, SiteLanguage language) => language.OwnSpellings.GetValueOrDefault(Latin(name)) ?? Names[name][language.Script];
 
     public static string Latin(int name) => Names[name][0];
+
+    /// <summary>Reads <c>Clara Klara|Eva Ewa</c> as Latin name → own spelling.</summary>
+    public static IReadOnlyDictionary<string, string> Spelt(string pairs) =>
+        pairs.Split('|', StringSplitOptions.TrimEntries).Select(p => p.Split(' ')).ToDictionary(p => p[0], p => p[1], StringComparer.Ordinal);
 }

@@ -41,6 +41,11 @@ internal static class AdPath
             {
                 slug.Append(char.ToLowerInvariant(mark));
             }
+            else if (mark is 'Ł' or 'ł')
+            {
+                // Has no decomposition.
+                slug.Append('l');
+            }
             else if (mark == ' ')
             {
                 slug.Append('-');

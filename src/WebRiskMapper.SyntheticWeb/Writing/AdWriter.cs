@@ -170,7 +170,7 @@ internal sealed class AdWriter(SyntheticWebOptions options)
         }
 
         var persona = draft.Persona;
-        Add(Field.Age, age, language.AgeSentence, "{age}", () => persona.Age.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        Add(Field.Age, age, language.AgeSentence.Replace("{years}", language.YearsWord(persona.Age), StringComparison.Ordinal), "{age}", () => persona.Age.ToString(System.Globalization.CultureInfo.InvariantCulture));
         Add(Field.City, true, language.CitySentence, "{in}", () => draft.City.Located(language.Code, language.InFormat));
         Add(Field.Nationality, persona.Nationality is not null, language.NationalitySentence, "{nat}", () => language.Nationalities[persona.Nationality!]);
         Add(Field.Services, true, language.ServicesSentence, "{services}", () => string.Join(", ", ServiceNames(services, draft.Site.Id, language)));
@@ -205,7 +205,7 @@ internal sealed class AdWriter(SyntheticWebOptions options)
     private static List<PriceTruth> Prices(AdDraft draft, SiteStyle style, bool? incall, bool? outcall, Dice dice)
     {
         var market = Markets.ByCountry[draft.Country];
-        var step = market.HourRate >= 10_000 ? 1000m : 10m;
+        var step = market.HourRate switch { >= 10_000 => 1000m, >= 1000 => 100m, _ => 10m };
 
         // Networks have one price list for all personas; others vary a little from site to site.
         var hour = market.HourRate * draft.Persona.Rate * (draft.Entity.Kind is EntityKind.Exploitation or EntityKind.Spam ? 1 : 0.95 + (0.1 * dice.Unit()));

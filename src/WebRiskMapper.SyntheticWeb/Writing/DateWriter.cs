@@ -15,8 +15,8 @@ internal static class DateWriter
         return writing switch
         {
             DateWriting.Iso => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-            DateWriting.Dotted => date.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture),
-            DateWriting.Slashed => date.ToString("dd'/'MM'/'yyyy", CultureInfo.InvariantCulture),
+            DateWriting.Dotted => date.ToString(language.NumericDates.First, CultureInfo.InvariantCulture),
+            DateWriting.Slashed => date.ToString(language.NumericDates.Second, CultureInfo.InvariantCulture),
             DateWriting.Relative when age == 0 => language.Today,
             DateWriting.Relative when age == 1 => language.Yesterday,
             DateWriting.Relative when age <= RelativeDays => string.Format(CultureInfo.InvariantCulture, language.DaysAgo, age),
