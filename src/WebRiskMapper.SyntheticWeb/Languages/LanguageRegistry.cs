@@ -11,6 +11,20 @@ internal static class LanguageRegistry
         Spanish.Phrases,
         Russian.Phrases,
         Greek.Phrases,
+        Italian.Phrases,
+        Portuguese.Phrases,
+        Dutch.Phrases,
+        Polish.Phrases,
+        Czech.Phrases,
+        Slovak.Phrases,
+        Hungarian.Phrases,
+        Romanian.Phrases,
+        Bulgarian.Phrases,
+        Turkish.Phrases,
+        Ukrainian.Phrases,
+        Serbian.Phrases,
+        Swedish.Phrases,
+        Finnish.Phrases,
     }.ToDictionary(l => l.Code, StringComparer.Ordinal);
 
     public static IEnumerable<SiteLanguage> All => ByCode.Values;
