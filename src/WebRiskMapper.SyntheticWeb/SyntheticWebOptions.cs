@@ -20,7 +20,11 @@ public sealed record SyntheticWebOptions
 
     public int Seed { get; init; } = 1;
 
-    /// <summary>Number of sites, 1 to 3,000. The first 12 cover all 12 countries, all languages and families.</summary>
+    /// <summary>Countries and languages of the sites.</summary>
+    [EnumDataType(typeof(MarketSet))]
+    public MarketSet Markets { get; init; } = MarketSet.Core;
+
+    /// <summary>Number of sites, 1 to 3,000. The first 12 (30 of the wide set) cover all countries and languages, and all families.</summary>
     [Range(1, 3000)]
     public int Sites { get; init; } = 48;
 

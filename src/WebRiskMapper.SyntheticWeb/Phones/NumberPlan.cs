@@ -4,8 +4,8 @@ namespace WebRiskMapper.SyntheticWeb.Phones;
 
 /// <summary>
 /// Mobile numbers of one country. Ranges that the regulator keeps for drama are used first (Ofcom 07700 900xxx, 555-01xx,
-/// ARCEP 06 39 98, Bundesnetzagentur 0171 39200xx and 0176 040690xx); when they are used up, or where a country keeps none,
-/// a mobile prefix of the numbering plan with digits drawn in a fixed order.
+/// ARCEP 06 39 98, Bundesnetzagentur 0171 39200xx and 0176 040690xx, PTS 070-174 06 05 to 99); when they are used up, or where a country
+/// keeps none, a mobile prefix of the numbering plan with digits drawn in a fixed order.
 /// </summary>
 /// <param name="Ranges">National significant numbers, with <c>#</c> for free digits, used in order.</param>
 /// <param name="Grouping">National writing: <c>#</c> for digits of the significant number.</param>
@@ -25,6 +25,24 @@ internal sealed record NumberPlan(string Country, string CallingCode, string Tru
         new("CY", "357", "", ["96######"], "## ######"),
         new("GR", "30", "", ["694#######"], "### ### ####"),
         new("KZ", "7", "8", ["777#######"], "### ### ## ##"),
+        new("IT", "39", "", ["347#######"], "### ### ####"),
+        new("PT", "351", "", ["912######"], "### ### ###"),
+        new("NL", "31", "0", ["62#######"], "# ########"),
+        new("PL", "48", "", ["51#######"], "### ### ###"),
+        new("CZ", "420", "", ["77#######"], "### ### ###"),
+        new("SK", "421", "0", ["905######"], "### ### ###"),
+        new("HU", "36", "06", ["30#######"], "## ### ####"),
+        new("RO", "40", "0", ["72#######"], "### ### ###"),
+        new("BG", "359", "0", ["88#######"], "### ### ###"),
+        new("TR", "90", "0", ["532#######"], "### ### ## ##"),
+        new("UA", "380", "0", ["67#######"], "## ### ## ##"),
+        new("RS", "381", "0", ["64#######"], "## ### ####"),
+        new("SE", "46", "0", [.. Enumerable.Range(61, 9).Select(n => "701740" + n + "#"), "73#######"], "## ### ## ##"),
+        new("FI", "358", "0", ["40#######"], "## ### ####"),
+        new("MD", "373", "0", ["69######"], "## ### ###"),
+        new("ME", "382", "0", ["67######"], "## ### ###"),
+        new("BA", "387", "0", ["61######"], "## ### ###"),
+        new("CA", "1", "", ["60455501##", "41655501##", "51455501##", "40355501##", "613555####", "902555####", "780555####", "250555####"], "### ### ####"),
     }.ToDictionary(p => p.Country, StringComparer.Ordinal);
 
     /// <summary>The n-th number of the plan: distinct numbers for distinct n, in an order that does not look counted.</summary>
@@ -50,7 +68,7 @@ internal sealed record NumberPlan(string Country, string CallingCode, string Tru
     public string E164(string significant) => "+" + CallingCode + significant;
 
     public string National(string significant, char separator = ' ') =>
-        Trunk + (string.Equals(Trunk, "8", StringComparison.Ordinal) ? separator.ToString() : "") + Grouped(significant, separator);
+        Trunk + (Trunk is "8" or "06" ? separator.ToString() : "") + Grouped(significant, separator);
 
     public string Grouped(string significant, char separator)
     {

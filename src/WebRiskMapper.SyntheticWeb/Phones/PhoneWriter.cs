@@ -47,8 +47,14 @@ internal static class PhoneWriter
 
     private static string Punctuated(NumberPlan plan, string significant, Dice dice) => plan.Country switch
     {
-        "US" => $"({significant[..3]}) {significant[3..6]}-{significant[6..]}",
+        "US" or "CA" => $"({significant[..3]}) {significant[3..6]}-{significant[6..]}",
         "DE" or "AT" => plan.Trunk + significant[..3] + "/" + significant[3..],
+        "RS" or "ME" or "BA" => $"{plan.Trunk}{significant[..2]}/{significant[2..5]}-{significant[5..]}",
+        "HU" => $"06-{significant[..2]}/{significant[2..5]}-{significant[5..]}",
+        "SK" => $"{plan.Trunk}{significant[..3]}/{significant[3..6]} {significant[6..]}",
+        "TR" => $"(0{significant[..3]}) {significant[3..6]} {significant[6..8]} {significant[8..]}",
+        "UA" => $"(0{significant[..2]}) {significant[2..5]}-{significant[5..7]}-{significant[7..]}",
+        "SE" => $"0{significant[..2]}-{significant[2..5]} {significant[5..7]} {significant[7..]}",
         "KZ" => $"8 ({significant[..3]}) {significant[3..6]}-{significant[6..8]}-{significant[8..]}",
         _ => plan.National(significant, dice.Chance(0.5) ? '.' : '-'),
     };

@@ -4,6 +4,14 @@ namespace WebRiskMapper.SyntheticWeb.Places;
 /// <param name="HourRate">Usual price of one hour, in units of <paramref name="Currency"/>.</param>
 internal sealed record Market(string Country, string Currency, int HourRate, IReadOnlyList<City> Cities);
 
+/// <summary>Countries (ISO alpha-2, main market first) and language of the sites, in order and then again from the start.</summary>
+/// <param name="Covering">The first so many sites cover every country and every language; the next two mirror the first two.</param>
+internal sealed record MarketPlan(int Covering, IReadOnlyList<(string[] Countries, string Language)> Sites)
+{
+    /// <summary>Every country of the plan, ascending.</summary>
+    public IReadOnlyList<string> Countries { get; } = [.. Sites.SelectMany(s => s.Countries).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+}
+
 /// <summary>
 /// A city by its GeoNames international name, and how pages write it. A spelling is <c>language:name</c> or, where the
 /// language inflects, <c>language:name=phrase meaning "in the city"</c>.

@@ -1,10 +1,10 @@
 namespace WebRiskMapper.SyntheticWeb.Places;
 
-/// <summary>The twelve countries that the invented sites sell into.</summary>
+/// <summary>The countries that the invented sites sell into: twelve here, the rest of the wide set in <see cref="WideMarkets"/>.</summary>
 internal static class Markets
 {
-    public static IReadOnlyDictionary<string, Market> ByCountry { get; } = new Market[]
-    {
+    private static readonly Market[] Core =
+    [
         new("GB", "GBP", 150, [new("London"), new("Manchester"), new("Birmingham"), new("Leeds"), new("Glasgow"), new("Bristol")]),
         new("IE", "EUR", 180, [new("Dublin"), new("Cork"), new("Waterford"), new("Luimneach", "en:Limerick"), new("Gaillimh", "en:Galway")]),
         new("US", "USD", 300, [new("Chicago"), new("Houston"), new("Miami"), new("Seattle"), new("Denver"), new("Boston")]),
@@ -16,13 +16,13 @@ internal static class Markets
         new("AT", "EUR", 180, [new("Vienna", "de:Wien"), new("Graz"), new("Linz"), new("Salzburg"), new("Innsbruck")]),
         new("CH", "CHF", 250,
         [
-            new("Zürich", "fr:Zurich"), new("Genève", "de:Genf"), new("Basel", "fr:Bâle"), new("Bern", "fr:Berne"), new("Lausanne"),
-            new("Luzern", "fr:Lucerne"),
+            new("Zürich", "fr:Zurich", "it:Zurigo"), new("Genève", "de:Genf", "it:Ginevra"), new("Basel", "fr:Bâle", "it:Basilea"), new("Bern", "fr:Berne", "it:Berna"),
+            new("Lausanne", "it:Losanna"), new("Luzern", "fr:Lucerne", "it:Lucerna"),
         ]),
         new("FR", "EUR", 180, [new("Paris"), new("Lyon"), new("Marseille"), new("Nice"), new("Toulouse")]),
         new("BE", "EUR", 160,
         [
-            new("Brussels", "fr:Bruxelles"), new("Antwerpen", "fr:Anvers"), new("Liège"), new("Gent", "fr:Gand"), new("Charleroi"),
+            new("Brussels", "fr:Bruxelles", "nl:Brussel"), new("Antwerpen", "fr:Anvers"), new("Liège", "nl:Luik"), new("Gent", "fr:Gand"), new("Charleroi"),
         ]),
         new("ES", "EUR", 150, [new("Madrid"), new("Barcelona"), new("Valencia"), new("Sevilla"), new("Málaga"), new("Bilbao")]),
         new("CY", "EUR", 120,
@@ -41,17 +41,17 @@ internal static class Markets
             new("Almaty", "ru:Алматы=в Алматы"), new("Shymkent", "ru:Шымкент=в Шымкенте"), new("Karagandy", "ru:Караганда=в Караганде"),
             new("Aktobe", "ru:Актобе=в Актобе"), new("Pavlodar", "ru:Павлодар=в Павлодаре"),
         ]),
-    }.ToDictionary(m => m.Country, StringComparer.Ordinal);
+    ];
 
-    /// <summary>
-    /// Countries and language of the sites, in order and then again from the start: the first twelve cover every country and
-    /// every language.
-    /// </summary>
-    public static IReadOnlyList<(string[] Countries, string Language)> SitePlan { get; } =
+    private static readonly MarketPlan CorePlan = new(12,
     [
         (["GB"], "en"), (["DE"], "de"), (["FR"], "fr"), (["ES"], "es"), (["GR"], "el"), (["KZ"], "ru"),
         (["US"], "en"), (["AT"], "de"), (["BE"], "fr"), (["IE"], "en"), (["CY"], "el"), (["CH"], "de"),
         (["GB"], "en"), (["DE"], "de"), (["KZ"], "ru"), (["CH"], "fr"), (["GR", "CY"], "el"), (["DE", "AT"], "de"),
         (["GB", "IE"], "en"), (["ES"], "es"), (["FR", "BE"], "fr"), (["US"], "en"), (["CY"], "en"), (["GR"], "en"),
-    ];
+    ]);
+
+    public static IReadOnlyDictionary<string, Market> ByCountry { get; } = Core.Concat(WideMarkets.All).ToDictionary(m => m.Country, StringComparer.Ordinal);
+
+    public static MarketPlan Plan(MarketSet markets) => markets == MarketSet.Wide ? WideMarkets.Plan : CorePlan;
 }

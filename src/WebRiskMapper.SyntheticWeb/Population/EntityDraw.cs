@@ -6,7 +6,8 @@ using WebRiskMapper.SyntheticWeb.Truth;
 namespace WebRiskMapper.SyntheticWeb.Population;
 
 /// <summary>Invents entities: their numbers, personas and habits. Numbers are never shared by two entities.</summary>
-internal sealed class EntityDraw(int seed)
+/// <param name="countries">Where numbers from abroad come from: ISO alpha-2, ascending.</param>
+internal sealed class EntityDraw(int seed, IReadOnlyList<string> countries)
 {
     private static readonly string[] Nationalities = [.. English.Phrases.Nationalities.Keys.Order(StringComparer.Ordinal)];
     private static readonly string[] Services = [.. ServiceCodes.All.Where(s => !string.Equals(s, SignalDraw.Unprotected, StringComparison.Ordinal))];
@@ -144,10 +145,10 @@ internal sealed class EntityDraw(int seed)
         kind == EntityKind.Agency ? PhoneWriting.International : dice.Pick(PhoneWriter.Plain);
 
     /// <summary>Mostly the country of the ads; networks and spam bring numbers from elsewhere more often.</summary>
-    private static string PhoneCountry(EntityKind kind, string country, Dice dice)
+    private string PhoneCountry(EntityKind kind, string country, Dice dice)
     {
         var abroad = kind switch { EntityKind.Exploitation => 0.25, EntityKind.Spam => 0.4, EntityKind.Independent => 0.03, _ => 0 };
-        return dice.Chance(abroad) ? dice.Pick(NumberPlan.ByCountry.Keys.Order(StringComparer.Ordinal).ToList()) : country;
+        return dice.Chance(abroad) ? dice.Pick(countries) : country;
     }
 
     private (NumberPlan Plan, string Significant) Number(string country)

@@ -25,7 +25,7 @@ internal sealed class PopulationPlan
     {
         this.options = options;
         this.sites = sites;
-        draw = new EntityDraw(options.Seed);
+        draw = new EntityDraw(options.Seed, Markets.Plan(options.Markets).Countries);
         local = new int[sites.Count];
         free = [.. sites.Select(s => options.AdsPerSite + new Dice(options.Seed, "size", s.Id).Below((options.AdsPerSite / 5) + 1))];
         foreach (var site in sites)
@@ -174,10 +174,11 @@ internal sealed class PopulationPlan
     {
         var dice = new Dice(options.Seed, "independents");
         var firstAds = new List<AdDraft>[sites.Count];
-        foreach (var site in sites.OrderBy(s => SitePlan.Mirrored(s.Id) is null ? 0 : 1))
+        var plan = Markets.Plan(options.Markets);
+        foreach (var site in sites.OrderBy(s => SitePlan.Mirrored(s.Id, plan) is null ? 0 : 1))
         {
             firstAds[site.Id] = [];
-            var originals = SitePlan.Mirrored(site.Id) is { } original ? new Queue<AdDraft>(firstAds[original]) : null;
+            var originals = SitePlan.Mirrored(site.Id, plan) is { } original ? new Queue<AdDraft>(firstAds[original]) : null;
             while (free[site.Id] > 0)
             {
                 // A mirror mostly repeats the ads of its platform's first site.

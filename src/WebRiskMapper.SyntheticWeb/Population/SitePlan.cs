@@ -17,9 +17,10 @@ internal static class SitePlan
     {
         var sites = new List<SiteTruth>(options.Sites);
         var families = FamilyRegistry.Of(options.Families);
+        var plan = Markets.Plan(options.Markets);
         for (var i = 0; i < options.Sites; i++)
         {
-            var (countries, code) = Markets.SitePlan[i % Markets.SitePlan.Count];
+            var (countries, code) = plan.Sites[i % plan.Sites.Count];
             var language = LanguageRegistry.Get(code);
 
             // The divisions shift the families, so that no country or language always meets the same one.
@@ -28,7 +29,7 @@ internal static class SitePlan
             {
                 Id = i,
                 Name = Name(i),
-                Platform = Name(Mirrored(i) ?? i),
+                Platform = Name(Mirrored(i, plan) ?? i),
                 Family = family.Name,
                 Language = code,
                 Countries = countries,
@@ -45,8 +46,8 @@ internal static class SitePlan
     /// <summary>One /24 for each site, as different hosts would have.</summary>
     public static string Address(int site) => string.Create(CultureInfo.InvariantCulture, $"127.{10 + (site / 250)}.{site % 250}.5");
 
-    /// <summary>The site of which this one is a mirror: in each round of the plan two markets have one.</summary>
-    public static int? Mirrored(int site) => (site % Markets.SitePlan.Count) is 12 or 13 ? site - 12 : null;
+    /// <summary>The site of which this one is a mirror: in each round of the plan the first two markets have one.</summary>
+    public static int? Mirrored(int site, MarketPlan plan) => ((site % plan.Sites.Count) - plan.Covering) is 0 or 1 ? site - plan.Covering : null;
 
     private static string Name(int site)
     {

@@ -1,0 +1,145 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Shouldly;
+using WebRiskMapper.SyntheticWeb;
+using WebRiskMapper.SyntheticWeb.Families;
+using WebRiskMapper.SyntheticWeb.Languages;
+using WebRiskMapper.SyntheticWeb.Places;
+using WebRiskMapper.SyntheticWeb.Population;
+using WebRiskMapper.SyntheticWeb.Serving;
+using WebRiskMapper.SyntheticWeb.Truth;
+using WebRiskMapper.SyntheticWeb.Writing;
+using Xunit;
+
+namespace WebRiskMapper.Pipeline.Tests.SyntheticWeb;
+
+/// <summary>The world of 30 countries and 20 languages, and the default one, which it must not change.</summary>
+public sealed class WideWorldTests
+{
+    private static readonly SyntheticWebOptions Wide = new() { Seed = 3, Markets = MarketSet.Wide, Sites = 168, AdsPerSite = 45, Today = new DateOnly(2026, 3, 14) };
+    private static readonly SyntheticWorld World = SyntheticWorld.Generate(Wide);
+
+    public static TheoryData<string> Codes { get; } = [.. LanguageRegistry.All.Select(l => l.Code)];
+
+    /// <summary>The demo's second run compares itself with the first, also after an upgrade: its invented web may not change under it.</summary>
+    [Fact]
+    public void Generate_DefaultMarkets_GivesThePagesItAlwaysGave() =>
+        Hash(SyntheticWorld.Generate(new SyntheticWebOptions { Today = new DateOnly(2026, 3, 14), Generation = 1 })).ShouldBe("BB52B7426D7085D6CD4EE7B4B9C89CE2C57B4761692DA08FFA9E7937592C736D");
+
+    [Fact]
+    public void Generate_WideTwice_GivesSamePages()
+    {
+        var small = Wide with { Sites = 56, AdsPerSite = 8 };
+
+        Hash(SyntheticWorld.Generate(small)).ShouldBe(Hash(SyntheticWorld.Generate(small)));
+        Hash(SyntheticWorld.Generate(small with { Seed = 4 })).ShouldNotBe(Hash(SyntheticWorld.Generate(small)));
+    }
+
+    [Fact]
+    public void Generate_ThirtySites_CoversEveryCountryLanguageAndFamily()
+    {
+        var small = SyntheticWorld.Generate(Wide with { Sites = 30, AdsPerSite = 8 });
+
+        small.Ads.Select(a => a.Country).Distinct(StringComparer.Ordinal).Count().ShouldBe(30);
+        small.Ads.Select(a => a.Language).Distinct(StringComparer.Ordinal).Count().ShouldBe(20);
+        small.Ads.Select(a => a.Family).Distinct(StringComparer.Ordinal).Count().ShouldBe(6);
+    }
+
+    [Fact]
+    public void Generate_UnknownMarkets_IsRefusedByName() =>
+        Should.Throw<ArgumentException>(() => SyntheticWorld.Generate(Wide with { Markets = (MarketSet)7 })).Message.ShouldContain(nameof(SyntheticWebOptions.Markets));
+
+    [Fact]
+    public void SeedPlatforms_Wide_NamesMirrorsAndMarkets()
+    {
+        var rows = World.SeedPlatforms(80);
+
+        rows[30].Platform.ShouldBe(rows[0].Platform);
+        rows[31].Platform.ShouldBe(rows[1].Platform);
+        rows.GroupBy(r => r.Platform, StringComparer.Ordinal).Count(g => g.Count() == 2).ShouldBe(6);
+        rows[42].MarketCountries.ShouldBe("RS|ME|BA");
+        rows.Select(r => r.Site).Distinct(StringComparer.Ordinal).Count().ShouldBe(168);
+    }
+
+    [Theory]
+    [MemberData(nameof(Codes))]
+    public void Ads_AnyLanguage_ShowEverySignal(string code)
+    {
+        var language = LanguageRegistry.Get(code);
+        var ads = World.Ads.Where(a => a.Language == code && !a.SafetyFixture).ToList();
+
+        ads.SelectMany(a => a.Signals).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ShouldBe(new[]
+        {
+            "trust_language", "youth_language", "always_available", "movement_language", "client_screening", "incall_only", "unprotected", "crypto_prepaid",
+            "third_person", "plural_voice", "obscured_phone", "nationality_reference", "low_price", "age_under_23", "off_platform_only",
+        }.Order(StringComparer.Ordinal));
+        foreach (var (signal, sentences) in language.Signals)
+        {
+            ads.Where(a => a.Signals.Contains(signal)).ShouldAllBe(a => sentences.Any(a.Text.Contains));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Codes))]
+    public void Ads_AnyLanguage_LabelEveryField(string code)
+    {
+        var labelled = World.Ads.Where(a => a.Language == code).SelectMany(a => FieldViews.Of(a, World.Sites[a.SiteId])).ToList();
+
+        labelled.Select(v => v.Key).Distinct().Order().ShouldBe(Enum.GetValues<Field>());
+        labelled.Select(v => v.Label).ShouldBeSubsetOf(LanguageRegistry.Get(code).Labels.Values.SelectMany(v => v));
+    }
+
+    /// <summary>On sites without a single label the text alone must say what the truth says.</summary>
+    [Theory]
+    [MemberData(nameof(Codes))]
+    public void Write_SiteWithoutLabels_SaysEveryFieldInTheText(string code)
+    {
+        var options = Wide with { Sites = 56, AdsPerSite = 20 };
+        List<SiteTruth> sites = [.. SitePlan.Draw(options).Select(s => s with { Style = s.Style with { Labelled = [] } })];
+        var writer = new AdWriter(options);
+        var language = LanguageRegistry.Get(code);
+        var drafts = PopulationPlan.Draw(options, sites).Ads.Where(d => d.Site.Language == code && d.Entity.Kind != EntityKind.SafetyFixture).ToList();
+
+        drafts.Count.ShouldBeGreaterThan(20);
+        foreach (var draft in drafts)
+        {
+            var ad = writer.Write(draft);
+            ad.Text.ShouldNotContain("{");
+            ad.Title.ShouldNotContain("{");
+            ad.Text.ShouldContain(draft.City.Located(code, language.InFormat), Case.Insensitive);
+            if (ad.Age is { } age)
+            {
+                ad.Text.ShouldContain(age.ToString(CultureInfo.InvariantCulture));
+            }
+
+            if (ad.Nationality is { } nationality)
+            {
+                ad.Text.ShouldContain(language.Nationalities[nationality]);
+            }
+
+            foreach (var written in AdWriter.ServiceNames(ad.Services, draft.Site.Id, language)
+                .Concat(ad.Prices.Select(p => PriceWriter.Line(p, language, draft.Site.Style.PriceWriting)))
+                .Concat(ad.Phones.Where(p => p.InText).Select(p => p.Written)).Concat(ad.Emails.Select(e => e.Written)).Concat(ad.Handles.Select(h => h.Id)))
+            {
+                ad.Text.ShouldContain(written);
+            }
+        }
+    }
+
+    private static string Hash(SyntheticWorld world)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var site in world.Sites)
+        {
+            var pages = world.PagesOf(site.Id);
+            var renderer = new PageRenderer(pages, "utf-8", pageBytes: 0);
+            foreach (var page in pages.All)
+            {
+                hash.AppendData(Encoding.UTF8.GetBytes(page.Path + "\n" + renderer.Render(page, page.Ad is { } ad ? pages.Truth(ad) : null)));
+            }
+        }
+
+        return Convert.ToHexString(hash.GetHashAndReset());
+    }
+}
