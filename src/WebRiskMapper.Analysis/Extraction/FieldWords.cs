@@ -18,7 +18,7 @@ internal enum FieldWordList
 /// <summary>A word of one of the lists found in a text.</summary>
 /// <param name="Kind">What the list uses the word for, such as <c>name</c>, <c>cue</c>, <c>label</c>.</param>
 /// <param name="Code">What it stands for, such as <c>en</c> or <c>paypal</c>; empty where the kind says it all.</param>
-internal readonly record struct FieldHit(FieldWordList List, string Kind, string Code, TextSpan Span);
+internal readonly record struct FieldHit(string Kind, string Code, TextSpan Span);
 
 /// <summary>
 /// The word lists of fields that have more to say than a lexicon concept (<c>models/*-words.csv</c> with the columns language,
@@ -83,25 +83,22 @@ internal sealed class FieldWords
         return new FieldWords(rows);
     }
 
-    /// <summary>The words of the ad's language found in <paramref name="text"/>, by position; English words and those of all languages too.</summary>
-    public IReadOnlyList<FieldHit> Match(string text, string? language)
+    /// <summary>A list's words in the ad's language found in <paramref name="text"/>, by position; English words and those of all languages too.</summary>
+    public IReadOnlyList<FieldHit> Match(FieldWordList list, string text, string? language)
     {
-        // Several recognisers ask about the same ad one after the other. Threads replace each other's; that costs time, never correctness.
-        if (last is { } known && ReferenceEquals(known.Text, text) && string.Equals(known.Language, language, StringComparison.Ordinal))
+        // The recognisers ask about the same ad one after the other. Threads replace each other's; that costs time, never correctness.
+        if (last is not { } known || !ReferenceEquals(known.Text, text) || !string.Equals(known.Language, language, StringComparison.Ordinal))
         {
-            return known.Hits;
+            last = known = new MatchedText(text, language, Find(Of(language), text));
         }
 
-        var hits = Find(Of(language), text);
-        last = new MatchedText(text, language, hits);
-        return hits;
+        return known.Hits[(int)list] is { } hits ? hits : [];
     }
 
     /// <summary>The words of one list in the short value of a field: in the ad's language, or else in any, since labels and values often come in the site's.</summary>
     public IReadOnlyList<FieldHit> MatchValue(FieldWordList list, string value, string? language)
     {
-        FieldHit[] own = [.. Find(Of(language), value).Where(h => h.List == list)];
-        return own.Length > 0 ? own : [.. Find(all, value).Where(h => h.List == list)];
+        return Find(Of(language), value)[(int)list] ?? Find(all, value)[(int)list] ?? (IReadOnlyList<FieldHit>)[];
     }
 
     /// <summary>The words of one kind in all languages, for lookups that need no language.</summary>
@@ -110,15 +107,16 @@ internal sealed class FieldWords
 
     private TermTrie Of(string? language) => language is not null && byLanguage.TryGetValue(language, out var own) ? own : byLanguage[Borrowed];
 
-    private FieldHit[] Find(TermTrie trie, string text)
+    // By list; null where nothing of the list was found.
+    private List<FieldHit>?[] Find(TermTrie trie, string text)
     {
         List<(int Group, TextSpan Span)> found = [];
         trie.Match(text, found);
-        var hits = new FieldHit[found.Count];
-        for (var i = 0; i < hits.Length; i++)
+        var hits = new List<FieldHit>?[Files.Length];
+        foreach (var (group, span) in found)
         {
-            var (list, kind, code) = meanings[found[i].Group];
-            hits[i] = new FieldHit(list, kind, code, found[i].Span);
+            var (list, kind, code) = meanings[group];
+            (hits[(int)list] ??= []).Add(new FieldHit(kind, code, span));
         }
 
         return hits;
@@ -129,5 +127,5 @@ internal sealed class FieldWords
 
     private sealed record Row(FieldWordList List, string Language, string Kind, string Code, string[] Words);
 
-    private sealed record MatchedText(string Text, string? Language, IReadOnlyList<FieldHit> Hits);
+    private sealed record MatchedText(string Text, string? Language, List<FieldHit>?[] Hits);
 }

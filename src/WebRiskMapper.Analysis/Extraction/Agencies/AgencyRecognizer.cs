@@ -23,7 +23,7 @@ internal sealed class AgencyRecognizer(FieldWords words, LexiconMatcher lexicons
 
     private string? Agency(AdText ad, ExtractedAd draft)
     {
-        var hits = words.Match(ad.Text, ad.Language).Where(h => h.List == FieldWordList.Agencies && h.Kind is "label" or "agency").ToList();
+        var hits = words.Match(FieldWordList.Agencies, ad.Text, ad.Language);
         foreach (var hit in hits)
         {
             if (hit.Kind is "label" && LineText.OpensField(ad.Text, hit.Span.Start) && LineText.ValueAfter(ad.Text, hit.Span.End) is { } value

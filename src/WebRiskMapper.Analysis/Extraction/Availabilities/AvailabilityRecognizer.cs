@@ -40,7 +40,7 @@ internal sealed class AvailabilityRecognizer(FieldWords words, LexiconMatcher le
     private bool SaysAlways(AdText ad, ExtractedAd draft)
     {
         var lexicon = AdLexicon.Hits(lexicons, ad.Text, ad.Language).Where(h => string.Equals(h.Concept, AlwaysConcept, StringComparison.Ordinal)).Select(h => h.Span);
-        var listed = words.Match(ad.Text, ad.Language).Where(h => h is { List: FieldWordList.Availability, Kind: "always" }).Select(h => h.Span);
+        var listed = words.Match(FieldWordList.Availability, ad.Text, ad.Language).Where(h => h.Kind is "always").Select(h => h.Span);
         var sellsDays = draft.Prices.Any(p => p.Minutes == WholeDay);
         foreach (var span in lexicon.Concat(listed))
         {
@@ -73,9 +73,9 @@ internal sealed class AvailabilityRecognizer(FieldWords words, LexiconMatcher le
 
     private Availability? FromText(AdText ad)
     {
-        var hits = words.Match(ad.Text, ad.Language).Where(h => h.List == FieldWordList.Availability).ToList();
+        var hits = words.Match(FieldWordList.Availability, ad.Text, ad.Language);
         var cues = AdLexicon.Hits(lexicons, ad.Text, ad.Language).Where(h => string.Equals(h.Concept, CueConcept, StringComparison.Ordinal)).Select(h => h.Span).ToList();
-        if (cues.Count == 0 && !hits.Exists(h => h.Kind is "day" or "days" or "day_short"))
+        if (cues.Count == 0 && !hits.Any(h => h.Kind is "day" or "days" or "day_short"))
         {
             return null;
         }
@@ -86,7 +86,7 @@ internal sealed class AvailabilityRecognizer(FieldWords words, LexiconMatcher le
             var line = LineText.Around(ad.Text, range.Span.Start);
             var from = Math.Max(line.Start, range.Span.Start - Before);
             var to = Math.Min(line.End, range.Span.End + After);
-            var near = hits.FindAll(h => h.Span.Start >= from && h.Span.End <= to);
+            var near = hits.Where(h => h.Span.Start >= from && h.Span.End <= to).ToList();
             var days = week.Days(ad.Text, near);
             if (days.Count > 0 || cues.Exists(c => c.Start >= from && c.End <= to))
             {
@@ -98,12 +98,12 @@ internal sealed class AvailabilityRecognizer(FieldWords words, LexiconMatcher le
     }
 
     // "Available daily", "erreichbar Mo-Sa": days without hours need the cue right before them.
-    private Availability? FromDays(AdText ad, List<FieldHit> hits, List<TextSpan> cues)
+    private Availability? FromDays(AdText ad, IReadOnlyList<FieldHit> hits, List<TextSpan> cues)
     {
         foreach (var cue in cues)
         {
             var end = Math.Min(LineText.Around(ad.Text, cue.Start).End, cue.End + After);
-            var days = week.Days(ad.Text, hits.FindAll(h => h.Span.Start >= cue.End && h.Span.End <= end));
+            var days = week.Days(ad.Text, [.. hits.Where(h => h.Span.Start >= cue.End && h.Span.End <= end)]);
             if (days.Count > 1)
             {
                 return new Availability(Always: false, days, null, null);

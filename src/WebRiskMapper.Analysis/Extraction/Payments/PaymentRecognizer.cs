@@ -14,16 +14,8 @@ internal sealed class PaymentRecognizer(FieldWords words) : IRecognizer
 
     public ExtractedAd Recognize(AdText ad, ExtractedAd draft)
     {
-        List<FieldHit>? hits = null;
-        foreach (var hit in words.Match(ad.Text, ad.Language))
-        {
-            if (hit.List == FieldWordList.Payments)
-            {
-                (hits ??= []).Add(hit);
-            }
-        }
-
-        if (hits is null)
+        var hits = words.Match(FieldWordList.Payments, ad.Text, ad.Language);
+        if (hits.Count == 0)
         {
             return draft;
         }
@@ -58,7 +50,7 @@ internal sealed class PaymentRecognizer(FieldWords words) : IRecognizer
     }
 
     // Of readings that overlap the longest, and of equal ones the strong one.
-    private static List<FieldHit> Longest(List<FieldHit> hits)
+    private static List<FieldHit> Longest(IReadOnlyList<FieldHit> hits)
     {
         var means = new List<FieldHit>();
         foreach (var hit in hits.Where(h => h.Kind is "strong" or "weak"))
@@ -92,7 +84,7 @@ internal sealed class PaymentRecognizer(FieldWords words) : IRecognizer
         };
     }
 
-    private static bool IsAnnounced(string text, TextSpan span, List<FieldHit> hits)
+    private static bool IsAnnounced(string text, TextSpan span, IReadOnlyList<FieldHit> hits)
     {
         foreach (var cue in hits)
         {

@@ -60,7 +60,7 @@ internal sealed class SpokenLanguageRecognizer : IRecognizer
     }
 
     private static IEnumerable<FieldHit> Names(IReadOnlyList<FieldHit> hits) =>
-        hits.Where(h => h.List == FieldWordList.SpokenLanguages && h.Kind is "name" or "flag");
+        hits.Where(h => h.Kind is "name" or "flag");
 
     // "EN / DE / RU", "en-GB": codes only, since "de", "es" and "no" are words as well. "No" alone is an answer.
     private List<string>? Codes(string value)
@@ -82,7 +82,7 @@ internal sealed class SpokenLanguageRecognizer : IRecognizer
 
     private void FromText(AdText ad, List<string> found)
     {
-        var hits = words.Match(ad.Text, ad.Language);
+        var hits = words.Match(FieldWordList.SpokenLanguages, ad.Text, ad.Language);
         List<FieldHit> names = [.. Names(hits)];
         if (names.Count == 0)
         {
@@ -90,7 +90,7 @@ internal sealed class SpokenLanguageRecognizer : IRecognizer
         }
 
         var cues = AdLexicon.Hits(lexicons, ad.Text, ad.Language).Where(h => string.Equals(h.Concept, Speaks, StringComparison.Ordinal)).Select(h => h.Span)
-            .Concat(hits.Where(h => h is { List: FieldWordList.SpokenLanguages, Kind: "cue" }).Select(h => h.Span));
+            .Concat(hits.Where(h => h.Kind is "cue").Select(h => h.Span));
         foreach (var cue in cues)
         {
             if (!Negation.Precedes(ad.Text, cue.Start))

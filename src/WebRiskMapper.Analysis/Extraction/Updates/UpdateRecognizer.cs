@@ -28,9 +28,9 @@ internal sealed class UpdateRecognizer(ModelFiles files, FieldWords words) : IRe
             }
         }
 
-        foreach (var hit in words.Match(ad.Text, ad.Language))
+        foreach (var hit in words.Match(FieldWordList.Updates, ad.Text, ad.Language))
         {
-            if (hit.List == FieldWordList.Updates && DateBehind(ad, hit.Span) is { } date)
+            if (DateBehind(ad, hit.Span) is { } date)
             {
                 latest = latest is { } known && known > date ? known : date;
                 isVisible = true;

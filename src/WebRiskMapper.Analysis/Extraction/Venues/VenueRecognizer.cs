@@ -16,7 +16,7 @@ internal sealed class VenueRecognizer(FieldWords words, LexiconMatcher lexicons)
     public ExtractedAd Recognize(AdText ad, ExtractedAd draft)
     {
         var found = new HashSet<string>(StringComparer.Ordinal);
-        var hits = words.Match(ad.Text, ad.Language).Where(h => h.List == FieldWordList.Venues).ToList();
+        var hits = words.Match(FieldWordList.Venues, ad.Text, ad.Language);
         foreach (var hit in hits)
         {
             if (hit.Kind is "strong" && !Negation.Precedes(ad.Text, hit.Span.Start))
@@ -40,11 +40,11 @@ internal sealed class VenueRecognizer(FieldWords words, LexiconMatcher lexicons)
         return found.Count == 0 ? draft : draft with { Venues = [.. Codes.Where(found.Contains)] };
     }
 
-    private static void Answer(string text, TextSpan value, List<FieldHit> hits, HashSet<string> found)
+    private static void Answer(string text, TextSpan value, IReadOnlyList<FieldHit> hits, HashSet<string> found)
     {
         foreach (var hit in hits)
         {
-            var isPartOfOther = hits.Exists(h => h.Kind is "strong" && h.Span.Overlaps(hit.Span) && h.Span.Length > hit.Span.Length);
+            var isPartOfOther = hits.Any(h => h.Kind is "strong" && h.Span.Overlaps(hit.Span) && h.Span.Length > hit.Span.Length);
             if (hit.Kind is "weak" && hit.Span.Start >= value.Start && hit.Span.End <= value.End && !isPartOfOther && !Negation.Precedes(text, hit.Span.Start))
             {
                 found.Add(hit.Code);

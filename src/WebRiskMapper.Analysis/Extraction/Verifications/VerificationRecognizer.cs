@@ -18,16 +18,8 @@ internal sealed class VerificationRecognizer(FieldWords words) : IRecognizer
 
     public ExtractedAd Recognize(AdText ad, ExtractedAd draft)
     {
-        List<FieldHit>? hits = null;
-        foreach (var hit in words.Match(ad.Text, ad.Language))
-        {
-            if (hit.List == FieldWordList.Verification)
-            {
-                (hits ??= []).Add(hit);
-            }
-        }
-
-        if (hits is null || !hits.Exists(h => h.Kind is "verified"))
+        var hits = words.Match(FieldWordList.Verification, ad.Text, ad.Language);
+        if (!hits.Any(h => h.Kind is "verified"))
         {
             return draft;
         }
@@ -44,7 +36,7 @@ internal sealed class VerificationRecognizer(FieldWords words) : IRecognizer
         return found.Count == 0 ? draft : draft with { Verifications = [.. Codes.Where(found.Contains)] };
     }
 
-    private static string? CodeOf(string text, TextSpan verified, List<FieldHit> hits)
+    private static string? CodeOf(string text, TextSpan verified, IReadOnlyList<FieldHit> hits)
     {
         FieldHit? subject = null;
         var nearest = int.MaxValue;
@@ -80,7 +72,7 @@ internal sealed class VerificationRecognizer(FieldWords words) : IRecognizer
     }
 
     // "Verified: no", "Photos verified ✗".
-    private static bool IsDenied(string text, TextSpan last, List<FieldHit> hits)
+    private static bool IsDenied(string text, TextSpan last, IReadOnlyList<FieldHit> hits)
     {
         foreach (var hit in hits)
         {
@@ -94,9 +86,9 @@ internal sealed class VerificationRecognizer(FieldWords words) : IRecognizer
     }
 
     // "✓ Verified", "Verifiziert: ja": nothing else in the field but the answer.
-    private static bool IsBadge(string text, TextSpan verified, List<FieldHit> hits)
+    private static bool IsBadge(string text, TextSpan verified, IReadOnlyList<FieldHit> hits)
     {
-        if (!LineText.OpensField(text, verified.Start) && !hits.Exists(h => h.Kind is "yes" && h.Span.End <= verified.Start && verified.Start - h.Span.End <= 2))
+        if (!LineText.OpensField(text, verified.Start) && !hits.Any(h => h.Kind is "yes" && h.Span.End <= verified.Start && verified.Start - h.Span.End <= 2))
         {
             return false;
         }

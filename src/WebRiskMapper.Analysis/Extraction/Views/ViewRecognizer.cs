@@ -13,10 +13,10 @@ internal sealed class ViewRecognizer(FieldWords words) : IRecognizer
     public ExtractedAd Recognize(AdText ad, ExtractedAd draft)
     {
         int? most = null;
-        foreach (var hit in words.Match(ad.Text, ad.Language))
+        foreach (var hit in words.Match(FieldWordList.Views, ad.Text, ad.Language))
         {
             // "Today 12, in all 1,234": the larger one is the whole.
-            if (hit.List == FieldWordList.Views && LineText.Around(ad.Text, hit.Span.Start).Length <= LongestLine && CountAt(ad.Text, hit.Span) is { } count && count >= (most ?? 0))
+            if (LineText.Around(ad.Text, hit.Span.Start).Length <= LongestLine && CountAt(ad.Text, hit.Span) is { } count && count >= (most ?? 0))
             {
                 most = count;
             }

@@ -47,5 +47,12 @@ public sealed class UpdateRecognizerTests
         (read.PostedAt, read.UpdatedAt).ShouldBe((null, new DateOnly(2026, 3, 12)));
     }
 
+    [Fact]
+    public void PostingCues_WordsOfUpdates_AreNotAmongThem()
+    {
+        var cues = RepositoryFiles.All.Text("models/date-words.csv").Split('\n').Where(l => l.StartsWith("cue,", StringComparison.Ordinal)).Select(l => l.Split(',')[2]);
+        cues.Intersect(FieldWords.Load(RepositoryFiles.All).Of(FieldWordList.Updates, "cue").Select(w => w.Word), StringComparer.OrdinalIgnoreCase).ShouldBeEmpty();
+    }
+
     private static DateOnly? Date(string? text) => text is null ? null : DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 }
