@@ -68,19 +68,19 @@ internal sealed class FieldWords
     /// <exception cref="FormatException">A list is malformed; the message names file, line and column.</exception>
     public static FieldWords Load(ModelFiles files)
     {
-        var rows = new List<Row>();
+        var read = new List<Row>();
         foreach (var (list, path) in Files)
         {
             foreach (var row in ReferenceCsv.Rows(files, path, "language", "kind", "code", "words"))
             {
                 var words = row[3].Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-                rows.Add(words.Length > 0
+                read.Add(words.Length > 0
                     ? new Row(list, row[0], row[1], row[2], words)
                     : throw new FormatException($"{path}: the row '{string.Join(',', row)}' holds no word."));
             }
         }
 
-        return new FieldWords(rows);
+        return new FieldWords(read);
     }
 
     /// <summary>A list's words in the ad's language found in <paramref name="text"/>, by position; English words and those of all languages too.</summary>

@@ -14,7 +14,7 @@ public sealed record StoredAd
 
     public string? Title { get; init; }
 
-    /// <summary>The ad's text with contacts and names replaced by <c>[phone]</c>, <c>[email]</c>, <c>[handle]</c>, <c>[wallet]</c>, <c>[name]</c>.</summary>
+    /// <summary>The ad's text with contacts and names, of firms too, replaced by <c>[phone]</c>, <c>[email]</c>, <c>[handle]</c>, <c>[wallet]</c>, <c>[name]</c>.</summary>
     public required string Text { get; init; }
 
     public string? Language { get; init; }
