@@ -16,6 +16,7 @@ public sealed class ProfileLearner
     private const double TheSame = 0.8;
     private const double OftenRead = 0.6;
     private const int LongestField = 120;
+    private const int LongestLabel = 40;
     private const int MostPlaces = 2_000;
 
     private readonly Dictionary<(string Path, string Lead), Place> places = [];
@@ -130,9 +131,10 @@ public sealed class ProfileLearner
         return null;
     }
 
-    // What all ads of a site say, such as its only city, is a field of theirs all the same.
+    // What all ads of a site say, such as its only city, is a field of theirs all the same; and a short line may be the label of the next.
     private static bool SpeaksOfTheAd(LayoutLine line, ParsedPage page, ExtractedAd ad) =>
-        page.Main.Fields.Any(f => f.Span is { } span && span.Start >= line.Start && span.Start < line.Start + line.Text.Length)
+        line.Text.Length <= LongestLabel
+        || page.Main.Fields.Any(f => f.Span is { } span && span.Start >= line.Start && span.Start < line.Start + line.Text.Length)
         || line.Text.Any(char.IsDigit)
         || (ad.Place.City is { } city && line.Text.Contains(city, StringComparison.OrdinalIgnoreCase));
 

@@ -46,6 +46,11 @@ internal static class EvaluationText
         if (reading.Profiles is { Sites: > 0 } gain)
         {
             AnsiConsole.MarkupLineInterpolated($"With a profile, learnt from the first half of a site's ads, on the second half of {gain.Sites} sites: macro-F1 [bold]{Number(gain.With.MacroF1)}[/], without {Number(gain.Without.MacroF1)}");
+            var changed = gain.With.Fields.Select(f => (Field: f, Before: gain.Without.OfField(f).F1, After: gain.With.OfField(f).F1)).Where(f => Math.Abs((f.After - f.Before) ?? 0) > 0.001).ToList();
+            if (changed.Count > 0)
+            {
+                AnsiConsole.MarkupLineInterpolated($"  {string.Join(", ", changed.Select(f => $"{f.Field} {Number(f.Before)} → {Number(f.After)}"))}");
+            }
         }
 
         AnsiConsole.MarkupLineInterpolated($"Page types: [bold]{Share(reading.TypeAccuracy)}[/] of {reading.Pages} pages");

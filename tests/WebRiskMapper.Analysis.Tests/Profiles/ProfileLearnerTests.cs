@@ -48,6 +48,15 @@ public sealed class ProfileLearnerTests
     }
 
     [Fact]
+    public void Build_LabelsInLinesOfTheirOwn_StayWithTheirValues()
+    {
+        string Stacked(int i) => Page(i).Replace("<b>Age:</b> ", "<div>Age</div><div>", StringComparison.Ordinal);
+        var profile = Learnt(Stacked);
+        var page = Parse(Stacked(50), Site with { Profile = profile }, 50);
+        Extractor.Extract(page.Main).Ages.ShouldBe([30]);
+    }
+
+    [Fact]
     public void Build_LabelNobodyKnows_IsLearntByWhatStandsBehindIt()
     {
         var profile = Learnt(Page);
