@@ -86,7 +86,9 @@ public sealed class LanguageIdentifier
             total += Math.Exp(logit - logits[best]);
         }
 
-        return (model.Languages[best], 1 / total);
+        // In Latin letters Serbian differs from its neighbours by a handful of words: there what the page states decides.
+        var language = hint is "sr" && model.Languages[best] is ("hr" or "bs") ? hint : model.Languages[best];
+        return (language, 1 / total);
     }
 
     /// <summary>A model's rows, padded to whole vectors, so that sixteen languages are added up at once.</summary>

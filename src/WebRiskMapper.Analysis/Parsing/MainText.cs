@@ -52,7 +52,7 @@ internal sealed record MainText(string? Title, string Text, IReadOnlyList<Labell
         }
 
         var whole = text.ToString();
-        language = languages.Identify(whole.Length > languageSample ? whole[..languageSample] : whole, langAttribute).Language;
+        language = languages.Identify(whole.Length > languageSample ? whole[..languageSample] : whole, langAttribute ?? site.Language).Language;
         var pairs = new LabelPairs(labels, language).Read(lines, starts, outline.Boxes);
         var layout = site.WithLayout || site.Template is not null ? PageLayout.Of(lines, starts, outline.Boxes) : [];
         site.Template?.AddFields(pairs, layout);
