@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using WebRiskMapper.Evaluation;
 using WebRiskMapper.Input;
 using WebRiskMapper.Output;
@@ -23,13 +24,25 @@ internal static class EvaluateCommand
         var seed = new Option<int>("--seed") { Description = "Seed of the invented web. Default 7, which no test and no demo uses.", HelpName = "N", DefaultValueFactory = _ => 7 };
         var sites = new Option<int>("--sites") { Description = "Sites of the invented web; 0 leaves it out. Default 48.", HelpName = "N", DefaultValueFactory = _ => 48 };
         var ads = new Option<int>("--ads") { Description = "Fewest ads of a site. Default 20.", HelpName = "N", DefaultValueFactory = _ => 20 };
+        var families = new Option<FamilySet>("--families") { Description = "Page layouts of the invented web: those of the demo, or those held back, which extraction was never shown. Default development.", HelpName = "development|held-back", DefaultValueFactory = _ => FamilySet.Development, CustomParser = r => r.Tokens[0].Value switch { "development" => FamilySet.Development, "held-back" => FamilySet.HeldBack, _ => Refused<FamilySet>(r, "development or held-back") } };
+        var markets = new Option<MarketSet>("--markets") { Description = "Countries and languages of the invented web: the 12 and 6 of the demo, or 30 and 20. Default core.", HelpName = "core|wide", DefaultValueFactory = _ => MarketSet.Core, CustomParser = r => r.Tokens[0].Value switch { "core" => MarketSet.Core, "wide" => MarketSet.Wide, _ => Refused<MarketSet>(r, "core or wide") } };
         var misses = new Option<int>("--misses") { Description = $"Misses printed per field and file. Default {MissesShown}.", HelpName = "N", DefaultValueFactory = _ => MissesShown };
-        var command = new Command("extraction", "Page types, fields per language and page family on an invented web; languages and prices on files.") { cases, seed, sites, ads, misses };
+        var command = new Command("extraction", "Page types, fields per language and page family on an invented web; languages and prices on files.") { cases, seed, sites, ads, families, markets, misses };
         command.SetAction(async (parsed, ct) =>
         {
             var files = ShippedFiles.Load();
             var texts = (parsed.GetValue(cases) ?? []).SelectMany(f => TextCases.Measure(InputFile.Existing(f), files)).ToList();
-            var reading = parsed.GetValue(sites) == 0 ? null : await WebReading.OfAsync(World(parsed.GetValue(seed), parsed.GetValue(sites), parsed.GetValue(ads)), files, ct);
+            var reading = parsed.GetValue(sites) == 0 ? null : await WebReading.OfAsync(World(new SyntheticWebOptions
+            {
+                Seed = parsed.GetValue(seed),
+                Sites = parsed.GetValue(sites),
+                AdsPerSite = parsed.GetValue(ads),
+                Families = parsed.GetValue(families),
+                Markets = parsed.GetValue(markets),
+                WellBehaved = true,
+                // A day of its own, so that the same command measures the same pages on every day.
+                Today = new DateOnly(2026, 3, 15),
+            }), files, ct);
             if (DeploymentOptions.WantsJson(parsed))
             {
                 Json.WriteDocument(EvaluationReport.Of(reading, texts, parsed.GetValue(misses)));
@@ -44,12 +57,17 @@ internal static class EvaluateCommand
         return command;
     }
 
-    private static SyntheticWorld World(int seed, int sites, int ads)
+    private static T Refused<T>(ArgumentResult result, string choices)
+    {
+        result.AddError($"'{result.Tokens[0].Value}' is not {choices}.");
+        return default!;
+    }
+
+    private static SyntheticWorld World(SyntheticWebOptions options)
     {
         try
         {
-            // A day of its own, so that the same command measures the same pages on every day.
-            return SyntheticWorld.Generate(new SyntheticWebOptions { Seed = seed, Sites = sites, AdsPerSite = ads, WellBehaved = true, Today = new DateOnly(2026, 3, 15) });
+            return SyntheticWorld.Generate(options);
         }
         catch (ArgumentException e)
         {
