@@ -24,7 +24,7 @@ internal sealed record MainText(string? Title, string Text, IReadOnlyList<Labell
         out string? language)
     {
         var lines = outline.Lines.Where(l => !l.Excluded).ToList();
-        site.Template?.RemoveFixed(lines, outline.Boxes);
+        site.Template?.RemoveContacts(lines, outline.Boxes);
         var heading = lines.FindIndex(l => l.Heading == 1 && l.Text.Length >= 2);
         if (heading < 0)
         {

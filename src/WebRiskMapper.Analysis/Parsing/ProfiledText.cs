@@ -8,14 +8,17 @@ internal sealed class ProfiledText(SiteProfile profile)
 {
     private readonly Dictionary<(string Path, string Lead), ProfileRegion> regions = profile.Regions.GroupBy(r => (r.Path, r.Lead)).ToDictionary(g => g.Key, g => g.First());
 
-    /// <summary>Takes out the lines that the site writes on its pages.</summary>
-    public void RemoveFixed(List<OutlineLine> lines, IReadOnlyList<Box> boxes)
+    /// <summary>
+    /// Takes out the lines that hold the site's own contact. Its other words stay: without them every page would look changed to the first
+    /// crawl that knows the profile.
+    /// </summary>
+    public void RemoveContacts(List<OutlineLine> lines, IReadOnlyList<Box> boxes)
     {
         var places = PageLayout.Of(lines, new int[lines.Count], boxes);
         var kept = 0;
         for (var i = 0; i < lines.Count; i++)
         {
-            var isFixed = lines[i].Heading is not 1 && At(places[i]) is { Kind: RegionKind.Fixed, Text: { } text } && string.Equals(places[i].TextHash, text, StringComparison.Ordinal);
+            var isFixed = lines[i].Heading is not 1 && At(places[i]) is { Kind: RegionKind.Fixed, Field: not null, Text: { } text } && string.Equals(places[i].TextHash, text, StringComparison.Ordinal);
             if (!isFixed)
             {
                 lines[kept++] = lines[i];

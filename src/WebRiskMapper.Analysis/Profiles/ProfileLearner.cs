@@ -87,7 +87,7 @@ public sealed class ProfileLearner
         var (text, same) = place.Commonest;
         if (seen >= OfMostPages && same >= TheSame * place.Lines && IsTheSites(place))
         {
-            return new ProfileRegion(path, lead, RegionKind.Fixed, null, text, Math.Round(seen, 3), place.Example);
+            return new ProfileRegion(path, lead, RegionKind.Fixed, place.Field, text, Math.Round(seen, 3), place.Example);
         }
 
         // A place that repeats on a page is a list, of services or prices, and each line of it is read for itself.

@@ -76,7 +76,7 @@ public enum RegionKind
 /// <summary>A place in a site's template.</summary>
 /// <param name="Path">Blocks from the outermost to the innermost, each its tag and first class, such as <c>body&gt;div.wrap&gt;li.fact</c>.</param>
 /// <param name="Lead">The words that open the line there, in lower case, such as a label; empty when none do.</param>
-/// <param name="Field">What the place holds, for <see cref="RegionKind.Field"/>.</param>
+/// <param name="Field">What the place holds; for <see cref="RegionKind.Fixed"/> the kind of the site's own contact, or null for words.</param>
 /// <param name="Text">SHA-256 (first 16 bytes, hexadecimal) of the words, for <see cref="RegionKind.Fixed"/>: a site's words may name a person.</param>
 /// <param name="Seen">Share of the ad pages that have the place, 0 to 1.</param>
 /// <param name="Example">A value with letters and digits that could tell who is meant replaced.</param>

@@ -21,6 +21,8 @@ internal static class ArchiveModel
             e.Property(r => r.AskedAt).HasDefaultValueSql("'-infinity'::timestamptz").ValueGeneratedNever();
             e.Property(r => r.Render).HasDefaultValue(false).ValueGeneratedNever();
             e.Property(r => r.Learned).HasColumnType("jsonb");
+            e.Property(r => r.Profile).HasColumnType("jsonb");
+            e.Property(r => r.ProfileVersion).HasDefaultValue(0).ValueGeneratedNever();
         });
         model.Entity<CampaignSiteRow>(e =>
         {

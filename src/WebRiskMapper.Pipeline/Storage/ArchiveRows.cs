@@ -41,6 +41,11 @@ public sealed record SiteRow
 
     /// <summary>What the site's pages taught about its addresses, as JSON: pairs of addresses per parameter, pages per shape.</summary>
     public string? Learned { get; init; }
+
+    /// <summary>See <see cref="Analysis.Profiles.SiteProfile"/>.</summary>
+    public string? Profile { get; init; }
+
+    public int ProfileVersion { get; init; }
 }
 
 public sealed record CampaignSiteRow

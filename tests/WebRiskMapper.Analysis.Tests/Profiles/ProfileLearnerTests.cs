@@ -26,14 +26,16 @@ public sealed class ProfileLearnerTests
     }
 
     [Fact]
-    public void Build_SitesOwnWordsAndContact_AreFixedAndLeftOutOfAds()
+    public void Build_SitesOwnContact_IsLeftOutOfAdsAndItsWordsStay()
     {
         var profile = Learnt(Page);
         var before = Read(Page(50), Site);
         before.Phones.ShouldContain("+4319999999");
 
         var (text, phones) = Read(Page(50), Site with { Profile = profile });
-        text.ShouldNotContain(Notice);
+        text.ShouldContain(Notice);
+        text.ShouldNotContain("Board office");
+        profile.Regions.Count(r => r.Kind == RegionKind.Fixed).ShouldBe(2);
         phones.ShouldBe(["+436601000050"]);
         text.ShouldContain("I am a calm person");
     }
