@@ -7,10 +7,10 @@ public sealed class UsageTests : CommandLineTest
 {
     private static readonly string[] Names =
     [
-        "", "demo", "db", "db up", "db migrate", "db status", "db backup", "db restore", "sites", "sites import", "sites list", "sites show", "sites render",
+        "", "demo", "db", "db up", "db migrate", "db status", "db backup", "db restore", "sites", "sites import", "sites list", "sites show", "sites profile", "sites render",
         "sites candidates", "sites candidates list", "sites candidates show", "sites candidates accept", "sites candidates reject",
         "campaign", "campaign create", "campaign run", "campaign list", "campaign status", "campaign pause", "campaign resume",
-        "inspect", "robots", "robots check", "score", "link", "map", "map region", "map country", "map platforms", "evidence", "evidence verify", "evidence show", "evidence import",
+        "inspect", "robots", "robots check", "score", "link", "map", "map region", "map country", "map platforms", "evaluate", "evaluate extraction", "evidence", "evidence verify", "evidence show", "evidence import",
         "evidence erase", "evidence hold", "evidence hold add", "evidence hold list", "evidence hold release", "evidence custody", "retention", "retention run", "worker", "serve",
     ];
 
