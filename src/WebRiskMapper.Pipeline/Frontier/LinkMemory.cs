@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace WebRiskMapper.Pipeline.Frontier;
 
 /// <summary>
@@ -41,20 +39,7 @@ internal sealed class LinkMemory
     /// <summary>Never 0, which stands for an empty place.</summary>
     public static ulong KeyOf(string url, UrlKind kind, bool isListed)
     {
-        const ulong Factor = 0x9E3779B97F4A7C15;
-        var key = ((ulong)kind << 1) | (isListed ? 1UL : 0UL);
-        var characters = url.AsSpan();
-        foreach (var word in MemoryMarshal.Cast<char, ulong>(characters))
-        {
-            key = Math.BigMul(key ^ word, Factor, out var low) ^ low ^ (key >> 29);
-        }
-
-        foreach (var c in characters[(characters.Length / 4 * 4)..])
-        {
-            key = Math.BigMul(key ^ c, Factor, out var low) ^ low ^ (key >> 29);
-        }
-
-        key = Math.BigMul(key ^ (ulong)characters.Length, 0xE7037ED1A0B428DB, out var last) ^ last;
+        var key = TextKey.Of(url, ((ulong)kind << 1) | (isListed ? 1UL : 0UL));
         return key == 0 ? 1 : key;
     }
 

@@ -13,7 +13,8 @@ internal sealed class SettleQueue(FrontierStore store, WarcArchive archive, Craw
     private const int Busy = 16;
 
     private const int MostSites = 200;
-    private const int MostResults = 2_000;
+    private const int MostResults = 1_000;
+    private const int MostDiscoveries = 8_000;
     private static readonly TimeSpan Linger = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
@@ -90,11 +91,12 @@ internal sealed class SettleQueue(FrontierStore store, WarcArchive archive, Craw
         lock (gate)
         {
             var batch = new List<Waiting>();
-            var results = 0;
-            while (batch.Count < MostSites && results < MostResults && waiting.TryDequeue(out var next))
+            var (results, discoveries) = (0, 0);
+            while (batch.Count < MostSites && results < MostResults && discoveries < MostDiscoveries && waiting.TryDequeue(out var next))
             {
                 batch.Add(next);
                 results += next.Work.Batch.Results.Count;
+                discoveries += next.Work.Batch.Seeds.Count + next.Work.Batch.Results.Sum(r => r.Discoveries.Count);
             }
 
             writing = batch.Count > 0;

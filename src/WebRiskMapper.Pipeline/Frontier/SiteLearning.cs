@@ -25,15 +25,15 @@ internal sealed class SiteLearning
 
     private const int MostParameters = 64;
     private const int MostShapes = 256;
-    private const int MostExamples = 4_000;
+    private const int MostExamples = 1_000;
     private const int MostTexts = 64;
 
     private readonly Lock gate = new();
     private readonly Dictionary<string, Pairs> parameters = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Shape> shapes = new(StringComparer.Ordinal);
 
-    // Only in memory: what the counts are made from.
-    private readonly Dictionary<(UrlHash Others, string Name), (string Value, long Key)> examples = [];
+    // Only in memory: what the counts are made from. By key, as a worker knows hundreds of sites.
+    private readonly Dictionary<ulong, (ulong Value, long Key)> examples = [];
     private readonly Dictionary<string, List<ulong>> texts = new(StringComparer.Ordinal);
     private readonly HashSet<string> reclassified = new(StringComparer.Ordinal);
 
@@ -166,7 +166,9 @@ internal sealed class SiteLearning
     {
         foreach (var (name, value) in url.Parameters())
         {
-            var pair = (url.Without(n => string.Equals(n, name, StringComparison.Ordinal)).Hash, name);
+            var others = url.Without(n => string.Equals(n, name, StringComparison.Ordinal)).Hash;
+            var pair = TextKey.Of(name, (ulong)others.Value);
+            var said = TextKey.Of(value, 0);
             if (!examples.TryGetValue(pair, out var example))
             {
                 if (examples.Count >= MostExamples)
@@ -174,9 +176,9 @@ internal sealed class SiteLearning
                     examples.Clear();
                 }
 
-                examples[pair] = (value, key);
+                examples[pair] = (said, key);
             }
-            else if (!string.Equals(example.Value, value, StringComparison.Ordinal) && (parameters.ContainsKey(name) || parameters.Count < MostParameters))
+            else if (example.Value != said && (parameters.ContainsKey(name) || parameters.Count < MostParameters))
             {
                 var pairs = parameters.GetValueOrDefault(name) ?? new Pairs();
                 parameters[name] = key == example.Key ? pairs with { Same = pairs.Same + 1 } : pairs with { Different = pairs.Different + 1 };

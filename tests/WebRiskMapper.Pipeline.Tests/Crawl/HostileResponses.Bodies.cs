@@ -130,6 +130,7 @@ internal static partial class HostileResponses
         yield return Case("1 MB of NUL", Html("<p>" + new string('\0', 1_000_000)), Fine);
         yield return Case("100,000 '<'", Html(new string('<', 100_000)), Fine);
         yield return Case("100,000 '&'", Html(new string('&', 100_000)), Fine);
+        yield return Case("an ad that spells NUL", Html("<h1>Anna in Vienna</h1><p>Age: 25<p>Tel: <a href=tel:+436601234567>0660 1234567</a><p>1 h 150 EUR<p>I am new here \\u0000quiet &#0; \0 \\u0000"), Fine);
         yield return Case("title of 500 KB", Html($"<title>{new string('t', 500_000)}</title>"), Fine);
         foreach (var text in (string[])["&#0;&#x110000;&#xD800;&#99999999999999999999;&#x;&;&#", "&notin;&notit;&nosuch;&amp&lt&gt", "<!--", "<!-- -- > --!>", "<![CDATA[", "<!DOCTYPE", "<!DOCTYPE html [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;&a;\">]>&b;", "<?xml version=\"1.0\"?><?php", "</", "<", "<a href", "<a href=", "<a/b/c=/d>", "<p\0title=x>", "\u2028\u2029\u0085", "\uFEFF\uFEFF\uFEFF", "\u202E\u2066\u200B", "<html><head><body><html><head><body>", "<body onload=while(1);>", "<script>while(1);</script>", "<style>@import url(//10.0.0.1)</style>", "<noscript><p title=\"</noscript><img src=x>\">"])
         {
