@@ -24,7 +24,7 @@ public sealed record SyntheticWebOptions
     [EnumDataType(typeof(MarketSet))]
     public MarketSet Markets { get; init; } = MarketSet.Core;
 
-    /// <summary>Number of sites, 1 to 3,000. The first 12 (30 of the wide set) cover all countries and languages, and all families.</summary>
+    /// <summary>Number of sites, 1 to 3,000. The first 12 (30 of the wide set) cover all countries and languages; every family has a site once there are as many sites as families.</summary>
     [Range(1, 3000)]
     public int Sites { get; init; } = 48;
 

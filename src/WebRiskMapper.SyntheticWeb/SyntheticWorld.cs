@@ -1,4 +1,5 @@
 using System.Globalization;
+using WebRiskMapper.SyntheticWeb.Families;
 using WebRiskMapper.SyntheticWeb.Population;
 using WebRiskMapper.SyntheticWeb.Truth;
 using WebRiskMapper.SyntheticWeb.Writing;
@@ -52,10 +53,13 @@ public sealed class SyntheticWorld
     public int AdCount => plan.Ads.Count(plan.IsOnline);
 
     /// <exception cref="ArgumentException">An option is out of range.</exception>
-    public static SyntheticWorld Generate(SyntheticWebOptions options)
+    public static SyntheticWorld Generate(SyntheticWebOptions options) => Generate(options, FamilyRegistry.Of(options.Families));
+
+    /// <summary>A world in some families only, whatever <see cref="SyntheticWebOptions.Families"/> says.</summary>
+    internal static SyntheticWorld Generate(SyntheticWebOptions options, IReadOnlyList<PageFamily> families)
     {
         options.Validate();
-        var sites = SitePlan.Draw(options);
+        var sites = SitePlan.Draw(options, families);
         return new SyntheticWorld(options, sites, PopulationPlan.Draw(options, sites));
     }
 

@@ -41,6 +41,13 @@ internal abstract class PageFamily
     {
     }
 
+    /// <summary>Additions to the end of <c>body</c>, such as the state that a page's script goes on from.</summary>
+    /// <param name="ad">Null on a page that is no ad.</param>
+    /// <param name="list">Null on a page that is no list.</param>
+    public virtual void Tail(StringBuilder html, FrameView frame, AdView? ad, ListView? list)
+    {
+    }
+
     public abstract void Frame(StringBuilder html, FrameView frame, Action<StringBuilder> main);
 
     public abstract void Ad(StringBuilder html, AdView view);

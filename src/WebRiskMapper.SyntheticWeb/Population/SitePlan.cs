@@ -13,10 +13,11 @@ internal static class SitePlan
     private static readonly string[] Starts = ["Lun", "Vel", "Mir", "Sol", "Ros", "Ner", "Tal", "Cor", "Alb", "Fen", "Gal", "Hes", "Jun", "Kal", "Ost", "Pri"];
     private static readonly string[] Ends = ["ara", "ento", "ista", "ova", "ello", "una", "ique", "andra", "esco", "omi", "iva", "ado"];
 
-    public static IReadOnlyList<SiteTruth> Draw(SyntheticWebOptions options)
+    public static IReadOnlyList<SiteTruth> Draw(SyntheticWebOptions options) => Draw(options, FamilyRegistry.Of(options.Families));
+
+    public static IReadOnlyList<SiteTruth> Draw(SyntheticWebOptions options, IReadOnlyList<PageFamily> families)
     {
         var sites = new List<SiteTruth>(options.Sites);
-        var families = FamilyRegistry.Of(options.Families);
         var plan = Markets.Plan(options.Markets);
         for (var i = 0; i < options.Sites; i++)
         {

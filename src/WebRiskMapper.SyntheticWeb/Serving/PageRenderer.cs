@@ -52,21 +52,28 @@ internal sealed class PageRenderer
         }
 
         html.Append(boilerplate).Append("</head>\n<body>\n").Append(form);
-        family.Frame(html, new FrameView(site, pages.Navigation, pages.Cities, pages.Legal, pages.Related(page)), main =>
+        var frame = new FrameView(site, pages.Navigation, pages.Cities, pages.Legal, pages.Related(page));
+        var list = page.List is { } listed ? pages.View(page, listed) : null;
+        family.Frame(html, frame, main =>
         {
             if (view is not null)
             {
                 family.Ad(main, view);
             }
-            else if (page.List is { } list)
+            else if (list is not null)
             {
-                family.List(main, pages.View(page, list));
+                family.List(main, list);
             }
             else
             {
                 family.Prose(main, page.Heading, site.Style.Language.Chrome.Prose);
             }
         });
+        if (ad is not { SafetyFixture: true })
+        {
+            family.Tail(html, frame, view, list);
+        }
+
         return html.Append("</body>\n</html>\n").ToString();
     }
 

@@ -16,6 +16,8 @@ public sealed class SyntheticWebServer : IAsyncDisposable
 {
     private const int FreePortAttempts = 20;
 
+    private static readonly string[] ImageFolders = ["/img/", "/thumb/", "/_next/image"];
+
     private readonly WebApplication app;
 
     private SyntheticWebServer(SyntheticWorld world, WebApplication app, int port, RequestLog log)
@@ -121,7 +123,7 @@ public sealed class SyntheticWebServer : IAsyncDisposable
             finally
             {
                 counters.Running.Down();
-                log.Add(new LoggedRequest(site.Id, target, now, status, context.Request.Headers.UserAgent.ToString()), context.Response.ContentLength ?? 0, path.StartsWith("/img/", StringComparison.Ordinal), handler.IsForbidden(request));
+                log.Add(new LoggedRequest(site.Id, target, now, status, context.Request.Headers.UserAgent.ToString()), context.Response.ContentLength ?? 0, Array.Exists(ImageFolders, f => path.StartsWith(f, StringComparison.Ordinal)), handler.IsForbidden(request));
             }
         });
         return built;

@@ -70,7 +70,7 @@ public sealed class SyntheticCrawlTests
             var pattern = isMap ? "<loc>(?<url>[^<]+)</loc>" : "href=\"(?<url>/[^\"]*)\"";
             foreach (var link in Regex.Matches(body, pattern, RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture).Select(m => WebUtility.HtmlDecode(m.Groups["url"].Value)))
             {
-                if (!link.Contains("/private/", StringComparison.Ordinal))
+                if (!link.Contains("/private/", StringComparison.Ordinal) && !link.EndsWith(".jpg", StringComparison.Ordinal))
                 {
                     queue.Enqueue(new Uri(root, link));
                 }

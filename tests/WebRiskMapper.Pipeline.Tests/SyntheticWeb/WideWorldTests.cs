@@ -21,10 +21,13 @@ public sealed class WideWorldTests
 
     public static TheoryData<string> Codes { get; } = [.. LanguageRegistry.All.Select(l => l.Code)];
 
-    /// <summary>The demo's second run compares itself with the first, also after an upgrade: its invented web may not change under it.</summary>
+    /// <summary>
+    /// Measurements of different days are of the same pages only while a family stays as it is. A new family goes to the end of the registry:
+    /// it then gets sites of its own and changes no page of the others.
+    /// </summary>
     [Fact]
-    public void Generate_DefaultMarkets_GivesThePagesItAlwaysGave() =>
-        Hash(SyntheticWorld.Generate(new SyntheticWebOptions { Today = new DateOnly(2026, 3, 14), Generation = 1 })).ShouldBe("BB52B7426D7085D6CD4EE7B4B9C89CE2C57B4761692DA08FFA9E7937592C736D");
+    public void Generate_FirstSixFamilies_GiveThePagesTheyAlwaysGave() =>
+        Hash(SyntheticWorld.Generate(new SyntheticWebOptions { Today = new DateOnly(2026, 3, 14), Generation = 1 }, [.. FamilyRegistry.All.Take(6)])).ShouldBe("BB52B7426D7085D6CD4EE7B4B9C89CE2C57B4761692DA08FFA9E7937592C736D");
 
     [Fact]
     public void Generate_WideTwice_GivesSamePages()
@@ -42,7 +45,7 @@ public sealed class WideWorldTests
 
         small.Ads.Select(a => a.Country).Distinct(StringComparer.Ordinal).Count().ShouldBe(30);
         small.Ads.Select(a => a.Language).Distinct(StringComparer.Ordinal).Count().ShouldBe(20);
-        small.Ads.Select(a => a.Family).Distinct(StringComparer.Ordinal).Count().ShouldBe(6);
+        small.Ads.Select(a => a.Family).Distinct(StringComparer.Ordinal).Count().ShouldBe(FamilyRegistry.All.Count);
     }
 
     [Fact]
