@@ -13,6 +13,7 @@ internal static class FamilyRegistry
         new JsonLd(),
         new DivSoup(),
         new NestedTables(),
+        new NextShell(),
     ];
 
     /// <summary>
