@@ -14,6 +14,7 @@ internal static class FamilyRegistry
         new DivSoup(),
         new NestedTables(),
         new NextShell(),
+        new RdfaTable(),
     ];
 
     /// <summary>
