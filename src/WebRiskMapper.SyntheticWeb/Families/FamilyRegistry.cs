@@ -15,6 +15,7 @@ internal static class FamilyRegistry
         new NestedTables(),
         new NextShell(),
         new RdfaTable(),
+        new RateMatrix(),
     ];
 
     /// <summary>
