@@ -16,6 +16,7 @@ internal static class FamilyRegistry
         new NextShell(),
         new RdfaTable(),
         new RateMatrix(),
+        new IconGrid(),
     ];
 
     /// <summary>
