@@ -108,6 +108,10 @@ internal static class ImageLinks
         return found;
     }
 
+    /// <summary>Those that the page's state names.</summary>
+    public static IReadOnlyList<string> Of(IReadOnlyList<string> named, Uri baseUri) =>
+        [.. named.Select(n => PageAddress.Resolve(baseUri, n)?.AbsoluteUri).OfType<string>().Distinct(StringComparer.Ordinal)];
+
     private static bool IsSmall(Picture picture, string side) =>
         int.TryParse(picture.Element.GetAttribute(side), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var pixels) && pixels < SmallestSide;
 }

@@ -49,6 +49,10 @@ internal sealed class LabelLexicon
         return built;
     }
 
+    /// <summary>The folded words of the labels that mean the same in all languages that have them.</summary>
+    public IEnumerable<(string Words, FieldLabel Label)> Unambiguous =>
+        labels.Where(l => l.Value.TrueForAll(m => m.Label == l.Value[0].Label)).Select(l => (l.Key, l.Value[0].Label));
+
     /// <summary>The label's meaning, first in the page's language, then in any; null when it is not a known label.</summary>
     public FieldLabel? Find(ReadOnlySpan<char> text, string? language)
     {

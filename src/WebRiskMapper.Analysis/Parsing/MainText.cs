@@ -9,14 +9,25 @@ namespace WebRiskMapper.Analysis.Parsing;
 /// <summary>The page's own words: title first, then one block per line, with the label/value pairs among them.</summary>
 /// <param name="HasHeading">The title stands on the page as a heading, and not only in its head.</param>
 /// <param name="Layout">Empty unless the site's context asks for it.</param>
-internal sealed record MainText(string? Title, string Text, IReadOnlyList<LabelledValue> Fields, bool HasHeading, IReadOnlyList<LayoutLine> Layout)
+/// <param name="Stated">The page's ad as its embedded state tells it, if it does.</param>
+internal sealed record MainText(string? Title, string Text, IReadOnlyList<LabelledValue> Fields, bool HasHeading, IReadOnlyList<LayoutLine> Layout, StatedAd? Stated)
 {
+    /// <summary>A page that shows less of an ad waits for its scripts with the rest.</summary>
+    private const int MostTextOfAStub = 250;
+
+    /// <summary>"Loading …", "Please enable JavaScript".</summary>
+    private const int MostTextOfAShell = 120;
+
+    /// <summary>With menu and footer.</summary>
+    private const int MostFrameOfAShell = 2_000;
+
     public static MainText Compose(
         IHtmlDocument document,
         PageOutline outline,
         string? documentTitle,
         StructuredData structured,
         LabelLexicon labels,
+        StateKeys stateKeys,
         LanguageIdentifier languages,
         string? langAttribute,
         int languageSample,
@@ -52,13 +63,31 @@ internal sealed record MainText(string? Title, string Text, IReadOnlyList<Labell
         }
 
         var whole = text.ToString();
+        var shown = documentTitle is null ? whole : whole + "\n" + documentTitle;
+        var inState = structured.StateAds.Count == 0 ? null
+            : StatedAd.Of(structured.StateAds, shown, title, Waits(outline, whole, title, hasHeading: heading >= 0), HiddenNumber.IsOffered(outline, shown, stateKeys));
+        if (inState?.Shell is { } shell)
+        {
+            (title, whole) = (inState.Title, shell);
+            lines = [];
+        }
+        else if (inState?.Rest is { } rest)
+        {
+            whole += "\n" + rest;
+        }
+
         language = languages.Identify(whole.Length > languageSample ? whole[..languageSample] : whole, langAttribute ?? site.Language).Language;
         var pairs = new LabelPairs(labels, language).Read(lines, starts, outline.Boxes);
         var layout = site.WithLayout || site.Template is not null ? PageLayout.Of(lines, starts, outline.Boxes) : [];
         site.Template?.AddFields(pairs, layout);
-        var stated = structured.ConsistentWith(documentTitle is null ? whole : whole + "\n" + documentTitle);
-        return new MainText(title, whole, [.. pairs, .. stated], repeated >= 0, site.WithLayout ? layout : []);
+        var stated = structured.ConsistentWith(shown, pairs);
+        return new MainText(title, whole, [.. pairs, .. stated, .. (inState?.Values ?? []).Except(stated)], repeated >= 0, site.WithLayout ? layout : [], inState);
     }
+
+    private static PageWait Waits(PageOutline outline, string whole, string? title, bool hasHeading) =>
+        outline.TextLength >= MostFrameOfAShell || whole.Length >= MostTextOfAStub + (title?.Length ?? 0) ? PageWait.None
+        : hasHeading || whole.Length >= MostTextOfAShell + (title?.Length ?? 0) ? PageWait.ForTheText
+        : PageWait.ForEverything;
 
     // "Anna, Wien | Example Ads" names the ad and the site; the site's part repeats its host or stands last.
     private static string? OwnPart(string? documentTitle, IHtmlDocument document)

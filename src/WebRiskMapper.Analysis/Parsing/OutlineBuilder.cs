@@ -38,6 +38,7 @@ internal sealed class OutlineBuilder
     private readonly List<IElement> controls = [];
     private readonly List<(IElement Element, int Box)> properties = [];
     private readonly List<(string Value, int Box)> dataContacts = [];
+    private readonly List<(string Value, int Box)> states = [];
     private readonly List<string> frames = [];
 
     private readonly StringBuilder line = new();
@@ -71,6 +72,7 @@ internal sealed class OutlineBuilder
             Controls = builder.controls,
             Properties = builder.properties,
             DataContacts = builder.dataContacts,
+            States = builder.states,
             Frames = builder.frames,
         };
     }
@@ -138,6 +140,9 @@ internal sealed class OutlineBuilder
                     break;
                 case IElement child when !Invisible.Contains(child.LocalName) && !hidden.Hides(child):
                     Visit(child, box, depth + 1);
+                    break;
+                case IElement { LocalName: "meta" or "link" } stated when stated.HasAttribute("itemprop") || stated.HasAttribute("property"):
+                    properties.Add((stated, box));
                     break;
             }
         }
@@ -208,9 +213,16 @@ internal sealed class OutlineBuilder
         foreach (var attribute in element.Attributes)
         {
             var name = attribute.LocalName;
-            if (name is "itemprop")
+            if (name is "itemprop" or "property" or "itemtype" or "typeof")
             {
-                properties.Add((element, box));
+                if (properties.Count == 0 || !ReferenceEquals(properties[^1].Element, element))
+                {
+                    properties.Add((element, box));
+                }
+            }
+            else if (EmbeddedState.MayBe(attribute.Value) && (name.StartsWith("data-", StringComparison.Ordinal) || name.Contains(':', StringComparison.Ordinal)))
+            {
+                states.Add((attribute.Value, box));
             }
             else if (name is "data-phone" or "data-tel" or "data-telephone" or "data-number" or "data-mobile" or "data-whatsapp"
                 && attribute.Value.Count(char.IsAsciiDigit) is >= 7 and <= 15)

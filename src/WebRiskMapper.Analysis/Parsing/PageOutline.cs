@@ -59,11 +59,14 @@ internal sealed class PageOutline
     /// <summary>Visible inputs, buttons and selects.</summary>
     public required IReadOnlyList<IElement> Controls { get; init; }
 
-    /// <summary>Elements that carry <c>itemprop</c>, and the box each stands in.</summary>
+    /// <summary>Elements that carry a property or type of microdata or RDFa, and the box each stands in.</summary>
     public required IReadOnlyList<(IElement Element, int Box)> Properties { get; init; }
 
     /// <summary>Numbers in attributes such as <c>data-phone</c>, and the box each stands in.</summary>
     public required IReadOnlyList<(string Value, int Box)> DataContacts { get; init; }
+
+    /// <summary>JSON in attributes such as <c>data-page</c>, and the box each stands in.</summary>
+    public required IReadOnlyList<(string Value, int Box)> States { get; init; }
 
     /// <summary>Addresses of frames; a captcha often sits in one.</summary>
     public required IReadOnlyList<string> Frames { get; init; }

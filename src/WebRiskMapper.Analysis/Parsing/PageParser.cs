@@ -25,14 +25,16 @@ public sealed class PageParser
 
     private readonly PageWords words;
     private readonly LabelLexicon labels;
+    private readonly StateKeys stateKeys;
     private readonly LanguageIdentifier languages;
     private readonly PlatformWords platformWords;
     private readonly WellKnownDomains wellKnown;
 
-    private PageParser(PageWords words, LabelLexicon labels, LanguageIdentifier languages, PlatformWords platformWords, WellKnownDomains wellKnown)
+    private PageParser(PageWords words, LabelLexicon labels, StateKeys stateKeys, LanguageIdentifier languages, PlatformWords platformWords, WellKnownDomains wellKnown)
     {
         this.words = words;
         this.labels = labels;
+        this.stateKeys = stateKeys;
         this.languages = languages;
         this.platformWords = platformWords;
         this.wellKnown = wellKnown;
@@ -42,7 +44,8 @@ public sealed class PageParser
     public static PageParser Create(ModelFiles files)
     {
         var lexicons = Lexicon.LoadAll(files);
-        return new PageParser(PageWords.Load(files), LabelLexicon.Build(lexicons, UpdateWords(files)), LanguageIdentifier.Load(files), PlatformWords.Build(files, lexicons), WellKnownDomains.Load(files));
+        var labels = LabelLexicon.Build(lexicons, UpdateWords(files));
+        return new PageParser(PageWords.Load(files), labels, StateKeys.Load(files, labels), LanguageIdentifier.Load(files), PlatformWords.Build(files, lexicons), WellKnownDomains.Load(files));
     }
 
     private static IEnumerable<(string Language, string Word)> UpdateWords(ModelFiles files) =>
@@ -71,9 +74,9 @@ public sealed class PageParser
         }
 
         RepeatedText.Exclude(outline);
-        var structured = StructuredData.Read(document, outline);
+        var structured = StructuredData.Read(document, outline, stateKeys);
         var title = OneLine(document.Title);
-        var main = MainText.Compose(document, outline, title, structured, labels, languages, LangAttribute(document), LanguageSample, site, out var language);
+        var main = MainText.Compose(document, outline, title, structured, labels, stateKeys, languages, LangAttribute(document), LanguageSample, site, out var language);
         var contacts = ContactLinks.Of(outline);
         var gate = FindGate(outline, cards, url, out var wording, out var isOverContent);
         var evidence = Gather(document, outline, cards, main, contacts, structured, title, url, canonical, gate, isOverContent, wording);
@@ -102,7 +105,7 @@ public sealed class PageParser
                 ContactLinks = contacts,
                 Reviews = FrameText.Reviews(outline, words),
                 Foot = FrameText.Foot(outline),
-                ImageUrls = ImageLinks.Of(outline, baseUri),
+                ImageUrls = main.Stated is { Shell: not null, Images: var images } ? ImageLinks.Of(images, baseUri) : ImageLinks.Of(outline, baseUri),
                 Language = language,
                 Site = site,
                 Url = url,
@@ -143,7 +146,7 @@ public sealed class PageParser
         bool isGateOverContent,
         PageWordSet wording)
     {
-        var mainTextLength = outline.IncludedTextLength();
+        var mainTextLength = Math.Max(outline.IncludedTextLength(), main.Stated is { } stated && (stated.Shell ?? stated.Rest) is { } told ? told.Length : 0);
         var mayBeBlocked = PageEvidence.MayBeBlocked(outline.TextLength, mainTextLength, cards);
         var password = outline.Controls.FirstOrDefault(c => string.Equals(c.GetAttribute("type"), "password", StringComparison.OrdinalIgnoreCase));
         var own = PageAddress.Shape(canonical ?? url);
@@ -159,7 +162,7 @@ public sealed class PageParser
             AdLabels = main.Fields.Where(f => f.Label != FieldLabel.Other).Select(f => f.Label).Distinct().Count(),
             Images = outline.Images.Count(i => !outline.Boxes[i.Box].Excluded),
             HasMainHeading = main.HasHeading,
-            DescribesOne = structured.DescribesOne,
+            DescribesOne = structured.DescribesOne || main.Stated is not null,
             DescribesList = structured.DescribesList,
             HasPassword = password is not null,
             HasPasswordInFrame = password is not null && IsInFrame(outline, password),

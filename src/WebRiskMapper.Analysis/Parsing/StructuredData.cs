@@ -1,47 +1,49 @@
-using System.Text.Json;
 using AngleSharp.Dom;
 using WebRiskMapper.Analysis.Extraction;
 
 namespace WebRiskMapper.Analysis.Parsing;
 
 /// <summary>
-/// Values that a page states for machines: JSON-LD, microdata, OpenGraph. What describes the site (organisation, search,
-/// breadcrumb, list) is left out, and a name or place counts only where the visible page says it too.
+/// Values that a page states for machines: JSON-LD, microdata, RDFa, OpenGraph, and the state that an application left in it. What describes
+/// the site (organisation, search, breadcrumb, list) is left out, a name or place counts only where the visible page says it too, and where
+/// the page's own labels say something else, the page is believed.
 /// </summary>
 internal sealed class StructuredData
 {
-    private const int MaximumScript = 200_000;
-    private const int MaximumDepth = 16;
-
     private static readonly string[] SiteTypes =
-        ["Organization", "WebSite", "BreadcrumbList", "ItemList", "SearchAction", "NewsMediaOrganization", "Corporation", "ListItem", "ContactPoint", "Review", "AggregateRating"];
+        ["Organization", "WebSite", "BreadcrumbList", "ItemList", "SearchAction", "NewsMediaOrganization", "Corporation", "ListItem", "ContactPoint", "Review", "AggregateRating", "SiteNavigationElement", "WPHeader", "WPFooter"];
 
     private readonly List<LabelledValue> values = [];
 
     /// <summary>Whether something on the page is described as one offer or one person.</summary>
-    public bool DescribesOne { get; private set; }
+    public bool DescribesOne { get; set; }
 
     /// <summary>Whether the page describes itself as a list.</summary>
-    public bool DescribesList { get; private set; }
+    public bool DescribesList { get; set; }
 
-    public static StructuredData Read(IDocument document, PageOutline outline)
+    /// <summary>Objects of embedded state that read like ads; which of them the page is about is still to be found out.</summary>
+    public IReadOnlyList<StateAd> StateAds { get; private init; } = [];
+
+    public static StructuredData Read(IDocument document, PageOutline outline, StateKeys stateKeys)
     {
-        var data = new StructuredData();
+        var data = new StructuredData { StateAds = EmbeddedState.AdsIn(document, outline, stateKeys) };
+        var linked = new LinkedData(data);
         foreach (var script in document.Scripts)
         {
             if (script.Type is { } type && type.Contains("ld+json", StringComparison.OrdinalIgnoreCase))
             {
-                data.ReadJson(script.Text);
+                linked.Read(script.Text);
             }
         }
 
-        data.ReadMicrodata(outline);
+        new PropertyAttributes(data).Read(outline);
         data.ReadMeta(document);
         return data;
     }
 
     /// <summary>The values that agree with what a visitor sees.</summary>
-    public IReadOnlyList<LabelledValue> ConsistentWith(string visibleText)
+    /// <param name="pairs">What the page's own labels say.</param>
+    public IReadOnlyList<LabelledValue> ConsistentWith(string visibleText, IReadOnlyList<LabelledValue> pairs)
     {
         if (values.Count == 0)
         {
@@ -53,7 +55,7 @@ internal sealed class StructuredData
         foreach (var value in values)
         {
             var mustBeVisible = value.Label is FieldLabel.Name or FieldLabel.City;
-            if (!kept.Contains(value) && (!mustBeVisible || folded.Contains(FoldedText.Fold(value.Value), StringComparison.Ordinal)))
+            if (!kept.Contains(value) && !IsContradicted(value, pairs) && (!mustBeVisible || folded.Contains(FoldedText.Fold(value.Value), StringComparison.Ordinal)))
             {
                 kept.Add(value);
             }
@@ -62,134 +64,28 @@ internal sealed class StructuredData
         return kept;
     }
 
-    private void ReadJson(string json)
+    /// <summary>Whether a schema.org type describes the site, its parts or what clients say, and not what is advertised.</summary>
+    public static bool IsOfTheSite(string? type) => type is not null && Array.Exists(SiteTypes, t => type.EndsWith(t, StringComparison.Ordinal));
+
+    // Numbers can be compared; words for the same thing are too many.
+    private static bool IsContradicted(LabelledValue value, IReadOnlyList<LabelledValue> pairs)
     {
-        if (json.Length > MaximumScript)
+        if (value.Label is not (FieldLabel.Age or FieldLabel.Price or FieldLabel.Phone))
         {
-            return;
+            return false;
         }
 
-        try
-        {
-            using var parsed = JsonDocument.Parse(json, new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 });
-            ReadNode(parsed.RootElement, 0);
-        }
-        catch (JsonException)
-        {
-            // Broken structured data says nothing; the visible page still does.
-        }
+        var own = Digits(value.Value, value.Label);
+        var said = pairs.Where(p => p.Label == value.Label).Select(p => Digits(p.Value, p.Label)).Where(d => d.Length > 1).ToList();
+        return said.Count > 0 && !said.Exists(d => d.Contains(own, StringComparison.Ordinal));
     }
 
-    private void ReadNode(JsonElement node, int depth)
+    // Of a phone number what it ends with, with or without the country's code; a masked one says nothing.
+    private static string Digits(string value, FieldLabel label)
     {
-        if (depth > MaximumDepth)
-        {
-            return;
-        }
-
-        if (node.ValueKind == JsonValueKind.Array)
-        {
-            foreach (var item in node.EnumerateArray())
-            {
-                ReadNode(item, depth + 1);
-            }
-
-            return;
-        }
-
-        if (node.ValueKind != JsonValueKind.Object)
-        {
-            return;
-        }
-
-        var type = TypeOf(node);
-        if (type is not null && Array.Exists(SiteTypes, t => type.EndsWith(t, StringComparison.Ordinal)))
-        {
-            DescribesList |= type.EndsWith("ItemList", StringComparison.Ordinal);
-            return;
-        }
-
-        DescribesOne |= type is not null && !type.EndsWith("WebPage", StringComparison.Ordinal) && !type.EndsWith("Article", StringComparison.Ordinal);
-        foreach (var property in node.EnumerateObject())
-        {
-            ReadProperty(node, type, property, depth);
-        }
-    }
-
-    private void ReadProperty(JsonElement node, string? type, JsonProperty property, int depth)
-    {
-        var value = property.Value;
-        if (value.ValueKind is JsonValueKind.Object or JsonValueKind.Array)
-        {
-            if (property.Name is "knowsLanguage" or "availableLanguage" && value.ValueKind == JsonValueKind.Array)
-            {
-                Add(FieldLabel.SpokenLanguages, string.Join(", ", value.EnumerateArray().Select(Plain).Where(v => v is not null)));
-            }
-            else if (property.Name is not ("publisher" or "provider" or "isPartOf" or "breadcrumb" or "review" or "aggregateRating"))
-            {
-                ReadNode(value, depth + 1);
-            }
-
-            return;
-        }
-
-        if (Plain(value) is not { Length: > 0 } text)
-        {
-            return;
-        }
-
-        if (property.Name is "price" or "lowPrice")
-        {
-            var currency = node.TryGetProperty("priceCurrency", out var c) ? Plain(c) : null;
-            Add(FieldLabel.Price, currency is null ? text : $"{text} {currency}");
-        }
-        else if (property.Name is not "name" || type is null || type.EndsWith("Person", StringComparison.Ordinal))
-        {
-            AddProperty(property.Name, text);
-        }
-    }
-
-    private static string? TypeOf(JsonElement node)
-    {
-        if (!node.TryGetProperty("@type", out var type))
-        {
-            return null;
-        }
-
-        return type.ValueKind switch
-        {
-            JsonValueKind.String => type.GetString(),
-            JsonValueKind.Array => type.EnumerateArray().Select(Plain).FirstOrDefault(t => t is not null),
-            _ => null,
-        };
-    }
-
-    private static string? Plain(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.String => value.GetString()?.Trim(),
-        JsonValueKind.Number => value.GetRawText(),
-        JsonValueKind.Object when value.TryGetProperty("name", out var name) => Plain(name),
-        _ => null,
-    };
-
-    private void ReadMicrodata(PageOutline outline)
-    {
-        foreach (var (element, box) in outline.Properties)
-        {
-            if (box >= 0 && outline.Boxes[box].Excluded)
-            {
-                continue;
-            }
-
-            var text = element.GetAttribute("content") ?? element.GetAttribute("datetime") ?? element.TextContent;
-            foreach (var name in (element.GetAttribute("itemprop") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries))
-            {
-                if (text.Length < 120 && name is not ("name" or "price"))
-                {
-                    AddProperty(name, text.Trim());
-                }
-            }
-        }
+        var whole = label == FieldLabel.Price && value.LastIndexOf(".0", StringComparison.Ordinal) is > 0 and var decimals ? value[..decimals] : value;
+        var digits = string.Concat(whole.Where(char.IsAsciiDigit));
+        return label != FieldLabel.Phone ? digits : digits.Length > 6 ? digits[^6..] : "";
     }
 
     private void ReadMeta(IDocument document)
@@ -245,7 +141,8 @@ internal sealed class StructuredData
         }
     }
 
-    private void AddProperty(string name, string text)
+    /// <summary>Takes in a schema.org property whose value is plain text.</summary>
+    public void AddProperty(string name, string text)
     {
         FieldLabel? label = name switch
         {
@@ -268,7 +165,7 @@ internal sealed class StructuredData
         }
     }
 
-    private void Add(FieldLabel label, string value)
+    public void Add(FieldLabel label, string value)
     {
         if (value.Length is > 0 and <= 120)
         {

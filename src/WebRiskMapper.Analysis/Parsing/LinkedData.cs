@@ -1,0 +1,121 @@
+using System.Text.Json;
+using WebRiskMapper.Analysis.Extraction;
+
+namespace WebRiskMapper.Analysis.Parsing;
+
+/// <summary>Reads JSON-LD into the page's structured data.</summary>
+internal sealed class LinkedData(StructuredData data)
+{
+    private const int MaximumScript = 200_000;
+    private const int MaximumDepth = 16;
+
+    public void Read(string json)
+    {
+        if (json.Length > MaximumScript)
+        {
+            return;
+        }
+
+        try
+        {
+            using var parsed = JsonDocument.Parse(json, new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 });
+            ReadNode(parsed.RootElement, 0);
+        }
+        catch (JsonException)
+        {
+            // Broken structured data says nothing; the visible page still does.
+        }
+    }
+
+    private void ReadNode(JsonElement node, int depth)
+    {
+        if (depth > MaximumDepth)
+        {
+            return;
+        }
+
+        if (node.ValueKind == JsonValueKind.Array)
+        {
+            foreach (var item in node.EnumerateArray())
+            {
+                ReadNode(item, depth + 1);
+            }
+
+            return;
+        }
+
+        if (node.ValueKind != JsonValueKind.Object)
+        {
+            return;
+        }
+
+        var type = TypeOf(node);
+        if (StructuredData.IsOfTheSite(type))
+        {
+            data.DescribesList |= type!.EndsWith("ItemList", StringComparison.Ordinal);
+            return;
+        }
+
+        data.DescribesOne |= type is not null && !type.EndsWith("WebPage", StringComparison.Ordinal) && !type.EndsWith("Article", StringComparison.Ordinal);
+        foreach (var property in node.EnumerateObject())
+        {
+            ReadProperty(node, type, property, depth);
+        }
+    }
+
+    private void ReadProperty(JsonElement node, string? type, JsonProperty property, int depth)
+    {
+        var value = property.Value;
+        if (value.ValueKind is JsonValueKind.Object or JsonValueKind.Array)
+        {
+            if (property.Name is "knowsLanguage" or "availableLanguage" && value.ValueKind == JsonValueKind.Array)
+            {
+                data.Add(FieldLabel.SpokenLanguages, string.Join(", ", value.EnumerateArray().Select(Plain).Where(v => v is not null)));
+            }
+            else if (property.Name is not ("publisher" or "provider" or "isPartOf" or "breadcrumb" or "review" or "aggregateRating"))
+            {
+                ReadNode(value, depth + 1);
+            }
+
+            return;
+        }
+
+        if (Plain(value) is not { Length: > 0 } text)
+        {
+            return;
+        }
+
+        if (property.Name is "price" or "lowPrice")
+        {
+            var currency = node.TryGetProperty("priceCurrency", out var c) ? Plain(c) : null;
+            data.Add(FieldLabel.Price, currency is null ? text : $"{text} {currency}");
+        }
+        else if (property.Name is not "name" || type is null || type.EndsWith("Person", StringComparison.Ordinal))
+        {
+            data.AddProperty(property.Name, text);
+        }
+    }
+
+    private static string? TypeOf(JsonElement node)
+    {
+        if (!node.TryGetProperty("@type", out var type))
+        {
+            return null;
+        }
+
+        return type.ValueKind switch
+        {
+            JsonValueKind.String => type.GetString(),
+            JsonValueKind.Array => type.EnumerateArray().Select(Plain).FirstOrDefault(t => t is not null),
+            _ => null,
+        };
+    }
+
+    private static string? Plain(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => value.GetString()?.Trim(),
+        JsonValueKind.Number => value.GetRawText(),
+        JsonValueKind.Object when value.TryGetProperty("name", out var name) => Plain(name),
+        _ => null,
+    };
+}
