@@ -3,6 +3,7 @@ using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using WebRiskMapper.Analysis.Extraction;
 using WebRiskMapper.Analysis.Languages;
+using WebRiskMapper.Analysis.Platforms;
 
 namespace WebRiskMapper.Analysis.Parsing;
 
@@ -27,15 +28,17 @@ public sealed class PageParser
     private readonly LabelLexicon labels;
     private readonly StateKeys stateKeys;
     private readonly LanguageIdentifier languages;
+    private readonly PlatformReader platforms;
     private readonly PlatformWords platformWords;
     private readonly WellKnownDomains wellKnown;
 
-    private PageParser(PageWords words, LabelLexicon labels, StateKeys stateKeys, LanguageIdentifier languages, PlatformWords platformWords, WellKnownDomains wellKnown)
+    private PageParser(PageWords words, LabelLexicon labels, StateKeys stateKeys, LanguageIdentifier languages, PlatformReader platforms, PlatformWords platformWords, WellKnownDomains wellKnown)
     {
         this.words = words;
         this.labels = labels;
         this.stateKeys = stateKeys;
         this.languages = languages;
+        this.platforms = platforms;
         this.platformWords = platformWords;
         this.wellKnown = wellKnown;
     }
@@ -45,7 +48,7 @@ public sealed class PageParser
     {
         var lexicons = Lexicon.LoadAll(files);
         var labels = LabelLexicon.Build(lexicons, UpdateWords(files));
-        return new PageParser(PageWords.Load(files), labels, StateKeys.Load(files, labels), LanguageIdentifier.Load(files), PlatformWords.Build(files, lexicons), WellKnownDomains.Load(files));
+        return new PageParser(PageWords.Load(files), labels, StateKeys.Load(files, labels), LanguageIdentifier.Load(files), PlatformReader.Load(files), PlatformWords.Build(files, lexicons), WellKnownDomains.Load(files));
     }
 
     private static IEnumerable<(string Language, string Word)> UpdateWords(ModelFiles files) =>
@@ -94,6 +97,7 @@ public sealed class PageParser
             Links = LinkReader.Read(document, outline, cards, words, url, baseUri, canonical, gateOfPage),
             OutLinks = OutLinks.Read(outline, type, url, platformWords, wellKnown),
             TrackingIds = TrackingIds.Find(html),
+            Platform = platforms.Read(outline, type, main.Title, title, url, language),
             Layout = main.Layout,
             AgeGate = gateOfPage,
             Charset = charset,

@@ -1,4 +1,5 @@
 using WebRiskMapper.Analysis.Extraction;
+using WebRiskMapper.Analysis.Platforms;
 using WebRiskMapper.Analysis.Profiles;
 
 namespace WebRiskMapper.Analysis.Parsing;
@@ -31,6 +32,9 @@ public sealed record ParsedPage
 
     /// <summary>Accounts at measuring and advertising services that the page's source names.</summary>
     public IReadOnlyList<TrackingId> TrackingIds { get; init; } = [];
+
+    /// <summary>What the page tells about how its platform is run.</summary>
+    public PlatformReading Platform { get; init; } = PlatformReading.Nothing;
 
     /// <summary>The page's main block. It is an advertisement only where <see cref="Type"/> says so.</summary>
     public required AdText Main { get; init; }

@@ -19,10 +19,7 @@ public sealed class PlatformWords
 
     private PlatformWords(SearchValues<string> words) => this.words = words;
 
-    /// <exception cref="InvalidDataException">A lexicon is malformed.</exception>
     /// <exception cref="FormatException">A line of the list lacks a column.</exception>
-    public static PlatformWords Load(ModelFiles files) => Build(files, Lexicon.LoadAll(files));
-
     internal static PlatformWords Build(ModelFiles files, IEnumerable<Lexicon> lexicons)
     {
         var terms = lexicons.SelectMany(l => l.Entries).Where(e => string.Equals(e.Concept, Concept, StringComparison.Ordinal)).SelectMany(e => e.Terms)
