@@ -33,6 +33,7 @@ internal static class Boilerplate
     public static void Exclude(PageOutline outline, PageWords words, Uri page)
     {
         var mainHeading = MainHeading(outline);
+        ExcludeDescribed(outline, mainHeading);
         foreach (var box in outline.Boxes)
         {
             if (!box.Excluded && box.Index > 0 && !Holds(box, mainHeading) && IsFrame(outline, box))
@@ -55,6 +56,28 @@ internal static class Boilerplate
         }
 
         ExcludeByWording(outline, words, mainHeading);
+    }
+
+    // What the page's own markup says is its frame, its operator or a client's word.
+    private static void ExcludeDescribed(PageOutline outline, int mainHeading)
+    {
+        foreach (var (element, index) in outline.Properties)
+        {
+            if (index < 0 || outline.Boxes[index] is not { Excluded: false } box || !ReferenceEquals(box.Element, element) || Holds(box, mainHeading))
+            {
+                continue;
+            }
+
+            if (PropertyAttributes.IsReview(element))
+            {
+                outline.Reviews.Add((box.FirstLine, box.EndLine));
+                outline.Exclude(box);
+            }
+            else if (PropertyAttributes.IsFrame(element))
+            {
+                outline.Exclude(box);
+            }
+        }
     }
 
     // Three siblings in a row that are nothing but a link into the site: a menu, whatever it is called.

@@ -92,8 +92,9 @@ internal static class ImageLinks
 
             foreach (var source in Sources)
             {
-                if (picture.Element.GetAttribute(source) is { Length: > 0 } reference && PageAddress.Resolve(baseUri, reference) is { } address)
+                if (picture.Element.GetAttribute(source) is { Length: > 0 } reference && PageAddress.Resolve(baseUri, reference) is { } served)
                 {
+                    var address = Original(served, baseUri);
                     if (!Array.Exists(Furniture, f => address.AbsolutePath.Contains(f, StringComparison.OrdinalIgnoreCase))
                         && !address.AbsolutePath.EndsWith(".svg", StringComparison.OrdinalIgnoreCase) && !found.Contains(address.AbsoluteUri))
                     {
@@ -106,6 +107,21 @@ internal static class ImageLinks
         }
 
         return found;
+    }
+
+    /// <summary>"/_next/image?url=%2Fphotos%2F1.jpg&amp;w=750" serves one picture in many sizes.</summary>
+    private static Uri Original(Uri served, Uri baseUri)
+    {
+        foreach (var range in served.Query.AsSpan().TrimStart('?').Split('&'))
+        {
+            var field = served.Query.AsSpan().TrimStart('?')[range];
+            if ((field.StartsWith("url=", StringComparison.Ordinal) || field.StartsWith("src=", StringComparison.Ordinal)) && PageAddress.Resolve(baseUri, Uri.UnescapeDataString(field[4..])) is { } original && PageAddress.IsFile(original))
+            {
+                return original;
+            }
+        }
+
+        return served;
     }
 
     /// <summary>Those that the page's state names.</summary>

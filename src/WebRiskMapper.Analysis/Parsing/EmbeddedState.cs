@@ -21,12 +21,12 @@ internal static class EmbeddedState
     private static readonly JsonReaderOptions ReaderOptions = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 };
 
     /// <summary>The objects of all of the page's state that read like ads.</summary>
-    public static List<StateAd> AdsIn(IDocument document, PageOutline outline, StateKeys keys)
+    public static List<StateAd> AdsIn(IReadOnlyList<IHtmlScriptElement> scripts, PageOutline outline, StateKeys keys)
     {
         StateAds? ads = null;
         var left = MostState;
         StringBuilder? stream = null;
-        foreach (var script in document.Scripts)
+        foreach (var script in scripts)
         {
             foreach (var json in In(script, ref stream))
             {

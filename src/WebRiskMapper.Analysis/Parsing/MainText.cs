@@ -81,8 +81,12 @@ internal sealed record MainText(string? Title, string Text, IReadOnlyList<Labell
         var layout = site.WithLayout || site.Template is not null ? PageLayout.Of(lines, starts, outline.Boxes) : [];
         site.Template?.AddFields(pairs, layout);
         var stated = structured.ConsistentWith(shown, pairs);
-        return new MainText(title, whole, [.. pairs, .. stated, .. (inState?.Values ?? []).Except(stated)], repeated >= 0, site.WithLayout ? layout : [], inState);
+        return new MainText(title, whole, [.. pairs, .. stated, .. FromState(inState, pairs, stated)], repeated >= 0, site.WithLayout ? layout : [], inState);
     }
+
+    // What the page lists itself needs no second list.
+    private static IEnumerable<LabelledValue> FromState(StatedAd? ad, IReadOnlyList<LabelledValue> pairs, IReadOnlyList<LabelledValue> stated) =>
+        ad is null ? [] : ad.Values.Where(v => !stated.Contains(v) && !(v.Label is FieldLabel.Services or FieldLabel.SpokenLanguages or FieldLabel.Availability && pairs.Any(p => p.Label == v.Label)));
 
     private static PageWait Waits(PageOutline outline, string whole, string? title, bool hasHeading) =>
         outline.TextLength >= MostFrameOfAShell || whole.Length >= MostTextOfAStub + (title?.Length ?? 0) ? PageWait.None

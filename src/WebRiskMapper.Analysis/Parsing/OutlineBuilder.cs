@@ -168,6 +168,8 @@ internal sealed class OutlineBuilder
                 break;
             case "input" or "button":
                 controls.Add(element);
+                // It is drawn as a box of its own, however close its neighbours stand in the markup.
+                pendingSpace = true;
                 break;
             case "a":
                 linkDepth++;
@@ -201,6 +203,7 @@ internal sealed class OutlineBuilder
             lastFragment = (startInLine, line.Length);
         }
 
+        pendingSpace |= tag is "button";
         if (tag is "a")
         {
             linkDepth--;

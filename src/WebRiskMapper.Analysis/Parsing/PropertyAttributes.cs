@@ -15,9 +15,12 @@ internal sealed class PropertyAttributes(StructuredData data)
 
     private static readonly string[] OffersAndPersons = ["Person", "Offer", "Product", "Service", "Demand", "IndividualProduct", "AggregateOffer", "ClassifiedAd"];
 
-    private readonly HashSet<IElement> described = [];
-    private readonly List<(IElement? Scope, string Amount)> prices = [];
+    private static readonly string[] FrameTypes = ["BreadcrumbList", "SiteNavigationElement", "WPHeader", "WPFooter", "WPSideBar"];
+
+    private readonly List<IElement> described = [];
+    private readonly List<(IElement Scope, string Amount)> prices = [];
     private readonly List<(IElement? Scope, string Currency)> currencies = [];
+    private readonly List<(IElement? Scope, string Unit)> units = [];
 
     public void Read(PageOutline outline)
     {
@@ -29,6 +32,7 @@ internal sealed class PropertyAttributes(StructuredData data)
             }
 
             var (scope, type) = ScopeOf(element, out var isOfTheSite);
+            data.DescribesList |= TypeOf(element) is "ItemList";
             if (!isOfTheSite)
             {
                 ReadType(element);
@@ -36,15 +40,29 @@ internal sealed class PropertyAttributes(StructuredData data)
             }
         }
 
+        // Of several things described alike none is the page's, unless it says which.
+        var main = described.Find(d => Has(d, "mainEntity"));
+        var isOne = main is not null || described.Count is > 0 and < FewestOfAList;
+        data.DescribesOne |= isOne;
+        data.DescribesList |= !isOne && described.Count > 0;
         foreach (var (scope, amount) in prices)
         {
-            var currency = currencies.Find(c => c.Scope == scope).Currency ?? (currencies.Count == 1 ? currencies[0].Currency : null);
-            data.Add(FieldLabel.Price, currency is null ? amount : $"{amount} {currency}");
+            if (main is null ? described.Count < FewestOfAList : main.Contains(scope))
+            {
+                var currency = currencies.Find(c => c.Scope == scope).Currency ?? (currencies.Count == 1 ? currencies[0].Currency : null);
+                data.Add(FieldLabel.Price, string.Join(' ', new[] { units.Find(u => u.Scope == scope).Unit, amount, currency }.OfType<string>()));
+            }
         }
-
-        data.DescribesOne |= described.Count is > 0 and < FewestOfAList;
-        data.DescribesList |= described.Count >= FewestOfAList;
     }
+
+    /// <summary>Whether an element is marked up as a client's review or comment.</summary>
+    public static bool IsReview(IElement element) => TypeOf(element) is "Review" or "UserReview" or "Comment" or "UserComments";
+
+    /// <summary>Whether an element is marked up as the page's frame, or as who publishes the page.</summary>
+    public static bool IsFrame(IElement element) =>
+        TypeOf(element) is { } type && (Array.Exists(FrameTypes, t => type.Equals(t, StringComparison.Ordinal)) || (type.EndsWith("Organization", StringComparison.Ordinal) && Has(element, "publisher")));
+
+    private static bool Has(IElement element, string property) => Names(element).Contains(property, StringComparer.Ordinal);
 
     // A person inside an offer is part of it.
     private void ReadType(IElement element)
@@ -75,6 +93,9 @@ internal sealed class PropertyAttributes(StructuredData data)
             {
                 case "price" or "lowPrice" when scope is not null && value.Any(char.IsAsciiDigit):
                     prices.Add((scope, value));
+                    break;
+                case "unitText" when scope is not null:
+                    units.Add((scope, value));
                     break;
                 case "priceCurrency":
                     currencies.Add((scope, value));

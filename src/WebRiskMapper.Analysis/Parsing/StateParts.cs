@@ -137,6 +137,7 @@ internal sealed class StateParts(StateKeys keys)
         left -= 10;
         string? amount = null;
         string? duration = null;
+        string? place = null;
         string? currency = null;
         var others = new List<(string Name, string Number)>();
         foreach (var property in value.Properties())
@@ -154,6 +155,10 @@ internal sealed class StateParts(StateKeys keys)
             else if (amount is null && plain is not null && plain.Any(char.IsAsciiDigit) && (keys.Has(property, StateRole.Amount) || keys.Find(property) == StateKey.Price))
             {
                 amount = plain;
+            }
+            else if (plain is { Length: <= 12 } && plain.Contains("call", StringComparison.OrdinalIgnoreCase))
+            {
+                place = plain;
             }
             else if (plain is not null && child.Kind == JsonValueKind.String && keys.Has(property, StateRole.Label))
             {
@@ -185,7 +190,7 @@ internal sealed class StateParts(StateKeys keys)
 
         foreach (var (name, number) in others)
         {
-            ad.Add(StateKey.Price, string.Join(' ', new[] { duration, name.Length == 0 ? null : Words(name), number, currency }.Where(p => p is { Length: > 0 })));
+            ad.Add(StateKey.Price, string.Join(' ', new[] { duration, place, name.Length == 0 ? null : Words(name), number, currency }.Where(p => p is { Length: > 0 })));
         }
     }
 

@@ -48,7 +48,8 @@ internal sealed record StatedAd(string? Title, IReadOnlyList<LabelledValue> Valu
         if (best is not null && most >= FewestConfirmed)
         {
             var rest = waits != PageWait.None && best is { InList: false, IsUnmistakable: true, Text: { } text } && !visible.Shows(text) ? text : null;
-            return new StatedAd(best.Title, [.. best.Values.Where(v => IsConsistent(v, visible, offersNumber)).Distinct()], best.Images, Shell: null, rest);
+            var agrees = best.Values.Exists(v => v.Label == FieldLabel.Price && visible.Shows(v));
+            return new StatedAd(best.Title, [.. best.Values.Where(v => IsConsistent(v, visible, offersNumber) || (agrees && v.Label == FieldLabel.Price)).Distinct()], best.Images, Shell: null, rest);
         }
 
         return waits == PageWait.ForEverything ? OfShell(ads, visible) : null;
@@ -86,9 +87,11 @@ internal sealed record StatedAd(string? Title, IReadOnlyList<LabelledValue> Valu
         return new StatedAd(ad.Title, [.. ad.Values.Where(v => v.Label != FieldLabel.Handle).Distinct()], ad.Images, string.Join('\n', lines.Where(l => l is not null)), Rest: null);
     }
 
-    // Dates and codes of countries are written in too many ways. An age under 18 is never overlooked.
-    private static bool MustBeVisible(FieldLabel label) => label is not (FieldLabel.Posted or FieldLabel.Updated or FieldLabel.Country);
+    // Dates and codes of countries are written in too many ways, and lists of services stand behind tabs and pictures.
+    private static bool MustBeVisible(FieldLabel label) =>
+        label is not (FieldLabel.Posted or FieldLabel.Updated or FieldLabel.Country or FieldLabel.Services or FieldLabel.SpokenLanguages or FieldLabel.Availability);
 
+    // A price list of which the page shows one price is the page's. An age under 18 is never overlooked.
     private static bool IsConsistent(LabelledValue value, VisibleText visible, bool offersNumber) =>
         !MustBeVisible(value.Label) || visible.Shows(value) || (value.Label == FieldLabel.Phone && offersNumber)
         || (value.Label == FieldLabel.Age && value.Value.Length == 2 && int.TryParse(value.Value, System.Globalization.CultureInfo.InvariantCulture, out var age) && age < Adult);

@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using WebRiskMapper.Analysis.Extraction;
 
 namespace WebRiskMapper.Analysis.Parsing;
@@ -26,9 +27,11 @@ internal sealed class StructuredData
 
     public static StructuredData Read(IDocument document, PageOutline outline, StateKeys stateKeys)
     {
-        var data = new StructuredData { StateAds = EmbeddedState.AdsIn(document, outline, stateKeys) };
+        // Asking for them walks the document.
+        List<IHtmlScriptElement> scripts = [.. document.Scripts];
+        var data = new StructuredData { StateAds = EmbeddedState.AdsIn(scripts, outline, stateKeys) };
         var linked = new LinkedData(data);
-        foreach (var script in document.Scripts)
+        foreach (var script in scripts)
         {
             if (script.Type is { } type && type.Contains("ld+json", StringComparison.OrdinalIgnoreCase))
             {

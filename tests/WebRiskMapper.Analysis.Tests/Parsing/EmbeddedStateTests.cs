@@ -96,8 +96,12 @@ public sealed class EmbeddedStateTests
     {
         var page = Parse($"<h1>Elegant evenings with Anna</h1><p>27, Graz</p><p>{Words}</p><ul><li>1 h 150 €</li></ul>" + Script($$"""{"ad":{{Ad}}}"""));
 
-        Labels(page).ShouldBe("Price 60 min 150 EUR|Posted 2026-05-01T10:00:00Z");
+        Labels(page).ShouldBe("Price 60 min 150 EUR|Price 120 min 1280 EUR|Posted 2026-05-01T10:00:00Z");
     }
+
+    [Fact]
+    public void Parse_PricesOfWhichThePageShowsNone_AreLeftOut() =>
+        Labels(Parse($"<h1>Elegant evenings with Anna</h1><p>25, Wien</p><p>{Words}</p><p>1 h 170 €</p>" + Script($$"""{"ad":{{Ad}}}"""))).ShouldBe("Age 25|City Wien|Posted 2026-05-01T10:00:00Z");
 
     [Fact]
     public void Parse_StateWithRelatedAds_TakesTheOneThatThePageIsAbout()

@@ -74,6 +74,15 @@ public sealed class PageParserTests
         Parser.Parse(Encoding.UTF8.GetBytes(html), "text/html; charset=utf-8", Url, Site, default).Main.Text.ShouldBe(text);
 
     [Fact]
+    public void Parse_ButtonsWithoutSpace_AreWordsOfTheirOwn() =>
+        Parser.Parse(Encoding.UTF8.GetBytes("<p><button>massage</button><button>dinner</button>out</p>"), "text/html; charset=utf-8", Url, Site, default).Main.Text.ShouldBe("massage dinner out");
+
+    [Fact]
+    public void Parse_ResizedImages_AreCountedByTheirOriginals() =>
+        Parser.Parse(Encoding.UTF8.GetBytes("<img src='/_next/image?url=%2Fphotos%2F1.jpg&amp;w=750'><img src='/_next/image?url=%2Fphotos%2F2.jpg&amp;w=750'><img src='/_next/image?url=%2Fphotos%2F2.jpg&amp;w=90'><img src='/r?url=https%3A%2F%2Felsewhere.example%2Fx'>"), null, Url, Site, default).Main.ImageUrls
+            .ShouldBe(["https://board.example/photos/1.jpg", "https://board.example/photos/2.jpg", "https://board.example/r?url=https%3A%2F%2Felsewhere.example%2Fx"]);
+
+    [Fact]
     public void Parse_HiddenParts_AreNotContent()
     {
         const string Html = """

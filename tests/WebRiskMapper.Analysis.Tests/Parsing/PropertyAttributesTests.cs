@@ -61,6 +61,28 @@ public sealed class PropertyAttributesTests
         (page.Type == PageType.Other ? page.TypeConfidence < plain : page.Type == PageType.Ad).ShouldBe(speaks);
     }
 
+    [Fact]
+    public void Parse_BlocksThatTheMarkupNamesFrameOrReview_AreNotTheAds()
+    {
+        var page = Parse("""
+            <div vocab='https://schema.org/' typeof='WebPage'><ol property='breadcrumb' typeof='BreadcrumbList'><li>Home</li><li>Wien</li></ol>
+            <div property='mainEntity' typeof='Offer'><h1>Anna in Wien</h1><p>I like long walks and good food, and quiet evenings by the river.</p><span property='price' content='150'>150 €</span>
+            <blockquote property='review' typeof='Review'><cite property='author'>Guest</cite> <q>I am 52 and felt welcome.</q></blockquote></div>
+            <div typeof='Offer'><b property='name'>Eva</b> <i property='price'>90</i></div><div typeof='Offer'><b property='name'>Mia</b> <i property='price'>95</i></div>
+            <div property='publisher' typeof='Organization'>Board, write to <a property='email' href='mailto:info@board.example'>info@board.example</a></div></div>
+            """);
+
+        page.Main.Text.ShouldNotContain("52");
+        page.Main.Text.ShouldNotContain("Home");
+        page.Main.ContactLinks.ShouldBeEmpty();
+        page.Main.Reviews.ShouldHaveSingleItem().ShouldContain("felt welcome");
+        page.Main.Fields.ShouldHaveSingleItem().Value.ShouldBe("150");
+    }
+
+    [Theory]
+    [InlineData("<span property='priceSpecification' typeof='UnitPriceSpecification'><meta property='priceCurrency' content='EUR'><b property='price' content='150'>150 €</b> / <i property='unitText'>1 hour</i></span>", "Price 1 hour 150 EUR")]
+    public void Parse_PriceOfAUnit_TellsTheDuration(string html, string fields) => Fields("<div vocab='https://schema.org/' typeof='Offer'>" + html + "</div>").ShouldBe(fields);
+
     private static string Fields(string html) => string.Join('|', Parse(html).Main.Fields.Select(f => $"{f.Label} {f.Value}"));
 
     private static ParsedPage Parse(string html) =>
