@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Shouldly;
@@ -8,7 +6,6 @@ using WebRiskMapper.SyntheticWeb.Families;
 using WebRiskMapper.SyntheticWeb.Languages;
 using WebRiskMapper.SyntheticWeb.Serving;
 using WebRiskMapper.SyntheticWeb.Truth;
-using WebRiskMapper.SyntheticWeb.Writing;
 using Xunit;
 
 namespace WebRiskMapper.Pipeline.Tests.SyntheticWeb;
@@ -65,59 +62,16 @@ public sealed class HeldBackFamilyTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Render_EveryKindOfPage_HasItsFrameAndContent(string family)
-    {
-        var site = World.Sites.First(s => s.Family == family);
-        var pages = World.PagesOf(site.Id);
-        var renderer = new PageRenderer(pages, "utf-8", pageBytes: 0);
-        pages.All.Select(p => p.Kind).Distinct().Count().ShouldBe(3);
-        foreach (var page in pages.All)
-        {
-            var ad = page.Ad is { } entry ? pages.Truth(entry) : null;
-            var shown = ShownPage.Page(renderer.Render(page, ad));
-            var teasers = page.List is { } list ? pages.View(page, list).Teasers : [];
-
-            shown.Text.ShouldContain(ad?.Title ?? page.Heading);
-            shown.Text.ShouldContain(site.SupportPhone);
-            pages.Navigation.Concat(pages.Legal).Concat(pages.Cities).Select(l => l.Href).Except(shown.Links, StringComparer.Ordinal).ShouldBeEmpty(page.Path);
-            teasers.Concat(pages.Related(page)).Select(t => t.Href).Except(shown.Links, StringComparer.Ordinal).ShouldBeEmpty(page.Path);
-            teasers.Where(t => !shown.Text.Contains(t.Title, StringComparison.Ordinal) || !shown.Text.Contains(t.City ?? "", StringComparison.Ordinal)).ShouldBeEmpty(page.Path);
-        }
-    }
+    public void Render_EveryKindOfPage_HasItsFrameAndContent(string family) => FamilyChecks.EveryPageHasItsFrameAndContent(World, family);
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Render_Ads_ShowWhatTruthSays(string family)
-    {
-        var ads = World.Ads.Where(a => a.Family == family && !a.SafetyFixture).ToList();
-        ads.Count.ShouldBeGreaterThan(100);
-        foreach (var ad in ads)
-        {
-            var site = World.Sites[ad.SiteId];
-            var shown = Ad(ad, site);
-            foreach (var value in Values(ad, site))
-            {
-                shown.Has(value).ShouldBeTrue($"{site.Name} {ad.Path}: {value}");
-            }
-
-            foreach (var number in ad.Prices.Select(p => p.Amount).Concat(ad.Age is { } age ? [age] : []))
-            {
-                shown.HasNumber(number).ShouldBeTrue($"{site.Name} {ad.Path}: {number}");
-            }
-
-            foreach (var obscured in ad.Phones.Where(p => p.Obscured))
-            {
-                (shown.Has(obscured.Written) || shown.Backwards.Any(b => string.Equals(new string([.. b.Reverse()]), obscured.Written, StringComparison.Ordinal))).ShouldBeTrue($"{site.Name} {ad.Path}: {obscured.Written}");
-            }
-
-            shown.Attributes.Where(a => a.Contains("/img/" + ad.ImageKey, StringComparison.Ordinal)).Distinct(StringComparer.Ordinal).Count().ShouldBe(ad.ImageCount);
-        }
-    }
+    public void Render_Ads_ShowWhatTruthSays(string family) => FamilyChecks.AdsShowWhatTruthSays(World, family);
 
     [Fact]
     public void Render_NumberTurnedRound_IsOneThatTruthCallsObscured()
     {
-        var turned = World.Ads.Where(a => Ad(a, World.Sites[a.SiteId]).Backwards.Count > 0).ToList();
+        var turned = World.Ads.Where(a => FamilyChecks.ShowAd(a, World.Sites[a.SiteId]).Backwards.Count > 0).ToList();
 
         turned.ShouldNotBeEmpty();
         turned.ShouldAllBe(a => a.Phones.Any(p => p.Obscured && p.InText));
@@ -127,14 +81,10 @@ public sealed class HeldBackFamilyTests
     [MemberData(nameof(Names))]
     public void Render_SafetyFixture_StatesTheAgeAndNoOtherNumber(string family)
     {
-        var fixture = World.Ads.Single(a => a.SafetyFixture) with { Family = family };
-        var site = World.Sites[fixture.SiteId];
-        var html = new StringBuilder();
-        FamilyRegistry.Get(family).Ad(html, new AdView(fixture, site, FieldViews.Of(fixture, site), [], []));
-        var shown = ShownPage.Part(html.ToString());
+        var shown = FamilyChecks.ShowFixture(World, family);
 
-        shown.Has(site.Style.Labels[Field.Age]).ShouldBeTrue();
-        Regex.Matches(shown.Text, @"\d+", RegexOptions.NonBacktracking).Select(m => m.Value).ShouldBe(["17"]);
+        shown.Has(World.Sites[World.Ads.Single(a => a.SafetyFixture).SiteId].Style.Labels[Field.Age]).ShouldBeTrue();
+        FamilyChecks.Numbers(shown).ShouldBe(["17"]);
     }
 
     [Fact]
@@ -152,35 +102,6 @@ public sealed class HeldBackFamilyTests
                 overlap.ShouldBeLessThan(0.4, $"{name} and {other}");
             }
         }
-    }
-
-    /// <summary>What the part of the page that is the ad must say in so many words, each whether labelled or in the text.</summary>
-    private static IEnumerable<string> Values(AdTruth ad, SiteTruth site)
-    {
-        var (style, language) = (site.Style, site.Style.Language);
-        var values = new List<string> { ad.Title, ad.Name! };
-        values.AddRange(AdWriter.ServiceNames(ad.Services, site.Id, language));
-        values.AddRange(ad.Emails.Select(e => e.Written));
-        values.AddRange(ad.Handles.Select(h => h.Id));
-        values.AddRange(ad.Phones.Where(p => !p.Obscured).Select(p => p.Written));
-        values.AddRange(ad.Nationality is null ? [] : [language.Nationalities[ad.Nationality]]);
-        values.AddRange(ad.PostedWritten is null ? [] : [ad.PostedWritten]);
-        values.AddRange(style.Labelled.Contains(Field.City) ? [ad.CityWritten!] : []);
-        values.AddRange(style.Labelled.Contains(Field.VisitType) && ad.Incall == true ? [language.Incall] : []);
-        values.AddRange(style.Labelled.Contains(Field.VisitType) && ad.Outcall == true ? [language.Outcall] : []);
-
-        // A paragraph may hold a number that the style sheet turns round.
-        values.AddRange(ad.Text.Split('\n').Where(p => !ad.Phones.Any(o => o.Obscured && p.Contains(o.Written, StringComparison.Ordinal))));
-        return values;
-    }
-
-    private static ShownPage Ad(AdTruth ad, SiteTruth site)
-    {
-        var html = new StringBuilder();
-        var paragraphs = ad.Text.Split('\n').Where(p => p.Length > 0).Select(Markup.Text).ToList();
-        var images = Enumerable.Range(1, ad.ImageCount).Select(n => string.Create(CultureInfo.InvariantCulture, $"/img/{ad.ImageKey}-{n}.jpg")).ToList();
-        FamilyRegistry.Get(site.Family).Ad(html, new AdView(ad, site, FieldViews.Of(ad, site), paragraphs, images));
-        return ShownPage.Part(html.ToString());
     }
 
     private static string Page(SyntheticWorld world, AdTruth ad)

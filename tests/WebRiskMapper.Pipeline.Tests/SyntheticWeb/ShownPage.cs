@@ -47,7 +47,7 @@ internal sealed class ShownPage
     public bool HasNumber(decimal number)
     {
         var digits = number.ToString("0", CultureInfo.InvariantCulture);
-        return Pieces.SelectMany(p => Regex.Matches(p, @"\d{1,3}([,\s]\d{3})+|\d+", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture))
+        return Pieces.SelectMany(p => Regex.Matches(p, @"\d{1,3}([.,\s]\d{3})+|\d+", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture))
             .Any(m => string.Equals(string.Concat(m.Value.Where(char.IsAsciiDigit)), digits, StringComparison.Ordinal));
     }
 }
