@@ -17,6 +17,7 @@ internal static class FamilyRegistry
         new RdfaTable(),
         new RateMatrix(),
         new IconGrid(),
+        new ForumThread(),
     ];
 
     /// <summary>
