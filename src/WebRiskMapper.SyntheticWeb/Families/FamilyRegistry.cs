@@ -18,6 +18,7 @@ internal static class FamilyRegistry
         new RateMatrix(),
         new IconGrid(),
         new ForumThread(),
+        new ShopProduct(),
     ];
 
     /// <summary>
