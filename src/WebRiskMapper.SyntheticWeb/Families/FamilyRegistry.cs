@@ -19,6 +19,7 @@ internal static class FamilyRegistry
         new IconGrid(),
         new ForumThread(),
         new ShopProduct(),
+        new TwoCopies(),
     ];
 
     /// <summary>

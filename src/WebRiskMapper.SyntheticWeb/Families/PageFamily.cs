@@ -48,6 +48,9 @@ internal abstract class PageFamily
     {
     }
 
+    /// <summary>Additions to the style sheet of every page, each rule on a line of its own.</summary>
+    public virtual string Rules(SiteStyle style) => "";
+
     public abstract void Frame(StringBuilder html, FrameView frame, Action<StringBuilder> main);
 
     public abstract void Ad(StringBuilder html, AdView view);

@@ -28,7 +28,7 @@ internal sealed class PageRenderer
         this.metaCharset = metaCharset;
         family = FamilyRegistry.Get(pages.Site.Family);
         var missing = Math.Max(0, pageBytes - PlainPage);
-        boilerplate = Boilerplate(pages.Site, 140 + (missing / 2 / RuleBytes));
+        boilerplate = Boilerplate(pages.Site, family, 140 + (missing / 2 / RuleBytes));
         form = SearchForm(pages.Site, missing / 2 / ChoiceBytes);
     }
 
@@ -100,7 +100,7 @@ internal sealed class PageRenderer
         return html.Append("</select></form>\n").ToString();
     }
 
-    private static string Boilerplate(SiteTruth site, int rules)
+    private static string Boilerplate(SiteTruth site, PageFamily family, int rules)
     {
         var (p, accent) = (site.Style.Prefix, site.Style.Accent);
         var text = new StringBuilder(16 * 1024).Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<style>\n");
@@ -111,7 +111,7 @@ internal sealed class PageRenderer
             text.Append(CultureInfo.InvariantCulture, $".{p}-{parts[i % parts.Length]}{(i < 20 ? "" : "--v" + (i / 20).ToString(CultureInfo.InvariantCulture))}{{color:#{colour};margin:{i % 9}px {i % 5}px;padding:{i % 7}px;border-radius:{i % 4}px;font-size:{12 + (i % 6)}px;display:block}}\n");
         }
 
-        text.Append("</style>\n<script>\n(function(w,d){var q=w._q=w._q||[];function on(e,t,f){e.addEventListener?e.addEventListener(t,f,false):e.attachEvent('on'+t,f)}\n");
+        text.Append(family.Rules(site.Style)).Append("</style>\n<script>\n(function(w,d){var q=w._q=w._q||[];function on(e,t,f){e.addEventListener?e.addEventListener(t,f,false):e.attachEvent('on'+t,f)}\n");
         for (var i = 0; i < 30; i++)
         {
             text.Append(CultureInfo.InvariantCulture, $"function f{i}(a,b){{var n={(accent % 997) + i},s=0;for(var i=0;i<n%{i + 3};i++){{s+=i*(a||1)-(b||{i})}}q.push(['f{i}',s]);return s}}\n");
