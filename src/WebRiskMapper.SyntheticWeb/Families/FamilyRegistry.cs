@@ -20,6 +20,7 @@ internal static class FamilyRegistry
         new ForumThread(),
         new ShopProduct(),
         new TwoCopies(),
+        new AgencySite(),
     ];
 
     /// <summary>
