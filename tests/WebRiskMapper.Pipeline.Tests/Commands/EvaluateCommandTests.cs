@@ -26,9 +26,10 @@ public sealed class EvaluateCommandTests : CommandLineTest
         var result = (await WebriskAsync("evaluate", "extraction", "--sites", "0", languages, prices, "--json")).ShouldSucceed().Json;
 
         result.GetProperty("web").ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null);
-        result.GetProperty("cases").EnumerateArray().Select(c => (c.GetProperty("question").GetString(), c.GetProperty("right").GetInt32(), c.GetProperty("cases").GetInt32()))
+        // The two halves of the shipped advertisements come first.
+        result.GetProperty("cases").EnumerateArray().Skip(2).Select(c => (c.GetProperty("question").GetString(), c.GetProperty("right").GetInt32(), c.GetProperty("cases").GetInt32()))
             .ShouldBe([("language", 1, 2), ("amount", 1, 2), ("currency", 1, 2)]);
-        result.GetProperty("cases")[0].GetProperty("misses")[0].GetProperty("found").GetString().ShouldBe("de");
+        result.GetProperty("cases")[2].GetProperty("misses")[0].GetProperty("found").GetString().ShouldBe("de");
         (await WebriskAsync("evaluate", "extraction", "--sites", "0", languages)).ShouldSucceed().Output.ShouldContain("50.0 % of 2");
     }
 
