@@ -32,7 +32,7 @@ internal sealed class AdReader
 
     public StoredAd Mask(ExtractedAd ad, int id) => masker.Mask(ad, id, siteId: 1, platformId: 1);
 
-    private static ModelFiles LoadModels()
+    public static ModelFiles LoadModels()
     {
         var root = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(root.FullName, "WebRiskMapper.sln")))

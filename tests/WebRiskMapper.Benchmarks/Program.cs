@@ -3,6 +3,7 @@ using BenchmarkDotNet.Diagnosers;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using WebRiskMapper.Benchmarks;
 using WebRiskMapper.Benchmarks.Crawl;
 
 switch (args)
@@ -17,6 +18,8 @@ switch (args)
         return await DueBenchmark.RunAsync(due);
     case ["stages", .. var stages]:
         return await StageBenchmark.RunAsync(stages);
+    case ["train-languages", var sentences, var model]:
+        return LanguageTraining.Run(sentences, model);
     default:
         break;
 }

@@ -5,62 +5,48 @@ namespace WebRiskMapper.Analysis.Languages;
 
 /// <summary>
 /// Trains the language model from labelled sentences: for each script a multinomial logistic regression over hashed
-/// letter groups, by stochastic gradient descent with averaged weights, on whole sentences and on fragments of one to five
+/// letter groups, by stochastic gradient descent with averaged weights, on whole sentences and on fragments of one to four
 /// words, since titles and labels are short. Same input, same bytes on one kind of processor.
 /// </summary>
 public static class LanguageModelTrainer
 {
-    private const int Epochs = 14;
-    private const int FragmentsPerSentence = 3;
-    private const int LongestFragment = 5;
+    private const int Epochs = 24;
+    private const int FragmentsPerSentence = 4;
+    private const int LongestFragment = 4;
     private const float LearningRate = 0.45f;
     private const float Decay = 2e-7f;
     private const int Seed = 20_260_101;
 
     /// <summary>The model file for <see cref="LanguageIdentifier.FromModel"/>.</summary>
     /// <param name="lines">Language (ISO 639-1) and one sentence in it; order matters for the bytes, not for the quality.</param>
-    public static byte[] Train(IEnumerable<(string Language, string Text)> lines)
+    /// <param name="files">Lexicons and cities, to learn the wording of advertisements and their noise from; null to learn the lines as they are.</param>
+    public static byte[] Train(IEnumerable<(string Language, string Text)> lines, ModelFiles? files = null)
     {
-        var byScript = new SortedDictionary<Script, List<(string Language, string Text)>>();
-        foreach (var line in lines)
-        {
-            var script = LetterNgrams.MainScript(line.Text);
-            if (script is Script.None or Script.Han)
-            {
-                continue;
-            }
-
-            if (!byScript.TryGetValue(script, out var examples))
-            {
-                byScript.Add(script, examples = []);
-            }
-
-            examples.Add(line);
-        }
-
+        var lexicons = files is null ? [] : Lexicon.LoadAll(files);
+        var noise = files is null ? TrainingNoise.None : new TrainingNoise(TrainingTexts.Strangers(files, lexicons));
         var models = new List<ScriptModel>();
-        foreach (var (script, examples) in byScript)
+        foreach (var texts in TrainingTexts.Of(lines, lexicons).GroupBy(t => t.Script).OrderBy(g => g.Key))
         {
+            var counts = texts.Where(t => !t.IsPhrase).CountBy(t => t.Language).ToList();
             // A handful of foreign lines in a script (names, quotations) do not make it a language's script.
-            string[] languages = [.. examples.CountBy(e => e.Language).Where(c => c.Value * 20 >= examples.Count / Math.Max(1, examples.CountBy(e => e.Language).Count()))
-                .Select(c => c.Key).Order(StringComparer.Ordinal)];
+            string[] languages = [.. counts.Where(c => c.Value * 20 >= counts.Sum(o => o.Value) / counts.Count).Select(c => c.Key).Order(StringComparer.Ordinal)];
             models.Add(languages.Length == 1
-                ? new ScriptModel(script, languages, 0, 0, [])
-                : TrainScript(script, languages, [.. examples.Where(e => languages.Contains(e.Language, StringComparer.Ordinal))]));
+                ? new ScriptModel(texts.Key, languages, 0, 0, [])
+                : TrainScript(texts.Key, languages, [.. texts.Where(t => languages.Contains(t.Language, StringComparer.Ordinal))], noise));
         }
 
         return LanguageModel.Write(models);
     }
 
-    private static ScriptModel TrainScript(Script script, string[] languages, List<(string Language, string Text)> examples)
+    private static ScriptModel TrainScript(Script script, string[] languages, List<TrainingText> texts, TrainingNoise noise)
     {
-        var buckets = languages.Length > 12 ? 1 << 16 : 1 << 15;
+        var buckets = languages.Length > 12 ? 1 << 17 : 1 << 16;
         // Rows are padded so that whole vectors fit.
         var width = (languages.Length + Vector<float>.Count - 1) / Vector<float>.Count * Vector<float>.Count;
         var weights = new float[buckets * width];
         var sum = new float[buckets * width];
         var random = new Random(Seed);
-        var order = Enumerable.Range(0, examples.Count).ToArray();
+        var order = Enumerable.Range(0, texts.Count).ToArray();
         var features = new List<int>();
         for (var epoch = 0; epoch < Epochs; epoch++)
         {
@@ -68,12 +54,12 @@ public static class LanguageModelTrainer
             random.Shuffle(order);
             foreach (var index in order)
             {
-                var (language, text) = examples[index];
-                var truth = Array.IndexOf(languages, language);
-                Learn(text, script, buckets, width, languages.Length, truth, rate, weights, features);
-                for (var i = 0; i < FragmentsPerSentence; i++)
+                var text = texts[index];
+                var truth = Array.IndexOf(languages, text.Language);
+                Learn(noise.Apply(text.Words, random), script, buckets, width, languages.Length, truth, rate, weights, features);
+                for (var i = 0; i < FragmentsPerSentence && !text.IsPhrase; i++)
                 {
-                    Learn(Fragment(text, random), script, buckets, width, languages.Length, truth, rate, weights, features);
+                    Learn(noise.Apply(Fragment(text.Words, random), random), script, buckets, width, languages.Length, truth, rate, weights, features);
                 }
             }
 
@@ -154,12 +140,10 @@ public static class LanguageModelTrainer
         }
     }
 
-    private static ReadOnlySpan<char> Fragment(string text, Random random)
+    private static ReadOnlySpan<string> Fragment(string[] words, Random random)
     {
-        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var length = Math.Min(words.Length, 1 + random.Next(LongestFragment));
-        var start = random.Next(words.Length - length + 1);
-        return string.Join(' ', words, start, length);
+        return words.AsSpan(random.Next(words.Length - length + 1), length);
     }
 
     private static ScriptModel Quantise(Script script, string[] languages, int buckets, int width, float[] sum, int averaged)

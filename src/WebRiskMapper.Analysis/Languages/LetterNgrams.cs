@@ -51,7 +51,10 @@ internal static class LetterNgrams
         _ => Script.None,
     };
 
-    /// <summary>The script of most letters. Any kana makes a text Japanese, since Japanese mixes both.</summary>
+    /// <summary>
+    /// The script of most letters, where Latin ones count half: names, brands and English phrases stand in texts of every script.
+    /// Any kana makes a text Japanese, since Japanese mixes both.
+    /// </summary>
     public static Script MainScript(ReadOnlySpan<char> text)
     {
         Span<int> counts = stackalloc int[(int)Script.Han + 1];
@@ -61,6 +64,7 @@ internal static class LetterNgrams
         }
 
         counts[(int)Script.None] = 0;
+        counts[(int)Script.Latin] = (counts[(int)Script.Latin] + 1) / 2;
         if (counts[(int)Script.Kana] > 0)
         {
             counts[(int)Script.Kana] += counts[(int)Script.Han];
@@ -86,15 +90,17 @@ internal static class LetterNgrams
             var c = i < text.Length ? text[i] : ' ';
             if (ScriptOf(c) == script)
             {
-                if (length <= LongestWord)
+                var letter = c switch { 'ς' => 'σ', 'İ' => 'i', _ => char.ToLowerInvariant(c) };
+                // "sooo" is "soo": people stretch words.
+                if (length <= LongestWord && !(length > 2 && word[length - 1] == letter && word[length - 2] == letter))
                 {
-                    word[length++] = char.ToLowerInvariant(c);
+                    word[length++] = letter;
                 }
 
                 continue;
             }
 
-            if (length > 1 && c is not '\u00AD')
+            if (length > 1 && !WordChars.IsIgnorable(c))
             {
                 word[length++] = '_';
                 CollectWord(word[..length], mask, features);

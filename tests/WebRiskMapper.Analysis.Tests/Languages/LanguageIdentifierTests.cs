@@ -28,6 +28,16 @@ public sealed class LanguageIdentifierTests
     public void Identify_Sentence_NamesItsLanguage(string language, string text) => Identifier.Identify(text).Language.ShouldBe(language);
 
     [Theory]
+    [InlineData("ru", "zhdu tebya segodnya vecherom u sebya doma")]
+    [InlineData("el", "se perimeno apopse sto spiti mou")]
+    [InlineData("bg", "TOP VIP HOTEL само за вас тази вечер")]
+    [InlineData("sv", "jag ar ny har och vantar pa dig hemma")]
+    [InlineData("pl", "CZEKAM NA CIEBIE W MOIM MIESZKANIU, outcall possible")]
+    [InlineData("hu", "várlaaak szeretettel Barcelona után")]
+    [InlineData("cs", "jsem tu jen do neděle 🌹 777")]
+    public void Identify_NoisyAdvertisement_NamesTheLanguageOfItsMainSentence(string language, string text) => Identifier.Identify(text).Language.ShouldBe(language);
+
+    [Theory]
     [InlineData("")]
     [InlineData("+43 660 1234567 — 150 €")]
     public void Identify_NoLetters_IsUndetermined(string text) => Identifier.Identify(text).ShouldBe((null, 0));
@@ -50,6 +60,13 @@ public sealed class LanguageIdentifierTests
     [InlineData("Ich bin neu in der Stadt und bleibe nur eine Woche hier.", "sr", "de")]
     [InlineData("Нова сам у граду и остајем недељу дана, позовите ме.", null, "sr")]
     public void Identify_SerbianInLatinLetters_IsToldByThePage(string text, string? hint, string language) => Identifier.Identify(text, hint).Language.ShouldBe(language);
+
+    [Fact]
+    public void Identify_AccentsAsMarksOfTheirOwn_ReadsTheSameWords()
+    {
+        const string Text = "těším se na příjemné setkání";
+        Identifier.Identify(Text.Normalize(System.Text.NormalizationForm.FormD)).Language.ShouldBe("cs");
+    }
 
     [Fact]
     public void Train_SameLinesTwice_GivesTheSameBytes()
