@@ -98,14 +98,10 @@ public sealed class LayoutFamilyTests
     [MemberData(nameof(Names))]
     public void Render_SafetyFixture_StatesTheAgeAndNoOtherNumber(string family)
     {
-        var fixture = World.Ads.Single(a => a.SafetyFixture) with { Family = family };
-        var site = World.Sites[fixture.SiteId];
-        var html = new StringBuilder();
-        FamilyRegistry.Get(family).Ad(html, new AdView(fixture, site, FieldViews.Of(fixture, site), [], []));
-        var shown = ShownPage.Part(html.ToString());
+        var shown = FamilyChecks.ShowFixture(World, family);
 
-        shown.Has(site.Style.Labels[Field.Age]).ShouldBeTrue();
-        string.Concat(shown.Text.Where(char.IsAsciiDigit)).ShouldBe("17");
+        shown.Has(World.Sites[World.Ads.Single(a => a.SafetyFixture).SiteId].Style.Labels[Field.Age]).ShouldBeTrue();
+        FamilyChecks.Numbers(shown).ShouldBe(["17"]);
     }
 
     [Fact]
@@ -198,12 +194,7 @@ public sealed class LayoutFamilyTests
         ];
     }
 
-    private static AdView View(AdTruth ad)
-    {
-        var site = World.Sites[ad.SiteId];
-        var images = Enumerable.Range(1, ad.ImageCount).Select(n => string.Create(CultureInfo.InvariantCulture, $"/img/{ad.ImageKey}-{n}.jpg")).ToList();
-        return new AdView(ad, site, FieldViews.Of(ad, site), [.. ad.Text.Split('\n').Where(p => p.Length > 0).Select(Markup.Text)], images);
-    }
+    private static AdView View(AdTruth ad) => FamilyChecks.View(ad, World.Sites[ad.SiteId]);
 
     private static FrameView Frame(SiteTruth site) => new(site, [], [], [], []);
 
