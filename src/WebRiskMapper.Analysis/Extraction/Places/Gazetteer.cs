@@ -11,6 +11,8 @@ internal sealed record City(int Id, string Name, string Country, long Population
 /// </summary>
 internal sealed class Gazetteer
 {
+    private const long LargeCity = 100_000;
+
     private readonly Dictionary<string, List<City>> _names = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<City>> _skeletons = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _territories = new(StringComparer.Ordinal);
@@ -98,6 +100,14 @@ internal sealed class Gazetteer
     public string? Territory(string key) => _territories.GetValueOrDefault(key);
 
     public bool IsAmbiguous(string key) => _ambiguous.Contains(key);
+
+    /// <summary>Whether a word is rather a city's name, in a case of <paramref name="language"/> too, than a person's: of the market or large, and no name or ordinary word besides.</summary>
+    public bool IsLikelyCity(string word, string? language, IReadOnlyList<string> markets)
+    {
+        var key = Key(word);
+        return key.Length > 2 && !IsAmbiguous(key)
+            && CaseEndings.BasesOf(key, language).Select(b => b.Name).Prepend(key).Any(form => Cities(form).Any(c => c.Population >= LargeCity || markets.Contains(c.Country, StringComparer.Ordinal)));
+    }
 
     private void Add(string name, City city)
     {

@@ -24,14 +24,14 @@ internal sealed class PlaceFinder(Gazetteer gazetteer)
     {
         List<PlaceMention> found = [];
         var words = Words(text);
-        var inflecting = language is null || Inflecting.Contains(language);
         for (var i = 0; i < words.Count;)
         {
             var taken = 0;
             var first = text[words[i].Start];
-            if (anyCase || !char.IsLower(first))
+            // To Unicode all letters of Georgian are small.
+            if (anyCase || !char.IsLower(first) || first is >= '\u10D0' and <= '\u10FF')
             {
-                taken = Match(text, words, i, inflecting, found);
+                taken = Match(text, words, i, language, found);
             }
 
             i += Math.Max(1, taken);
@@ -40,7 +40,7 @@ internal sealed class PlaceFinder(Gazetteer gazetteer)
         return found;
     }
 
-    private int Match(string text, List<(int Start, int End)> words, int at, bool inflecting, List<PlaceMention> found)
+    private int Match(string text, List<(int Start, int End)> words, int at, string? language, List<PlaceMention> found)
     {
         var firstWord = Gazetteer.Key(text[words[at].Start..words[at].End]);
         var latin = firstWord[0] < '\u0370';
@@ -56,7 +56,21 @@ internal sealed class PlaceFinder(Gazetteer gazetteer)
             }
         }
 
-        if (firstWord.Length < 4 || (latin && !inflecting))
+        if (firstWord.Length < 4)
+        {
+            return 0;
+        }
+
+        foreach (var (form, locates) in CaseEndings.BasesOf(firstWord, language))
+        {
+            if (gazetteer.Cities(form) is { Count: > 0 } cities)
+            {
+                found.Add(new PlaceMention(form, cities, null, words[at].Start, Exact: false, locates || IsCued(text, words, at)));
+                return 1;
+            }
+        }
+
+        if (latin && language is not null && !Inflecting.Contains(language))
         {
             return 0;
         }

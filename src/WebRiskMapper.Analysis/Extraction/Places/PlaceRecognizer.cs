@@ -23,9 +23,14 @@ public sealed class PlaceRecognizer : IRecognizer
     private readonly Dictionary<string, string[]> _languages = new(StringComparer.Ordinal);
 
     public PlaceRecognizer(ModelFiles files)
+        : this(files, new Gazetteer(files))
+    {
+    }
+
+    internal PlaceRecognizer(ModelFiles files, Gazetteer gazetteer)
     {
         ArgumentNullException.ThrowIfNull(files);
-        _gazetteer = new Gazetteer(files);
+        _gazetteer = gazetteer;
         _finder = new PlaceFinder(_gazetteer);
         foreach (var row in ReferenceCsv.Rows(files, "seeds/reference/osce-states.csv", "iso2", "languages"))
         {

@@ -62,6 +62,56 @@ public sealed class PlaceRecognizerTests
     }
 
     [Theory]
+    [InlineData("Olen Turussa tällä viikolla", "fi", "FI", "Turku")]
+    [InlineData("Tervetuloa Helsingissä", "fi", "FI", "Helsinki")]
+    [InlineData("Nyt Lahdessa", "fi", "FI", "Lahti")]
+    [InlineData("Nyt Tampereella", "fi", "FI", "Tampere")]
+    [InlineData("Nyt Lappeenrannassa", "fi", "FI", "Lappeenranta")]
+    [InlineData("Olen Tallinnas", "et", "EE", "Tallinn")]
+    [InlineData("Ootan sind Tartus", "et", "EE", "Tartu")]
+    [InlineData("Ootan sind Pärnus", "et", "EE", "Pärnu")]
+    [InlineData("Budapesten várlak", "hu", "HU", "Budapest")]
+    [InlineData("Most Debrecenben vagyok", "hu", "HU", "Debrecen")]
+    [InlineData("Nyíregyházán várlak", "hu", "HU", "Nyíregyháza")]
+    [InlineData("Ankara'da buluşalım", "tr", "TR", "Ankara")]
+    [InlineData("Bursada görüşelim", "tr", "TR", "Bursa")]
+    [InlineData("Gaidu tevi Rīgā", "lv", "LV", "Riga")]
+    [InlineData("Gaidu tevi Daugavpilī", "lv", "LV", "Daugavpils")]
+    [InlineData("Laukiu tavęs Vilniuje", "lt", "LT", "Vilnius")]
+    [InlineData("Laukiu tavęs Kaune", "lt", "LT", "Kaunas")]
+    [InlineData("Laukiu tavęs Šiauliuose", "lt", "LT", "Šiauliai")]
+    [InlineData("Laukiu tavęs Panevėžyje", "lt", "LT", "Panevėžys")]
+    [InlineData("Bakıda görüşək", "az", "AZ", "Baku")]
+    [InlineData("Gəncədə gözləyirəm", "az", "AZ", "Ganja")]
+    [InlineData("Mingəçevirdə gözləyirəm", "az", "AZ", "Mingelchaur")]
+    [InlineData("Алматыда күтемін", "kk", "KZ", "Almaty")]
+    [InlineData("Шымкентте күтемін", "kk", "KZ", "Shymkent")]
+    [InlineData("გელოდები ქუთაისში", "ka", "GE", "Kutaisi")]
+    [InlineData("Սպասում եմ Գյումրիում", "hy", "AM", "Gyumri")]
+    public void Recognize_CaseEnding_IsLocated(string text, string language, string market, string city)
+    {
+        var ad = RecognizerFixture.Ad(text, market, language);
+        var place = Recognizer.Recognize(ad, RecognizerFixture.Draft(ad)).Place;
+        place.City.ShouldBe(city);
+        place.Confidence.ShouldBeGreaterThanOrEqualTo(0.5);
+    }
+
+    [Theory]
+    [InlineData("Kanssani rentoudut", "fi", "FI")]
+    [InlineData("Olen Anna", "fi", "FI")]
+    [InlineData("Kutsu mind Annaks", "et", "EE")]
+    [InlineData("Minden este várlak", "hu", "HU")]
+    [InlineData("Burada buluşalım", "tr", "TR")]
+    [InlineData("Mano vardas Rasa", "lt", "LT")]
+    [InlineData("Mani sauc Ilze", "lv", "LV")]
+    [InlineData("მარტო ვარ", "ka", "GE")]
+    public void Recognize_OtherWordWithTheEnding_IsNoCity(string text, string language, string market)
+    {
+        var ad = RecognizerFixture.Ad(text, market, language);
+        Recognizer.Recognize(ad, RecognizerFixture.Draft(ad)).Place.City.ShouldBeNull();
+    }
+
+    [Theory]
     [InlineData("Nice girl, call me", "DE")]
     [InlineData("Hello, Sofia here", "AT")]
     [InlineData("my name is Paris", "GB")]
