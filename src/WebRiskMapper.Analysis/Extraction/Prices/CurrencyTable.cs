@@ -41,6 +41,8 @@ internal readonly record struct CurrencyMention(CurrencyForm Form, int Start, in
 /// <summary>Finds written currencies next to a position.</summary>
 internal sealed class CurrencyTable
 {
+    private const int MostBlanks = 4;
+
     private readonly Dictionary<string, CurrencyForm>.AlternateLookup<ReadOnlySpan<char>> _forms;
     private readonly HashSet<char> _firstCharacters = [];
     private readonly HashSet<char> _lastCharacters = [];
@@ -68,14 +70,30 @@ internal sealed class CurrencyTable
     /// <param name="lower">The text in lower case.</param>
     public CurrencyMention? After(ReadOnlySpan<char> lower, int at)
     {
-        var start = at;
-        // ",-" and ".-" stand for no cents; "*" marks a footnote.
-        while (start < lower.Length && start - at < 4 && (IsBlank(lower[start]) || (lower[start] is ',' or '.' && start + 1 < lower.Length && lower[start + 1] is '-' or '–' or '—') || (start > at && lower[start] is '-' or '–' or '—' && lower[start - 1] is ',' or '.')))
+        var start = EndOfNoCents(lower, at);
+        for (var blanks = 0; start < lower.Length && blanks < MostBlanks && IsBlank(lower[start]); blanks++)
         {
             start++;
         }
 
         return StartingAt(lower, start);
+    }
+
+    /// <summary>Where a sign for "no cents" at <paramref name="at"/> ends: ",-", ",--", ".-", ":-", ",="; <paramref name="at"/> where there is none.</summary>
+    public static int EndOfNoCents(ReadOnlySpan<char> text, int at)
+    {
+        if (at + 1 >= text.Length || text[at] is not (',' or '.' or ':'))
+        {
+            return at;
+        }
+
+        var end = at + 1;
+        while (end < text.Length && end - at < 4 && text[end] is '-' or '–' or '—' or '=')
+        {
+            end++;
+        }
+
+        return end > at + 1 && (end == text.Length || !char.IsAsciiDigit(text[end])) ? end : at;
     }
 
     /// <summary>The longest currency that ends at <paramref name="at"/>, before at most two blanks or a colon.</summary>

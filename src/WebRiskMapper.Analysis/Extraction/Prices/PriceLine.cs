@@ -31,6 +31,15 @@ internal sealed class PriceLine(PriceParser parser, PriceWords words)
 
     private const int DayMinutes = 1440;
 
+    private const int LastHour = 24;
+
+    /// <summary>"10.- 15. May" are days.</summary>
+    private const int LastDayOfMonth = 31;
+
+    /// <summary>Ages that an ad may put behind a name.</summary>
+    private const int YoungestAge = 18;
+    private const int OldestAge = 69;
+
     /// <param name="accepts">Whether a currency written in a loose form counts in this market.</param>
     public List<PriceItem> Read(string line, Func<CurrencyForm, bool> accepts)
     {
@@ -80,6 +89,12 @@ internal sealed class PriceLine(PriceParser parser, PriceWords words)
             return at;
         }
 
+        // "Fr 10:30" is a time of day, not ten francs.
+        if (number.Value <= LastHour && number.End + 2 < folded.Length && folded[number.End] is ':' && TwoDigits(folded, number.End + 1) is >= 0 and < 60)
+        {
+            return number.End + 3;
+        }
+
         // "100 % genuine" is neither, whatever stands before it.
         if (folded.AsSpan(number.End).TrimStart(' ').StartsWith("%", StringComparison.Ordinal))
         {
@@ -96,6 +111,13 @@ internal sealed class PriceLine(PriceParser parser, PriceWords words)
         {
             items.Add(new PriceItem(PriceItemKind.Amount, number.Value, mention.Form, Math.Min(number.Start, mention.Start), Math.Max(number.End, mention.End)));
             return Math.Max(number.End, mention.End);
+        }
+
+        // "1200,-" is money, of whatever currency the market has.
+        if (CurrencyTable.EndOfNoCents(lower, number.End) is var end && end > number.End && !(number.Value <= LastDayOfMonth && StartsNumber(folded, end)))
+        {
+            items.Add(new PriceItem(PriceItemKind.Amount, number.Value, null, number.Start, end));
+            return end;
         }
 
         var glued = number.End < folded.Length && char.IsLetter(folded[number.End]);
@@ -159,6 +181,8 @@ internal sealed class PriceLine(PriceParser parser, PriceWords words)
                 return null;
         }
     }
+
+    private static bool StartsNumber(ReadOnlySpan<char> text, int at) => text[at..].TrimStart(' ') is [>= '0' and <= '9', ..];
 
     private static int TwoDigits(string text, int at)
     {
@@ -231,6 +255,11 @@ internal sealed class PriceLine(PriceParser parser, PriceWords words)
             }
 
             var gap = line.AsSpan(item.End, Math.Max(0, next.Start - item.End)).Trim();
+            if (gap is "," && IsAgeBehindName(line, item))
+            {
+                continue;
+            }
+
             if (gap is "/" or "-" or "–" or "—" or "," or "|" or "~" or "…")
             {
                 items[i] = next.Kind == PriceItemKind.Amount
@@ -238,5 +267,18 @@ internal sealed class PriceLine(PriceParser parser, PriceWords words)
                     : item with { Kind = PriceItemKind.Duration };
             }
         }
+    }
+
+    // "Maria 30, 150 €/h": a name's age, not the first of two amounts.
+    private static bool IsAgeBehindName(string line, PriceItem item)
+    {
+        var before = line.AsSpan(0, item.Start).TrimEnd(" (");
+        var start = before.Length;
+        while (start > 0 && char.IsLetter(before[start - 1]))
+        {
+            start--;
+        }
+
+        return item.Value is >= YoungestAge and <= OldestAge && start < before.Length && char.IsUpper(before[start]);
     }
 }
