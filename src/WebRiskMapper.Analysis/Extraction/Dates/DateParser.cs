@@ -7,14 +7,17 @@ internal sealed class DateParser(DateWords words)
 {
     private const int EarliestYear = 2000;
 
+    /// <param name="language">ISO 639-1 of the page, or null: some month names mean another month elsewhere.</param>
     /// <param name="fetchedAt">What relative dates count from; a date more than one day later is refused.</param>
     /// <param name="monthFirst">Whether "03/04/2026" means 4 March, as in the United States.</param>
     /// <param name="needsAgo">Whether a bare "3 days" counts only together with a word such as "ago".</param>
-    public DateOnly? Parse(string text, DateTimeOffset fetchedAt, bool monthFirst, bool needsAgo)
+    public DateOnly? Parse(string text, string? language, DateTimeOffset fetchedAt, bool monthFirst, bool needsAgo)
     {
         var tokens = Cut(FoldedText.Fold(text));
         var today = DateOnly.FromDateTime(fetchedAt.DateTime);
-        var date = Numeric(tokens, monthFirst) ?? Elapsed(tokens, fetchedAt, needsAgo) ?? Named(tokens, today) ?? NearDay(FoldedText.Fold(text), today);
+        // With a year a month is a month; without one "ago" is rather a word for what has passed than short for August.
+        var date = Numeric(tokens, monthFirst) ?? Named(tokens, language, today, needsYear: true) ?? Elapsed(tokens, language, fetchedAt, needsAgo)
+            ?? Named(tokens, language, today, needsYear: false) ?? NearDay(FoldedText.Fold(text), today);
         return date is { } found && found.Year >= EarliestYear && found <= today.AddDays(1) ? found : null;
     }
 
@@ -41,12 +44,13 @@ internal sealed class DateParser(DateWords words)
         return null;
     }
 
-    /// <summary>"12 May 2026", "May 12, 2026", "12 de mayo de 2026", "2026. május 12.", "12 мая".</summary>
-    private DateOnly? Named(List<DateToken> tokens, DateOnly today)
+    /// <summary>"12 May 2026", "May 12, 2026", "12 de mayo de 2026", "2026. május 12.", "2026 m. kovo 12 d.", "12 мая".</summary>
+    private DateOnly? Named(List<DateToken> tokens, string? language, DateOnly today, bool needsYear)
     {
         for (var i = 0; i < tokens.Count; i++)
         {
-            if (tokens[i].IsNumber || words.Month(tokens[i].Text) is not { } month)
+            // "3 days ago" names no month.
+            if (tokens[i].IsNumber || (i > 0 && words.Unit(tokens[i - 1].Text) is not null) || words.Month(tokens[i].Text, language) is not { } month)
             {
                 continue;
             }
@@ -59,7 +63,7 @@ internal sealed class DateParser(DateWords words)
                 Take(tokens, i + step, ref day, ref year);
             }
 
-            if (day is not { } found)
+            if (day is not { } found || (needsYear && year is null))
             {
                 continue;
             }
@@ -95,8 +99,8 @@ internal sealed class DateParser(DateWords words)
         }
     }
 
-    /// <summary>"3 hours ago", "vor 3 Tagen". Read before month names, because "ago" is also short for August.</summary>
-    private DateOnly? Elapsed(List<DateToken> tokens, DateTimeOffset fetchedAt, bool needsAgo)
+    /// <summary>"3 hours ago", "vor 3 Tagen"; not the day of a month, as in "kovo 12 d.".</summary>
+    private DateOnly? Elapsed(List<DateToken> tokens, string? language, DateTimeOffset fetchedAt, bool needsAgo)
     {
         var saysAgo = words.Ago.AppearsIn(string.Join(' ', tokens.Select(t => t.Text)));
         if (needsAgo && !saysAgo)
@@ -109,6 +113,11 @@ internal sealed class DateParser(DateWords words)
             if (!tokens[i].IsNumber && words.Unit(tokens[i].Text) is { } unit)
             {
                 var counted = i > 0 && tokens[i - 1].IsNumber;
+                if (counted && i > 1 && !saysAgo && !tokens[i - 2].IsNumber && words.Month(tokens[i - 2].Text, language) is not null)
+                {
+                    continue;
+                }
+
                 var number = counted ? tokens[i - 1].Number : 1;
                 if (number is > 0 and <= 1000 && (counted || saysAgo))
                 {
@@ -147,7 +156,9 @@ internal sealed class DateParser(DateWords words)
                     i++;
                 }
 
-                tokens.Add(new DateToken(folded[start..i], start > 0 ? folded[start - 1] : ' ', true));
+                // "12. 3. 2026": a blank may follow the point.
+                var before = start > 1 && folded[start - 1] is ' ' && folded[start - 2] is '.' ? '.' : start > 0 ? folded[start - 1] : ' ';
+                tokens.Add(new DateToken(folded[start..i], before, true));
             }
             else if (char.IsLetter(folded[i]))
             {
@@ -167,7 +178,7 @@ internal sealed class DateParser(DateWords words)
         return tokens;
     }
 
-    /// <param name="Before">The character right before the token.</param>
+    /// <param name="Before">The character right before the token; a point counts through a blank.</param>
     private readonly record struct DateToken(string Text, char Before, bool IsNumber)
     {
         public int Number => IsNumber && int.TryParse(Text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;

@@ -11,10 +11,14 @@ internal enum DateUnit
     Month,
 }
 
-/// <summary>Month names, relative words and units in some thirty languages, from <c>models/date-words.csv</c>.</summary>
+/// <summary>Month names, relative words and units in some thirty languages, from <c>models/date-words.csv</c>; <c>month:xx</c> is a month in one language only.</summary>
 internal sealed class DateWords
 {
+    /// <summary>Languages whose month names stand for other months than in Polish and Czech: "listopad" is their October.</summary>
+    private static readonly string[] SouthSlavic = ["hr", "bs", "sr", "sl"];
+
     private readonly Dictionary<string, int> _months = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Language, string Word), int> _ownMonths = [];
     private readonly Dictionary<string, DateUnit> _units = new(StringComparer.Ordinal);
     private readonly List<(string Word, int DaysBack)> _relative = [];
 
@@ -30,6 +34,9 @@ internal sealed class DateWords
             {
                 case "month":
                     _months.TryAdd(word, int.Parse(row[1], CultureInfo.InvariantCulture));
+                    break;
+                case ['m', 'o', 'n', 't', 'h', ':', .. var language]:
+                    _ownMonths.TryAdd((language, word), int.Parse(row[1], CultureInfo.InvariantCulture));
                     break;
                 case "unit":
                     _units.TryAdd(word, Enum.Parse<DateUnit>(row[1], ignoreCase: true));
@@ -60,7 +67,11 @@ internal sealed class DateWords
     /// <summary>"posted", "добавлено": the date after them is the ad's.</summary>
     public WordList Cues { get; }
 
-    public int? Month(string word) => _months.TryGetValue(word, out var month) ? month : null;
+    /// <param name="word">A folded word.</param>
+    /// <param name="language">ISO 639-1 of the page, or null.</param>
+    public int? Month(string word, string? language) =>
+        language is not null && _ownMonths.TryGetValue((SouthSlavic.Contains(language, StringComparer.Ordinal) ? "hr" : language, word), out var month) ? month
+        : _months.TryGetValue(word, out month) ? month : null;
 
     public DateUnit? Unit(string word) => _units.TryGetValue(word, out var unit) ? unit : null;
 

@@ -28,7 +28,7 @@ public sealed class PostingDateRecognizer : IRecognizer
         var monthFirst = ad.Site.MarketCountries is ["US", ..];
         foreach (var field in ad.Fields)
         {
-            if (field.Label == FieldLabel.Posted && _parser.Parse(field.Value, ad.FetchedAt, monthFirst, needsAgo: false) is { } labelled)
+            if (field.Label == FieldLabel.Posted && _parser.Parse(field.Value, ad.Language, ad.FetchedAt, monthFirst, needsAgo: false) is { } labelled)
             {
                 return draft with { PostedAt = labelled };
             }
@@ -48,7 +48,7 @@ public sealed class PostingDateRecognizer : IRecognizer
             {
                 var line = text[start..end];
                 if (CueEnd(FoldedText.Fold(line)) is { } from
-                    && _parser.Parse(line[from..Math.Min(line.Length, from + LongestDate)], ad.FetchedAt, monthFirst, needsAgo: true) is { } date)
+                    && _parser.Parse(line[from..Math.Min(line.Length, from + LongestDate)], ad.Language, ad.FetchedAt, monthFirst, needsAgo: true) is { } date)
                 {
                     return date;
                 }

@@ -98,7 +98,7 @@ internal sealed class PersonRecognizer : IRecognizer
     // Months, days, cities and words that a lexicon knows carry numbers too: "May 15 and June 20", "Wien 20 und Graz 25".
     private bool MayBeName(string word, AdText ad, ExtractedAd draft) =>
         draft.Names.Contains(word, StringComparer.OrdinalIgnoreCase)
-        || (dates.Month(FoldedText.Fold(word)) is null
+        || (dates.Month(FoldedText.Fold(word), ad.Language) is null
             && words.MatchValue(FieldWordList.Availability, word, ad.Language).Count == 0
             && !AdLexicon.Hits(lexicons, word, ad.Language).Any()
             && !ad.Fields.Any(f => f.Label is FieldLabel.City or FieldLabel.Country && f.Value.Contains(word, StringComparison.OrdinalIgnoreCase))

@@ -21,7 +21,7 @@ internal sealed class UpdateRecognizer(ModelFiles files, FieldWords words) : IRe
         var isVisible = false;
         foreach (var field in ad.Fields)
         {
-            if (field.Label == FieldLabel.Updated && parser.Parse(field.Value, ad.FetchedAt, IsMonthFirst(ad), needsAgo: false) is { } labelled && (latest is null || labelled > latest))
+            if (field.Label == FieldLabel.Updated && parser.Parse(field.Value, ad.Language, ad.FetchedAt, IsMonthFirst(ad), needsAgo: false) is { } labelled && (latest is null || labelled > latest))
             {
                 latest = labelled;
                 isVisible |= field.Span is not null;
@@ -52,7 +52,7 @@ internal sealed class UpdateRecognizer(ModelFiles files, FieldWords words) : IRe
         }
 
         var text = ad.Text[start..Math.Min(line.End, start + LongestDate)];
-        return parser.Parse(text, ad.FetchedAt, IsMonthFirst(ad), needsAgo: value is null);
+        return parser.Parse(text, ad.Language, ad.FetchedAt, IsMonthFirst(ad), needsAgo: value is null);
     }
 
     private static bool IsMonthFirst(AdText ad) => ad.Site.MarketCountries is ["US", ..];

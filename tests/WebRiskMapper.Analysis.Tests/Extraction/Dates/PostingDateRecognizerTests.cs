@@ -40,7 +40,15 @@ public sealed class PostingDateRecognizerTests
     [InlineData("1. maaliskuuta 2026", "2026-03-01")]
     [InlineData("1. märts 2026", "2026-03-01")]
     [InlineData("1 kovo 2026", "2026-03-01")]
+    [InlineData("2026 m. kovo 12 d.", "2026-03-12")]
+    [InlineData("2026 m. kovo mėn. 12 d.", "2026-03-12")]
+    [InlineData("kovo 12 d.", "2026-03-12")]
+    [InlineData("12. 3. 2026", "2026-03-12")]
+    [InlineData("2026. 03. 12.", "2026-03-12")]
     [InlineData("12 мая", "2025-05-12")]
+    [InlineData("12 d.", "2026-03-03")]
+    [InlineData("3 ago 2025", "2025-08-03")]
+    [InlineData("3 days ago, 2026", "2026-03-12")]
     [InlineData("3 hours ago", "2026-03-15")]
     [InlineData("13 hours ago", "2026-03-14")]
     [InlineData("vor 3 Tagen", "2026-03-12")]
@@ -64,6 +72,23 @@ public sealed class PostingDateRecognizerTests
     public void Recognize_PostedField_IsRead(string value, string? expected)
     {
         var ad = RecognizerFixture.Ad("Anna") with { Fields = [new LabelledValue(FieldLabel.Posted, value, null)] };
+        Recognizer.Recognize(ad, RecognizerFixture.Draft(ad)).PostedAt.ShouldBe(Date(expected));
+    }
+
+    [Theory]
+    [InlineData("5. listopada 2025.", "hr", "2025-10-05")]
+    [InlineData("5. listopada 2025.", "bs", "2025-10-05")]
+    [InlineData("5 listopada 2025", "pl", "2025-11-05")]
+    [InlineData("5. listopadu 2025", "cs", "2025-11-05")]
+    [InlineData("5 listopada 2025", null, "2025-11-05")]
+    [InlineData("2025. gada 12. martā", "lv", "2025-03-12")]
+    [InlineData("5. srp 2025.", "hr", "2025-07-05")]
+    [InlineData("5. srp 2025", "cs", "2025-08-05")]
+    [InlineData("5. lip 2025.", "hr", "2025-06-05")]
+    [InlineData("5 lip 2025", "pl", "2025-07-05")]
+    public void Recognize_MonthOfTwoMeanings_FollowsTheLanguage(string value, string? language, string expected)
+    {
+        var ad = RecognizerFixture.Ad("Anna", "", language) with { Fields = [new LabelledValue(FieldLabel.Posted, value, null)] };
         Recognizer.Recognize(ad, RecognizerFixture.Draft(ad)).PostedAt.ShouldBe(Date(expected));
     }
 
