@@ -42,8 +42,8 @@ public sealed class AdExtractor
     /// <exception cref="FormatException">A table is malformed; the message names file, line and column.</exception>
     public static AdExtractor Create(ModelFiles files)
     {
-        var matcher = LexiconMatcher.Load(files);
-        return new AdExtractor(Registry(files, matcher, FieldWords.Load(files)), matcher, LanguageIdentifier.Load(files));
+        var (matcher, languages) = (LexiconMatcher.Load(files), LanguageIdentifier.Load(files));
+        return new AdExtractor(Registry(files, new AdLexicon(matcher, languages, FalseFriends.Load(files)), FieldWords.Load(files), new Gazetteer(files), new PriceRecognizer(files)), matcher, languages);
     }
 
     /// <summary>Extracts the fields. The result holds contacts in clear: it stays in memory, and only its masked form is stored.</summary>
@@ -94,29 +94,29 @@ public sealed class AdExtractor
     }
 
     /// <summary>One line per recogniser; a later one may read what an earlier one found.</summary>
-    private static IRecognizer[] Registry(ModelFiles files, LexiconMatcher lexicons, FieldWords words) =>
+    private static IRecognizer[] Registry(ModelFiles files, AdLexicon lexicons, FieldWords words, Gazetteer places, PriceRecognizer prices) =>
     [
         new PhoneRecognizer(files),
         new EmailRecognizer(),
         new WalletRecognizer(),
         new HandleRecognizer(files),
         new AgeRecognizer(files),
-        new ServiceRecognizer(ServiceCatalogue.Load(files), lexicons),
+        new ServiceRecognizer(ServiceCatalogue.Load(files), words, lexicons),
         new NationalityRecognizer(lexicons, TerritoryNames.Load(files)),
-        new VisitRecognizer(lexicons),
-        new PriceRecognizer(files),
+        new VisitRecognizer(words, lexicons),
+        prices,
         new SpokenLanguageRecognizer(words, lexicons),
         new AvailabilityRecognizer(words, lexicons),
         new VenueRecognizer(words, lexicons),
         // From here on the lexicons are asked about single words, and no longer remember the text.
-        new NameRecognizer(lexicons),
-        new PlaceRecognizer(files),
+        new NameRecognizer(lexicons, places),
+        new PlaceRecognizer(files, places),
         new PostingDateRecognizer(files),
         new UpdateRecognizer(files, words),
         new ViewRecognizer(words),
         new VerificationRecognizer(words),
         new PaymentRecognizer(words),
-        new PersonRecognizer(files, words, lexicons),
+        new PersonRecognizer(files, words, lexicons, prices),
         new AgencyRecognizer(words, lexicons),
         new ImageRecognizer(),
     ];

@@ -51,17 +51,22 @@ internal sealed class FieldWords
     private readonly TermTrie all;
     private volatile MatchedText? last;
 
-    private FieldWords(List<Row> rows)
+    private FieldWords(List<Row> rows, Negation negation, FalseFriends friends)
     {
         this.rows = rows;
+        Negation = negation;
         meanings = [.. rows.Select(r => (r.List, r.Kind, r.Code)).Distinct()];
         var numbers = meanings.Select((m, i) => (m, i)).ToDictionary(m => m.m, m => m.i);
-        byLanguage = rows.Select(r => r.Language).Distinct(StringComparer.Ordinal).ToDictionary(
+        // Bosnian writes with the words of both neighbours.
+        byLanguage = rows.Select(r => r.Language).Append("bs").Distinct(StringComparer.Ordinal).ToDictionary(
             language => language,
-            language => Trie(Sought.Where(r => r.Language is Everywhere or Borrowed || string.Equals(r.Language, language, StringComparison.Ordinal)), numbers),
+            language => Trie(Sought.Where(r => IsOwn(r, language)).Concat(Sought.Where(r => r.Language is Borrowed && language is not Borrowed).Select(r => r.Without(language, friends))), numbers),
             StringComparer.Ordinal);
         all = Trie(Sought, numbers);
     }
+
+    /// <summary>The words that rule out others.</summary>
+    public Negation Negation { get; }
 
     private IEnumerable<Row> Sought => rows.Where(r => !Lookups.Contains(r.Kind, StringComparer.Ordinal));
 
@@ -80,7 +85,8 @@ internal sealed class FieldWords
             }
         }
 
-        return new FieldWords(read);
+        var friends = FalseFriends.Load(files);
+        return new FieldWords(read, Negation.Load(files, friends), friends);
     }
 
     /// <summary>A list's words in the ad's language found in <paramref name="text"/>, by position; English words and those of all languages too.</summary>
@@ -122,10 +128,16 @@ internal sealed class FieldWords
         return hits;
     }
 
+    private static bool IsOwn(Row row, string language) =>
+        row.Language is Everywhere || string.Equals(row.Language, language, StringComparison.Ordinal) || (language is "bs" && row.Language is "hr" or "sr");
+
     private static TermTrie Trie(IEnumerable<Row> rows, Dictionary<(FieldWordList List, string Kind, string Code), int> numbers) =>
         new(rows.SelectMany(r => r.Words.Select(w => (w, numbers[(r.List, r.Kind, r.Code)]))));
 
-    private sealed record Row(FieldWordList List, string Language, string Kind, string Code, string[] Words);
+    private sealed record Row(FieldWordList List, string Language, string Kind, string Code, string[] Words)
+    {
+        public Row Without(string language, FalseFriends friends) => this with { Words = [.. Words.Where(w => !friends.Include(language, w))] };
+    }
 
     private sealed record MatchedText(string Text, string? Language, List<FieldHit>?[] Hits);
 }

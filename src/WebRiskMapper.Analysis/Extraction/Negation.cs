@@ -1,56 +1,173 @@
-using System.Collections.Frozen;
 using WebRiskMapper.Analysis.Languages;
 
 namespace WebRiskMapper.Analysis.Extraction;
 
-/// <summary>Tells whether a term is ruled out by the word before it: "no massage", "kein …", "без …".</summary>
-internal static class Negation
+/// <summary>
+/// Tells whether a text rules a term out, by the words of its language: before it ("no massage", "kein …"), behind it ("masaj yok",
+/// "анал нет"), as the answer to it ("Outcall: nein") or by a sign ("❌ massage").
+/// </summary>
+internal sealed class Negation
 {
     private const int WordsBack = 2;
 
-    private static readonly FrozenSet<string> Words = new[]
-    {
-        "no", "not", "without", "never", "don't", "dont", "kein", "keine", "keinen", "keinerlei", "nicht", "ohne", "nie", "pas", "sans", "jamais", "aucun", "aucune", "sin", "nunca", "non", "senza", "mai", "niente",
-        "sem", "nao", "geen", "niet", "zonder", "не", "нет", "без", "никаких", "нету", "немає", "ніяких", "ні", "bez", "żaden", "żadna", "żadnych", "brak", "fara", "nu", "nem", "nelkul", "няма", "никакви",
-        "χωρις", "οχι", "δεν", "καθολου", "yok", "hayır", "hayir", "olmaz", "ingen", "inga", "uden", "utan", "uten", "ikke", "inte", "ei", "ilman",
-    }.Select(FoldedText.Fold).ToFrozenSet(StringComparer.Ordinal);
+    /// <summary>How far an "or" carries a negation on, in words.</summary>
+    private const int MostWordsBack = 6;
 
-    public static bool Precedes(ReadOnlySpan<char> text, int position)
+    /// <summary>Words between a label's term and its colon: "Outcall to hotels: no".</summary>
+    private const int LabelWords = 2;
+
+    /// <summary>Characters looked at on each side.</summary>
+    private const int Window = 96;
+
+    private readonly Dictionary<string, NegationWords> byLanguage;
+    private readonly NegationSigns signs;
+
+    private Negation(Dictionary<string, NegationWords> byLanguage, NegationSigns signs)
     {
-        var lookup = Words.GetAlternateLookup<ReadOnlySpan<char>>();
-        Span<char> folded = stackalloc char[16];
-        var end = position;
-        for (var back = 0; back < WordsBack; back++)
+        this.byLanguage = byLanguage;
+        this.signs = signs;
+    }
+
+    /// <exception cref="FormatException">A list is malformed; the message names file, line and column.</exception>
+    public static Negation Load(ModelFiles files, FalseFriends friends) => new(NegationWords.Load(files, friends), NegationSigns.Load(files));
+
+    /// <param name="language">ISO 639-1 of the text, or null when it is not known.</param>
+    public bool RulesOut(string text, TextSpan term, string? language) =>
+        Precedes(text, term.Start, language) || Follows(text, term.End, language) || AnswersNo(text, term.End, language) || signs.RuleOut(text, term);
+
+    /// <summary>Whether a negating word stands right before <paramref name="position"/>, or one word further away.</summary>
+    public bool Precedes(ReadOnlySpan<char> text, int position, string? language)
+    {
+        var words = Of(language);
+        Span<char> window = stackalloc char[Math.Min(position, Window)];
+        FoldedText.Fold(text[(position - window.Length)..position], window);
+        ReadOnlySpan<char> folded = window;
+        var (before, or, only) = (words.Before.GetAlternateLookup<ReadOnlySpan<char>>(), words.Or.GetAlternateLookup<ReadOnlySpan<char>>(), words.Only.GetAlternateLookup<ReadOnlySpan<char>>());
+        var next = folded[..0];
+        var allowed = WordsBack;
+        for (var back = 0; back < allowed; back++)
         {
-            while (end > 0 && text[end - 1] is ' ' or '\u00A0')
-            {
-                end--;
-            }
-
-            var start = end;
-            while (start > 0 && (WordChars.IsPart(text[start - 1]) || text[start - 1] is '\'' or '’'))
-            {
-                start--;
-            }
-
-            if (start == end || end - start > folded.Length)
+            var rest = folded.TrimEnd(' ');
+            var start = StartOfWord(rest);
+            var word = rest[start..];
+            if (word.IsEmpty)
             {
                 return false;
             }
 
-            for (var i = start; i < end; i++)
+            if (before.Contains(word))
             {
-                folded[i - start] = text[i] is '’' ? '\'' : FoldedText.Fold(text[i]);
+                return !only.Contains(next);
             }
 
-            if (lookup.Contains(folded[..(end - start)]))
-            {
-                return true;
-            }
-
-            end = start;
+            allowed = or.Contains(word) ? Math.Min(allowed + 2, MostWordsBack) : allowed;
+            next = word;
+            folded = folded[..start];
         }
 
         return false;
+    }
+
+    /// <summary>Whether a negating word stands right behind <paramref name="position"/>, nothing but blanks between.</summary>
+    public bool Follows(ReadOnlySpan<char> text, int position, string? language)
+    {
+        var words = Of(language);
+        Span<char> folded = stackalloc char[Math.Min(text.Length - position, Window)];
+        FoldedText.Fold(text.Slice(position, folded.Length), folded);
+        var at = SkipBlanks(folded, 0);
+        if (at == 0 || at >= folded.Length)
+        {
+            return false;
+        }
+
+        if ((words.After.LengthAt(folded, at) is var after and > 0 && EndsField(folded, at + after)) || IsLater(words, folded, at))
+        {
+            return true;
+        }
+
+        var end = EndOfWord(folded, at);
+        var second = SkipBlanks(folded, end);
+        return end > at && second > end && second < folded.Length && IsLater(words, folded, second);
+    }
+
+    /// <summary>What a whole value answers: true for yes, false for no, null for anything else.</summary>
+    public bool? Answer(string value, string? language)
+    {
+        var words = Of(language);
+        var folded = FoldedText.Fold(value.Trim(' ', '.', '!', ':', '-', '\t', '\u00A0'));
+        return words.No.Contains(folded) || signs.IsNo(folded) || words.After.LengthAt(folded, 0) == folded.Length && folded.Length > 0 ? false
+            : words.Yes.Contains(folded) || signs.IsYes(folded) ? true
+            : null;
+    }
+
+    // "Outcall: no", "Массаж - нет": a mark announces the answer, which is all that the field says.
+    private bool AnswersNo(ReadOnlySpan<char> text, int position, string? language)
+    {
+        Span<char> folded = stackalloc char[Math.Min(text.Length - position, Window)];
+        FoldedText.Fold(text.Slice(position, folded.Length), folded);
+        var at = SkipBlanks(folded, 0);
+        for (var word = 0; word < LabelWords && at > 0 && at < folded.Length && WordChars.IsPart(folded[at]); word++)
+        {
+            at = SkipBlanks(folded, EndOfWord(folded, at));
+        }
+
+        var mark = at;
+        while (at < folded.Length && (folded[at] is ':' or '：' or '=' or '\t' or '?' || (folded[at] is '-' or '–' or '—' && at > 0 && folded[at - 1] is ' ' && at + 1 < folded.Length && folded[at + 1] is ' ')))
+        {
+            at = SkipBlanks(folded, at + 1);
+        }
+
+        return at > mark && at < folded.Length && Of(language).After.LengthAt(folded, at) is var length and > 0 && EndsField(folded, at + length);
+    }
+
+    private NegationWords Of(string? language) => language is not null && byLanguage.TryGetValue(language, out var own) ? own : byLanguage[""];
+
+    // "Masaj yok", but not "nem csak masszázs".
+    private static bool IsLater(NegationWords words, ReadOnlySpan<char> folded, int at)
+    {
+        if (words.Later.LengthAt(folded, at) is not (var length and > 0))
+        {
+            return false;
+        }
+
+        var next = SkipBlanks(folded, at + length);
+        return !words.Only.GetAlternateLookup<ReadOnlySpan<char>>().Contains(folded[Math.Min(next, folded.Length)..EndOfWord(folded, next)]);
+    }
+
+    private static bool EndsField(ReadOnlySpan<char> folded, int at)
+    {
+        var next = SkipBlanks(folded, at);
+        return next >= folded.Length || (!WordChars.IsPart(folded[next]) && (next > at || folded[at] is not ('-' or '\'')));
+    }
+
+    private static int StartOfWord(ReadOnlySpan<char> text)
+    {
+        var start = text.Length;
+        while (start > 0 && (WordChars.IsPart(text[start - 1]) || text[start - 1] is '\''))
+        {
+            start--;
+        }
+
+        return start;
+    }
+
+    private static int EndOfWord(ReadOnlySpan<char> text, int at)
+    {
+        while (at < text.Length && WordChars.IsPart(text[at]))
+        {
+            at++;
+        }
+
+        return Math.Min(at, text.Length);
+    }
+
+    private static int SkipBlanks(ReadOnlySpan<char> text, int at)
+    {
+        while (at < text.Length && text[at] is ' ')
+        {
+            at++;
+        }
+
+        return at;
     }
 }

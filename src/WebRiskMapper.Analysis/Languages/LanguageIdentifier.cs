@@ -56,6 +56,23 @@ public sealed class LanguageIdentifier
         return weights.Model.Languages.Length == 1 ? (weights.Model.Languages[0], 1) : Classify(text, weights, langAttributeHint);
     }
 
+    /// <summary>Whether the text reads rather as <paramref name="language"/> than as <paramref name="other"/> (ISO 639-1). True where it holds nothing that <paramref name="other"/> is written in.</summary>
+    public bool Prefers(ReadOnlySpan<char> text, string language, string other)
+    {
+        if (!scripts.TryGetValue(LetterNgrams.MainScript(text), out var weights) || Array.IndexOf(weights.Model.Languages, other) is not (var second and >= 0))
+        {
+            return true;
+        }
+
+        var first = Array.IndexOf(weights.Model.Languages, language);
+        var features = new List<int>(text.Length * 5);
+        LetterNgrams.Collect(text, weights.Model.Script, (uint)(weights.Model.Buckets - 1), features);
+        Span<int> sums = stackalloc int[weights.Stride];
+        sums.Clear();
+        weights.AddRows(CollectionsMarshal.AsSpan(features), sums);
+        return first >= 0 && sums[first] >= sums[second];
+    }
+
     private static (string? Language, double Confidence) Classify(ReadOnlySpan<char> text, Weights weights, string? hint)
     {
         var model = weights.Model;

@@ -88,14 +88,16 @@ internal sealed record InspectedHandle(string Service, string Id);
 
 internal sealed record InspectedPrice(decimal Amount, string? Currency, int? Minutes);
 
-/// <param name="From">As "HH:mm", local time.</param>
-internal sealed record InspectedAvailability(bool Always, IReadOnlyList<DayOfWeek> Days, string? From, string? To)
+internal sealed record InspectedAvailability(bool Always, IReadOnlyList<InspectedHours> Hours)
 {
     public static InspectedAvailability? Of(Availability? stated) =>
-        stated is null ? null : new(stated.Always, stated.Days, Clock(stated.From), Clock(stated.To));
+        stated is null ? null : new(stated.Always, [.. stated.Hours.Select(h => new InspectedHours(h.Days, Clock(h.From), Clock(h.To)))]);
 
     private static string? Clock(TimeOnly? time) => time?.ToString("HH:mm", CultureInfo.InvariantCulture);
 }
+
+/// <param name="From">As "HH:mm", local time.</param>
+internal sealed record InspectedHours(IReadOnlyList<DayOfWeek> Days, string? From, string? To);
 
 internal sealed record InspectedLink(Uri Url, LinkKind Kind);
 

@@ -62,7 +62,7 @@ internal static class InspectionText
     }
 
     private static string Hours(InspectedAvailability available) =>
-        available.Always ? "always" : $"{string.Join(", ", available.Days)} {available.From}{(available.To is null ? "" : "–" + available.To)}".Trim();
+        available.Always ? "always" : string.Join("; ", available.Hours.Select(h => $"{string.Join(", ", h.Days)} {h.From}{(h.To is null ? "" : "–" + h.To)}".Trim()));
 
     private static string Word(Enum value) => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString()).Replace('_', ' ');
 

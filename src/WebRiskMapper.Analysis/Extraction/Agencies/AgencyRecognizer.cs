@@ -6,7 +6,7 @@ namespace WebRiskMapper.Analysis.Extraction.Agencies;
 /// Reads who runs the ad or the site: the agency an ad names ("Agency: Velvet Nights", "Escortagentur Nachtfalter") and the company that
 /// the page's foot names by its legal form. A name that the ad gives to a person is not an agency's.
 /// </summary>
-internal sealed class AgencyRecognizer(FieldWords words, LexiconMatcher lexicons) : IRecognizer
+internal sealed class AgencyRecognizer(FieldWords words, AdLexicon lexicons) : IRecognizer
 {
     private const int LongestName = 60;
     private const int MostWords = 5;
@@ -35,7 +35,7 @@ internal sealed class AgencyRecognizer(FieldWords words, LexiconMatcher lexicons
 
         foreach (var hit in hits)
         {
-            if (hit.Kind is "agency" && !Negation.Precedes(ad.Text, hit.Span.Start)
+            if (hit.Kind is "agency" && !words.Negation.RulesOut(ad.Text, hit.Span, ad.Language)
                 && Accept(ad, draft, CompanyText.CapitalisedAfter(ad.Text, hit.Span.End, MostWords)) is { } named)
             {
                 return named;
@@ -58,7 +58,7 @@ internal sealed class AgencyRecognizer(FieldWords words, LexiconMatcher lexicons
         var isPlace = string.Equals(FoldedText.Fold(name), FoldedText.Fold(draft.Place.City ?? ""), StringComparison.Ordinal)
             || ad.Fields.Any(f => f.Label is FieldLabel.City or FieldLabel.Country && f.Value.StartsWith(name, StringComparison.OrdinalIgnoreCase));
         // A single word that a lexicon knows is what the agency offers, not what it is called.
-        var isTerm = LineText.Words(name) == 1 && AdLexicon.Hits(lexicons, name, ad.Language).Any();
+        var isTerm = LineText.Words(name) == 1 && lexicons.Hits(name, ad.Language).Any();
         return isAnswer || isPerson || isPlace || isTerm ? null : name;
     }
 

@@ -1,12 +1,10 @@
-using WebRiskMapper.Analysis.Languages;
-
 namespace WebRiskMapper.Analysis.Extraction.Availabilities;
 
 /// <summary>
-/// Reads when an ad is answered: from a field about hours, else from a sentence that names hours together with days or a word
-/// such as "available". Tour dates, durations and the price of 24 hours are not opening hours.
+/// Reads when an ad is answered: from a field about hours, else from sentences and timetables that name hours together with days or a
+/// word such as "available". Tour dates, durations and the price of 24 hours are not opening hours.
 /// </summary>
-internal sealed class AvailabilityRecognizer(FieldWords words, LexiconMatcher lexicons) : IRecognizer
+internal sealed class AvailabilityRecognizer(FieldWords words, AdLexicon lexicons) : IRecognizer
 {
     private const string AlwaysConcept = "always_available";
     private const string CueConcept = "label:Availability";
@@ -15,6 +13,9 @@ internal sealed class AvailabilityRecognizer(FieldWords words, LexiconMatcher le
     /// <summary>How far from the hours the days and cues of a sentence may stand, in characters.</summary>
     private const int Before = 60;
     private const int After = 40;
+
+    /// <summary>How far hours without days of their own may stand from those whose days they share: "10-13 and 15-20".</summary>
+    private const int JointLength = 10;
 
     private readonly ClockReader clock = new(words);
     private readonly WeekReader week = new(words);
@@ -32,14 +33,14 @@ internal sealed class AvailabilityRecognizer(FieldWords words, LexiconMatcher le
         }
 
         stated ??= FromText(ad);
-        return always ? draft with { Availability = (stated ?? new Availability(Always: true, [], null, null)) with { Always = true } }
+        return always ? draft with { Availability = new Availability(Always: true, stated?.Hours ?? []) }
             : stated is null ? draft
             : draft with { Availability = stated };
     }
 
     private bool SaysAlways(AdText ad, ExtractedAd draft)
     {
-        var lexicon = AdLexicon.Hits(lexicons, ad.Text, ad.Language).Where(h => string.Equals(h.Concept, AlwaysConcept, StringComparison.Ordinal)).Select(h => h.Span);
+        var lexicon = lexicons.Hits(ad.Text, ad.Language).Where(h => string.Equals(h.Concept, AlwaysConcept, StringComparison.Ordinal)).Select(h => h.Span);
         var listed = words.Match(FieldWordList.Availability, ad.Text, ad.Language).Where(h => h.Kind is "always").Select(h => h.Span);
         var sellsDays = draft.Prices.Any(p => p.Minutes == WholeDay);
         foreach (var span in lexicon.Concat(listed))
@@ -47,13 +48,28 @@ internal sealed class AvailabilityRecognizer(FieldWords words, LexiconMatcher le
             var written = ad.Text.AsSpan(span.Start, span.Length);
             // "24 h" beside a price is what is bought.
             var isDuration = written.StartsWith("24", StringComparison.Ordinal) && !written.Contains('7') && (sellsDays || HasMoney(ad.Text, span));
-            if (!isDuration && !Negation.Precedes(ad.Text, span.Start))
+            if (!isDuration && !IsPartOfNumber(ad, draft, span) && !words.Negation.RulesOut(ad.Text, span, ad.Language))
             {
                 return true;
             }
         }
 
         return false;
+    }
+
+    // "10-24 h" ends at midnight, and "24 7" may be digits of a phone.
+    private bool IsPartOfNumber(AdText ad, ExtractedAd draft, TextSpan span)
+    {
+        if (!char.IsAsciiDigit(ad.Text[span.Start]))
+        {
+            return false;
+        }
+
+        var line = LineText.Around(ad.Text, span.Start);
+        var from = Math.Max(line.Start, span.Start - After);
+        var folded = FoldedText.Fold(ad.Text[from..Math.Min(line.End, span.End + After)]);
+        return draft.Contacts.Any(c => c.Span is { } contact && contact.Overlaps(span))
+            || clock.RangesIn(folded, 0, folded.Length, needsClock: false).Exists(r => !r.IsWholeDay && new TextSpan(r.Span.Start + from, r.Span.Length).Overlaps(span));
     }
 
     private static bool HasMoney(string text, TextSpan span)
@@ -66,36 +82,98 @@ internal sealed class AvailabilityRecognizer(FieldWords words, LexiconMatcher le
     {
         var folded = FoldedText.Fold(value);
         var hits = words.MatchValue(FieldWordList.Availability, value, language);
-        var range = Find(folded, 0, needsClock: false) ?? FindBound(folded);
-        var always = hits.Any(h => h.Kind is "always") || range is { IsWholeDay: true };
-        return Of(always, week.Days(value, hits), range);
+        var ranges = clock.RangesIn(folded, 0, folded.Length, needsClock: false);
+        var table = new Timetable();
+        if (ranges.Count <= 1)
+        {
+            var range = ranges.Count > 0 ? ranges[0] : clock.FirstBound(folded);
+            var always = range is { IsWholeDay: true } || hits.Any(h => h.Kind is "always" && !(range is { } stated && stated.Span.Overlaps(h.Span)));
+            var days = week.Days(value, language, hits);
+            if (days.Count > 0 || (range is not null && !always))
+            {
+                table.Add(days, always ? null : range);
+            }
+
+            return always || !table.IsEmpty ? new Availability(always, table.Hours) : null;
+        }
+
+        ReadLine(value, language, new TextSpan(0, value.Length), ranges, hits, table, isAnnounced: true);
+        return new Availability(Always: false, table.Hours);
     }
 
     private Availability? FromText(AdText ad)
     {
         var hits = words.Match(FieldWordList.Availability, ad.Text, ad.Language);
-        var cues = AdLexicon.Hits(lexicons, ad.Text, ad.Language).Where(h => string.Equals(h.Concept, CueConcept, StringComparison.Ordinal)).Select(h => h.Span).ToList();
+        var cues = lexicons.Hits(ad.Text, ad.Language).Where(h => string.Equals(h.Concept, CueConcept, StringComparison.Ordinal)).Select(h => h.Span).ToList();
         if (cues.Count == 0 && !hits.Any(h => h.Kind is "day" or "days" or "day_short"))
         {
             return null;
         }
 
         var folded = FoldedText.Fold(ad.Text);
-        for (var at = 0; Find(folded, at, needsClock: true) is { } range; at = range.Span.End)
+        var table = new Timetable();
+        for (var start = 0; start < ad.Text.Length;)
         {
-            var line = LineText.Around(ad.Text, range.Span.Start);
-            var from = Math.Max(line.Start, range.Span.Start - Before);
-            var to = Math.Min(line.End, range.Span.End + After);
-            var near = hits.Where(h => h.Span.Start >= from && h.Span.End <= to).ToList();
-            var days = week.Days(ad.Text, near);
-            if (days.Count > 0 || cues.Exists(c => c.Start >= from && c.End <= to))
+            var line = LineText.Around(ad.Text, start);
+            if (clock.RangesIn(folded, line.Start, line.End, needsClock: true) is { Count: > 0 } ranges)
             {
-                return Of(range.IsWholeDay, days, range);
+                var isCued = table.IsEmpty && cues.Exists(c => c.Start >= Math.Max(line.Start, ranges[0].Span.Start - Before) && c.End <= Math.Min(line.End, ranges[0].Span.End + After));
+                ReadLine(ad.Text, ad.Language, WithDayAbove(ad.Text, line, hits), ranges, hits, table, isCued);
             }
+
+            start = line.End + 1;
         }
 
-        return FromDays(ad, hits, cues);
+        return !table.IsEmpty ? Of(table) : FromDays(ad, hits, cues);
     }
+
+    private static Availability Of(Timetable table) => table.Hours is [{ From: { } from, To: { } to }] && from == to && from == TimeOnly.MinValue
+        ? new Availability(Always: true, table.Hours[0].Days.Count == 0 ? [] : [table.Hours[0] with { From = null, To = null }])
+        : new Availability(Always: false, table.Hours);
+
+    // The hours of one line, each with the days between its neighbours and itself.
+    private void ReadLine(string text, string? language, TextSpan line, List<ClockRange> ranges, IReadOnlyList<FieldHit> hits, Timetable table, bool isAnnounced)
+    {
+        var inLine = hits.Where(h => h.Span.Start >= line.Start && h.Span.End <= line.End).ToList();
+        var daysFirst = inLine.Exists(h => IsDay(h) && h.Span.End <= ranges[0].Span.Start);
+        for (var i = 0; i < ranges.Count; i++)
+        {
+            var span = ranges[i].Span;
+            var isLast = i + 1 == ranges.Count;
+            var from = i == 0 ? line.Start : daysFirst ? ranges[i - 1].Span.End : span.End;
+            var to = isLast ? line.End : daysFirst ? span.Start : ranges[i + 1].Span.Start;
+            var near = inLine.Where(h => h.Span.Start >= Math.Max(from, span.Start - Before) && h.Span.End <= Math.Min(to, span.End + After)).ToList();
+            var days = week.Days(text, language, near);
+            if (days.Count > 0)
+            {
+                table.Add(days, ranges[i]);
+            }
+            else if (i > 0 && !table.IsEmpty && span.Start - ranges[i - 1].Span.End <= JointLength)
+            {
+                table.Add(table.LastDays, ranges[i]);
+            }
+            else if (i == 0 && isAnnounced)
+            {
+                table.Add([], ranges[i]);
+            }
+        }
+    }
+
+    // A cell of a timetable may stand under its day: then the line above belongs to it.
+    private static TextSpan WithDayAbove(string text, TextSpan line, IReadOnlyList<FieldHit> hits)
+    {
+        if (line.Start < 2 || hits.Any(h => IsDay(h) && h.Span.Start >= line.Start && h.Span.End <= line.End))
+        {
+            return line;
+        }
+
+        var above = LineText.Around(text, line.Start - 1);
+        return above.Length <= After && hits.Any(h => IsDay(h) && h.Span.Start == above.Start) && text.AsSpan(above.Start, above.Length).IndexOfAnyInRange('0', '9') < 0
+            ? new TextSpan(above.Start, line.End - above.Start)
+            : line;
+    }
+
+    private static bool IsDay(FieldHit hit) => hit.Kind is "day" or "days" or "day_short";
 
     // "Available daily", "erreichbar Mo-Sa": days without hours need the cue right before them.
     private Availability? FromDays(AdText ad, IReadOnlyList<FieldHit> hits, List<TextSpan> cues)
@@ -103,49 +181,13 @@ internal sealed class AvailabilityRecognizer(FieldWords words, LexiconMatcher le
         foreach (var cue in cues)
         {
             var end = Math.Min(LineText.Around(ad.Text, cue.Start).End, cue.End + After);
-            var days = week.Days(ad.Text, [.. hits.Where(h => h.Span.Start >= cue.End && h.Span.End <= end)]);
+            var days = week.Days(ad.Text, ad.Language, [.. hits.Where(h => h.Span.Start >= cue.End && h.Span.End <= end)]);
             if (days.Count > 1)
             {
-                return new Availability(Always: false, days, null, null);
+                return new Availability(Always: false, [new OpenHours(days, null, null)]);
             }
         }
 
         return null;
     }
-
-    private ClockRange? Find(string folded, int start, bool needsClock)
-    {
-        for (var i = start; i < folded.Length; i++)
-        {
-            if (OpensNumber(folded, i) && clock.RangeAt(folded, i) is { } range && (range.IsClock || !needsClock))
-            {
-                return range;
-            }
-        }
-
-        return null;
-    }
-
-    private ClockRange? FindBound(string folded)
-    {
-        for (var i = 0; i < folded.Length; i++)
-        {
-            if (OpensNumber(folded, i) && clock.BoundAt(folded, i) is { } bound)
-            {
-                return bound;
-            }
-        }
-
-        return null;
-    }
-
-    private static bool OpensNumber(string text, int i) =>
-        char.IsAsciiDigit(text[i]) && (i == 0 || !(char.IsLetterOrDigit(text[i - 1]) || (text[i - 1] is '.' or ',' or ':' or '/' && i > 1 && char.IsDigit(text[i - 2]))));
-
-    private static Availability? Of(bool always, IReadOnlyList<DayOfWeek> days, ClockRange? range) =>
-        always ? new Availability(Always: true, days, null, null)
-        : days.Count == 0 && range is null ? null
-        : new Availability(Always: false, days, Clock(range?.From), Clock(range?.To));
-
-    private static TimeOnly? Clock(int? minutes) => minutes is { } m ? new TimeOnly(m / 60 % 24, m % 60) : null;
 }

@@ -16,8 +16,42 @@ internal sealed class ClockReader(FieldWords words)
     private readonly WordList to = List(words, "to");
     private readonly WordList hour = List(words, "hour");
 
+    /// <summary>All hours from <paramref name="start"/> to <paramref name="end"/>, in order.</summary>
+    /// <param name="needsClock">Leaves out what may be anything but times of day.</param>
+    public List<ClockRange> RangesIn(string folded, int start, int end, bool needsClock)
+    {
+        var found = new List<ClockRange>();
+        for (var i = start; i < end; i++)
+        {
+            if (OpensNumber(folded, i) && RangeAt(folded, i) is { } range && (range.IsClock || !needsClock))
+            {
+                found.Add(range);
+                i = range.Span.End - 1;
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>The first time after "from" or "until": "ab 12 Uhr", "до 23:00". Only for the value of a field about hours.</summary>
+    public ClockRange? FirstBound(string folded)
+    {
+        for (var i = 0; i < folded.Length; i++)
+        {
+            if (OpensNumber(folded, i) && BoundAt(folded, i) is { } bound)
+            {
+                return bound;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool OpensNumber(string text, int i) =>
+        char.IsAsciiDigit(text[i]) && (i == 0 || !(char.IsLetterOrDigit(text[i - 1]) || (text[i - 1] is '.' or ',' or ':' or '/' && i > 1 && char.IsDigit(text[i - 2]))));
+
     /// <summary>The hours that begin at <paramref name="start"/>, a digit that opens a number; null when it opens none.</summary>
-    public ClockRange? RangeAt(ReadOnlySpan<char> folded, int start)
+    private ClockRange? RangeAt(ReadOnlySpan<char> folded, int start)
     {
         var at = start;
         if (ReadTime(folded, ref at) is not { } first)
@@ -47,8 +81,7 @@ internal sealed class ClockReader(FieldWords words)
         return new ClockRange(open, close, first.IsClock || second.IsClock || announced, new TextSpan(start, next - start));
     }
 
-    /// <summary>One time after "from" or "until": "ab 12 Uhr", "до 23:00". Only for the value of a field about hours.</summary>
-    public ClockRange? BoundAt(ReadOnlySpan<char> folded, int start)
+    private ClockRange? BoundAt(ReadOnlySpan<char> folded, int start)
     {
         var at = start;
         if (ReadTime(folded, ref at) is not { } time)

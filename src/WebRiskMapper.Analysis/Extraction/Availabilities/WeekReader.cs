@@ -11,7 +11,7 @@ internal sealed class WeekReader(FieldWords words)
     private readonly HashSet<string> to = words.Of(FieldWordList.Availability, "to").Select(w => FoldedText.Fold(w.Word)).ToHashSet(StringComparer.Ordinal);
 
     /// <param name="hits">Words of the availability list within the part of <paramref name="text"/> that speaks of hours, by position.</param>
-    public IReadOnlyList<DayOfWeek> Days(string text, IReadOnlyList<FieldHit> hits)
+    public IReadOnlyList<DayOfWeek> Days(string text, string? language, IReadOnlyList<FieldHit> hits)
     {
         var stated = new bool[7];
         var refused = new bool[7];
@@ -20,7 +20,7 @@ internal sealed class WeekReader(FieldWords words)
         foreach (var hit in days)
         {
             var number = Array.IndexOf(Codes, hit.Code);
-            if (IsRefused(text, hit, hits))
+            if (IsRefused(text, language, hit, hits))
             {
                 refused[number] = true;
                 previous = null;
@@ -88,7 +88,7 @@ internal sealed class WeekReader(FieldWords words)
         return joint is "-" or "–" or "—" or "−" or "/" || (joint.Length is > 0 and < 12 && to.Contains(FoldedText.Fold(joint.ToString())));
     }
 
-    private static bool IsRefused(string text, FieldHit day, IReadOnlyList<FieldHit> hits)
+    private bool IsRefused(string text, string? language, FieldHit day, IReadOnlyList<FieldHit> hits)
     {
         foreach (var hit in hits)
         {
@@ -101,7 +101,7 @@ internal sealed class WeekReader(FieldWords words)
             }
         }
 
-        return Negation.Precedes(text, day.Span.Start);
+        return words.Negation.Precedes(text, day.Span.Start, language);
     }
 
     // One short word at most ("Sunday is closed", "except on Sunday"), and no other hours.

@@ -1,12 +1,19 @@
+using WebRiskMapper.Analysis.Extraction.Places;
 using WebRiskMapper.Analysis.Languages;
 
 namespace WebRiskMapper.Analysis.Extraction.Names;
 
 /// <summary>Reads working names: from a label, from "my name is", from a title that opens with one ("Anna, 25").</summary>
-internal sealed class NameRecognizer(LexiconMatcher lexicons) : IRecognizer
+internal sealed class NameRecognizer(AdLexicon lexicons, Gazetteer places) : IRecognizer
 {
     private const string Cue = "cue:name";
     private const int LongestName = 30;
+
+    /// <summary>Georgian has no capitals: there a single word of such a length stands for a capitalised one, unless it is one of these.</summary>
+    private const int ShortestGeorgian = 3;
+    private const int LongestGeorgian = 15;
+
+    private static readonly string[] NoGeorgianName = ["ვარ", "რომ", "ჩემი", "არის", "და", "მე"];
 
     public ExtractedAd Recognize(AdText ad, ExtractedAd draft)
     {
@@ -19,9 +26,11 @@ internal sealed class NameRecognizer(LexiconMatcher lexicons) : IRecognizer
             }
         }
 
-        foreach (var hit in lexicons.Match(ad.Text, ad.Language))
+        var hits = lexicons.Hits(ad.Text, ad.Language);
+        foreach (var hit in hits)
         {
-            if (string.Equals(hit.Concept, Cue, StringComparison.Ordinal) && NameAt(ad.Text.AsSpan(hit.Span.End)) is { } introduced)
+            if (string.Equals(hit.Concept, Cue, StringComparison.Ordinal) && (NameAt(ad.Text.AsSpan(hit.Span.End)) ?? GeorgianBefore(ad.Text, hit.Span)) is { } introduced
+                && !SaysOrigin(ad.Text, hit.Span.End, introduced, hits) && !SaysOtherwise(introduced, ad))
             {
                 names.Add(introduced);
             }
@@ -57,6 +66,11 @@ internal sealed class NameRecognizer(LexiconMatcher lexicons) : IRecognizer
             start++;
         }
 
+        if (start < text.Length && IsGeorgian(text[start]))
+        {
+            return GeorgianAt(text[start..]);
+        }
+
         var end = EndOfCapitalised(text, start);
         if (end - start is < 2 or > LongestName)
         {
@@ -87,6 +101,60 @@ internal sealed class NameRecognizer(LexiconMatcher lexicons) : IRecognizer
         return end;
     }
 
+    // "Jsem Češka" says so only as a whole, since without accents the word alone has other meanings.
+    private static bool SaysOrigin(string text, int cueEnd, string candidate, IReadOnlyList<LexiconHit> hits)
+    {
+        var start = text.IndexOf(candidate, cueEnd, StringComparison.Ordinal);
+        var span = new TextSpan(start, candidate.Length);
+        return start >= 0 && hits.Any(h => IsOrigin(h) && h.Span.Overlaps(span));
+    }
+
+    // "I am Polish", "Olen Tallinnas": a nationality, another word of a lexicon or a city tells no name. Cities that women are named
+    // after may well be one.
+    private bool SaysOtherwise(string candidate, AdText ad)
+    {
+        var space = candidate.IndexOf(' ', StringComparison.Ordinal);
+        var word = space < 0 ? candidate : candidate[..space];
+        return lexicons.Hits(word, ad.Language).Any(h => h.Span.Length == word.Length && (IsOrigin(h) || (space < 0 && !h.Concept.StartsWith("cue:", StringComparison.Ordinal))))
+            || places.IsLikelyCity(word, ad.Language, ad.Site.MarketCountries)
+            || (space > 0 && places.IsLikelyCity(candidate, ad.Language, ad.Site.MarketCountries));
+    }
+
+    private static bool IsOrigin(LexiconHit hit) =>
+        hit.Concept.StartsWith("nationality:", StringComparison.Ordinal) || hit.Concept.StartsWith("ethnicity:", StringComparison.Ordinal);
+
+    private static bool IsGeorgian(char c) => c is >= '\u10D0' and <= '\u10FF';
+
+    private static string? GeorgianAt(ReadOnlySpan<char> text)
+    {
+        var end = 0;
+        while (end < text.Length && IsGeorgian(text[end]))
+        {
+            end++;
+        }
+
+        var word = text[..end].ToString();
+        return end is >= ShortestGeorgian and <= LongestGeorgian && !NoGeorgianName.Contains(word, StringComparer.Ordinal) ? word : null;
+    }
+
+    // "ანა მქვია": the verb may stand last.
+    private static string? GeorgianBefore(string text, TextSpan cue)
+    {
+        if (!text.AsSpan(cue.Start, cue.Length).EndsWith("მქვია", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var rest = text.AsSpan(0, cue.Start).TrimEnd(' ');
+        var start = rest.Length;
+        while (start > 0 && IsGeorgian(rest[start - 1]))
+        {
+            start--;
+        }
+
+        return start < rest.Length ? GeorgianAt(rest[start..]) : null;
+    }
+
     // "Anna, 25", "ANNA (27) Wien", "Anna - Graz", or the name alone; and a word that the text below uses as a name too. A word
     // that any lexicon knows is not a name.
     private string? TitleName(string title, AdText ad)
@@ -98,13 +166,25 @@ internal sealed class NameRecognizer(LexiconMatcher lexicons) : IRecognizer
                 continue;
             }
 
+            var opens = title.AsSpan(0, start).IndexOfAnyExcept(" ★☆♥❤*~-–|.!") < 0;
+            if (IsGeorgian(title[start]))
+            {
+                // Without capitals only an age behind it makes the first word a name.
+                var georgian = opens ? GeorgianAt(title.AsSpan(start)) : null;
+                if (georgian is not null && title.AsSpan(start + georgian.Length).TrimStart(" ,(-–|") is [>= '1' and <= '9', ..] && MayBeName(georgian, ad))
+                {
+                    return georgian;
+                }
+
+                continue;
+            }
+
             var end = EndOfCapitalised(title, start);
             if (end - start is < 3 or > 15 || !MayBeName(title[start..end], ad))
             {
                 continue;
             }
 
-            var opens = title.AsSpan(0, start).IndexOfAnyExcept(" ★☆♥❤*~-–|.!") < 0;
             if ((opens && IsSetApart(title.AsSpan(end).TrimStart())) || IsNamedBelow(title[start..end], ad.Text.AsSpan(Math.Min(title.Length, ad.Text.Length)))
                 || (opens && OpensSentenceBelow(title[start..end], ad.Text.AsSpan(Math.Min(title.Length, ad.Text.Length)))))
             {
@@ -117,7 +197,7 @@ internal sealed class NameRecognizer(LexiconMatcher lexicons) : IRecognizer
 
     private bool MayBeName(string word, AdText ad) =>
         !ad.Fields.Any(f => f.Label is FieldLabel.City or FieldLabel.Country && f.Value.Contains(word, StringComparison.OrdinalIgnoreCase))
-        && !AdLexicon.Hits(lexicons, word, ad.Language).Any();
+        && lexicons.Hits(word, ad.Language).Count == 0;
 
     private static bool IsSetApart(ReadOnlySpan<char> rest) =>
         rest.IsEmpty || rest[0] is ',' or '(' or '-' or '–' or '—' or '|' or '/' or ':' or '·' or '•' || char.IsAsciiDigit(rest[0]);

@@ -6,7 +6,7 @@ namespace WebRiskMapper.Analysis.Extraction.Nationalities;
 /// Reads stated nationalities and ethnicity terms. "I speak Russian", "Swedish massage" and the languages of a label are
 /// not statements about the person.
 /// </summary>
-internal sealed class NationalityRecognizer(LexiconMatcher lexicons, TerritoryNames territories) : IRecognizer
+internal sealed class NationalityRecognizer(AdLexicon lexicons, TerritoryNames territories) : IRecognizer
 {
     private const string Nationality = "nationality:";
     private const string Ethnicity = "ethnicity:";
@@ -24,7 +24,7 @@ internal sealed class NationalityRecognizer(LexiconMatcher lexicons, TerritoryNa
             }
         }
 
-        var hits = AdLexicon.Hits(lexicons, ad.Text, ad.Language).ToList();
+        var hits = lexicons.Hits(ad.Text, ad.Language).ToList();
         foreach (var hit in hits)
         {
             if (hit.Concept.StartsWith(Nationality, StringComparison.Ordinal) && IsStatement(hit, hits, ad))
@@ -54,7 +54,7 @@ internal sealed class NationalityRecognizer(LexiconMatcher lexicons, TerritoryNa
             }
         }
 
-        foreach (var hit in AdLexicon.Hits(lexicons, value, language))
+        foreach (var hit in lexicons.Hits(value, language))
         {
             if (hit.Concept.StartsWith(Nationality, StringComparison.Ordinal))
             {

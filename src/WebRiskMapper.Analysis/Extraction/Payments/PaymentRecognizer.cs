@@ -29,7 +29,7 @@ internal sealed class PaymentRecognizer(FieldWords words) : IRecognizer
         {
             var joint = i == 0 ? Joint.None : Between(ad.Text, means[i - 1].Span, means[i].Span);
             // "No PayPal or crypto" refuses both; "no cards, cash only" does not refuse cash.
-            wasRefused = Negation.Precedes(ad.Text, means[i].Span.Start) || (wasRefused && joint == Joint.Word);
+            wasRefused = words.Negation.RulesOut(ad.Text, means[i].Span, ad.Language) || (wasRefused && joint == Joint.Word);
             var besideStrong = (joint != Joint.None && counted) || (i + 1 < means.Count && means[i + 1].Kind is "strong" && Between(ad.Text, means[i].Span, means[i + 1].Span) != Joint.None);
             counted = means[i].Kind is "strong" || besideStrong || IsAnnounced(ad.Text, means[i].Span, hits);
             if (counted)

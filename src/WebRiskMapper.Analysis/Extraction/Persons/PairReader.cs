@@ -83,8 +83,8 @@ internal sealed class PairReader(AgeWords words)
     private static int? NumberAt(string text, int at)
     {
         if (at + 1 >= text.Length || !char.IsAsciiDigit(text[at + 1]) || (at > 0 && (char.IsLetterOrDigit(text[at - 1]) || text[at - 1] is '.' or '+' or '€' or '$' or '£' or '#'))
-            || (at + 2 < text.Length && (char.IsAsciiDigit(text[at + 2]) || text[at + 2] is '+' or '%' or '€' or '$' or '£' or ':' or '°'))
-            || (at + 3 < text.Length && text[at + 2] is '.' or ',' or '-' && char.IsAsciiDigit(text[at + 3])))
+            || (at + 2 < text.Length && (char.IsAsciiDigit(text[at + 2]) || text[at + 2] is '+' or '%' or '€' or '$' or '£' or '°'))
+            || (at + 3 < text.Length && text[at + 2] is '.' or ',' or '-' or ':' && char.IsAsciiDigit(text[at + 3])))
         {
             return null;
         }
@@ -114,7 +114,8 @@ internal sealed class PairReader(AgeWords words)
             start--;
         }
 
-        return end - start is >= 3 and <= LongestName && char.IsUpper(text[start]) && (start == 0 || !char.IsLetterOrDigit(text[start - 1])) ? new TextSpan(start, end - start) : null;
+        // Georgian has no capitals.
+        return end - start is >= 3 and <= LongestName && (char.IsUpper(text[start]) || text[start] is >= '\u10D0' and <= '\u10FF') && (start == 0 || !char.IsLetterOrDigit(text[start - 1])) ? new TextSpan(start, end - start) : null;
     }
 
     // Past "years old" and a closing bracket; null when the number measures something else.

@@ -4,7 +4,7 @@ using WebRiskMapper.Analysis.Languages;
 namespace WebRiskMapper.Analysis.Extraction.Services;
 
 /// <summary>Reads the services offered, by the lexicons' <c>service:…</c> terms; a service that the ad rules out does not count.</summary>
-internal sealed class ServiceRecognizer(ServiceCatalogue catalogue, LexiconMatcher lexicons) : IRecognizer
+internal sealed class ServiceRecognizer(ServiceCatalogue catalogue, FieldWords words, AdLexicon lexicons) : IRecognizer
 {
     private const string Prefix = "service:";
 
@@ -17,11 +17,11 @@ internal sealed class ServiceRecognizer(ServiceCatalogue catalogue, LexiconMatch
     public ExtractedAd Recognize(AdText ad, ExtractedAd draft)
     {
         var offered = new HashSet<string>(StringComparer.Ordinal);
-        var hits = AdLexicon.Hits(lexicons, ad.Text, ad.Language).Where(h => h.Concept.StartsWith(Prefix, StringComparison.Ordinal)).ToList();
+        var hits = lexicons.Hits(ad.Text, ad.Language).Where(h => h.Concept.StartsWith(Prefix, StringComparison.Ordinal)).ToList();
         foreach (var hit in hits)
         {
             // "Tantric massage" is one service, not two: the longer term says it exactly.
-            if (!Negation.Precedes(ad.Text, hit.Span.Start) && !hits.Exists(h => h.Span.Length > hit.Span.Length && h.Span.Overlaps(hit.Span))
+            if (!words.Negation.RulesOut(ad.Text, hit.Span, ad.Language) && !hits.Exists(h => h.Span.Length > hit.Span.Length && h.Span.Overlaps(hit.Span))
                 && !(IsGeneric(hit) && (IsOther(ad, hit.Span) || hits.Exists(h => IsSpecifiedBy(ad.Text, hit, h)))))
             {
                 offered.Add(hit.Concept[Prefix.Length..]);

@@ -1,5 +1,3 @@
-using WebRiskMapper.Analysis.Languages;
-
 namespace WebRiskMapper.Analysis.Extraction.SpokenLanguages;
 
 /// <summary>
@@ -17,10 +15,10 @@ internal sealed class SpokenLanguageRecognizer : IRecognizer
     private static readonly string[] VerbLast = ["tr", "hu", "az", "kk", "ka", "hy"];
 
     private readonly FieldWords words;
-    private readonly LexiconMatcher lexicons;
+    private readonly AdLexicon lexicons;
     private readonly Dictionary<string, string> codes;
 
-    public SpokenLanguageRecognizer(FieldWords words, LexiconMatcher lexicons)
+    public SpokenLanguageRecognizer(FieldWords words, AdLexicon lexicons)
     {
         this.words = words;
         this.lexicons = lexicons;
@@ -52,7 +50,7 @@ internal sealed class SpokenLanguageRecognizer : IRecognizer
 
         foreach (var name in Names(words.MatchValue(FieldWordList.SpokenLanguages, value, language)))
         {
-            if (name.Kind is "flag" || !Negation.Precedes(value, name.Span.Start))
+            if (name.Kind is "flag" || !words.Negation.RulesOut(value, name.Span, language))
             {
                 found.Add(name.Code);
             }
@@ -89,20 +87,21 @@ internal sealed class SpokenLanguageRecognizer : IRecognizer
             return;
         }
 
-        var cues = AdLexicon.Hits(lexicons, ad.Text, ad.Language).Where(h => string.Equals(h.Concept, Speaks, StringComparison.Ordinal)).Select(h => h.Span)
+        var cues = lexicons.Hits(ad.Text, ad.Language).Where(h => string.Equals(h.Concept, Speaks, StringComparison.Ordinal)).Select(h => h.Span)
             .Concat(hits.Where(h => h.Kind is "cue").Select(h => h.Span));
         foreach (var cue in cues)
         {
-            if (!Negation.Precedes(ad.Text, cue.Start))
+            if (!words.Negation.RulesOut(ad.Text, cue, ad.Language))
             {
-                After(ad.Text, cue, names, found);
+                After(ad, cue, names, found);
                 Before(ad, cue, names, found);
             }
         }
     }
 
-    private static void After(string text, TextSpan cue, List<FieldHit> names, List<string> found)
+    private void After(AdText ad, TextSpan cue, List<FieldHit> names, List<string> found)
     {
+        var text = ad.Text;
         var position = cue.End;
         foreach (var name in names.Where(n => n.Span.Start >= cue.End))
         {
@@ -112,7 +111,7 @@ internal sealed class SpokenLanguageRecognizer : IRecognizer
                 return;
             }
 
-            if (!Negation.Precedes(text, name.Span.Start))
+            if (!words.Negation.RulesOut(text, name.Span, ad.Language))
             {
                 found.Add(name.Code);
             }

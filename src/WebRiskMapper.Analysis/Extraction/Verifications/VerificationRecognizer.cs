@@ -27,7 +27,7 @@ internal sealed class VerificationRecognizer(FieldWords words) : IRecognizer
         var found = new HashSet<string>(StringComparer.Ordinal);
         foreach (var verified in hits.Where(h => h.Kind is "verified"))
         {
-            if (!Negation.Precedes(ad.Text, verified.Span.Start) && CodeOf(ad.Text, verified.Span, hits) is { } code)
+            if (!words.Negation.RulesOut(ad.Text, verified.Span, ad.Language) && CodeOf(ad, verified.Span, hits) is { } code)
             {
                 found.Add(code);
             }
@@ -36,8 +36,9 @@ internal sealed class VerificationRecognizer(FieldWords words) : IRecognizer
         return found.Count == 0 ? draft : draft with { Verifications = [.. Codes.Where(found.Contains)] };
     }
 
-    private static string? CodeOf(string text, TextSpan verified, IReadOnlyList<FieldHit> hits)
+    private string? CodeOf(AdText ad, TextSpan verified, IReadOnlyList<FieldHit> hits)
     {
+        var text = ad.Text;
         FieldHit? subject = null;
         var nearest = int.MaxValue;
         foreach (var hit in hits)
@@ -49,7 +50,7 @@ internal sealed class VerificationRecognizer(FieldWords words) : IRecognizer
         }
 
         var last = subject is { } s && s.Span.Start > verified.Start ? s.Span : verified;
-        if (IsDenied(text, last, hits) || (subject is { } first && Negation.Precedes(text, first.Span.Start)))
+        if (IsDenied(text, last, hits) || (subject is { } first && words.Negation.RulesOut(text, first.Span, ad.Language)))
         {
             return null;
         }

@@ -1,9 +1,7 @@
-using WebRiskMapper.Analysis.Languages;
-
 namespace WebRiskMapper.Analysis.Extraction.Visits;
 
 /// <summary>Reads whether guests are received (incall) and whether the person travels to them (outcall).</summary>
-internal sealed class VisitRecognizer(LexiconMatcher lexicons) : IRecognizer
+internal sealed class VisitRecognizer(FieldWords words, AdLexicon lexicons) : IRecognizer
 {
     /// <summary>A longer value is prose that mentions visits among other things.</summary>
     private const int LongestAnswer = 60;
@@ -13,7 +11,7 @@ internal sealed class VisitRecognizer(LexiconMatcher lexicons) : IRecognizer
         (bool? Incall, bool? Outcall) stated = default;
         (bool? Incall, bool? Outcall) answer = default;
         var only = false;
-        foreach (var hit in AdLexicon.Hits(lexicons, ad.Text, ad.Language))
+        foreach (var hit in lexicons.Hits(ad.Text, ad.Language))
         {
             if (hit.Concept is not ("visit:incall" or "visit:outcall" or "incall_only"))
             {
@@ -21,13 +19,15 @@ internal sealed class VisitRecognizer(LexiconMatcher lexicons) : IRecognizer
             }
 
             var field = FieldAt(ad, hit.Span);
-            if (field is null && IsLabel(ad, hit.Span))
+            var asked = field is null ? Asked(ad, hit.Span) : null;
+            var answered = asked is null ? null : words.Negation.Answer(asked.Value, ad.Language);
+            if (asked is not null && answered is null)
             {
                 continue;
             }
 
             only |= hit.Concept is "incall_only";
-            var offered = !Negation.Precedes(ad.Text, hit.Span.Start);
+            var offered = answered ?? !words.Negation.RulesOut(ad.Text, hit.Span, ad.Language);
             ref var said = ref stated;
             if (field is { Label: FieldLabel.VisitType or FieldLabel.Availability or FieldLabel.Other, Value.Length: <= LongestAnswer })
             {
@@ -64,8 +64,8 @@ internal sealed class VisitRecognizer(LexiconMatcher lexicons) : IRecognizer
         return null;
     }
 
-    /// <summary>"Outcall: at my place": the label asks, only the value answers.</summary>
-    private static bool IsLabel(AdText ad, TextSpan span)
+    /// <summary>The field whose label the words are. "Outcall: at my place": the label asks, only the value answers.</summary>
+    private static LabelledValue? Asked(AdText ad, TextSpan span)
     {
         foreach (var field in ad.Fields)
         {
@@ -73,11 +73,11 @@ internal sealed class VisitRecognizer(LexiconMatcher lexicons) : IRecognizer
                 && ((value.Start >= span.End && IsBlank(ad.Text.AsSpan(span.End, value.Start - span.End)))
                     || (span.Start >= value.End && IsBlank(ad.Text.AsSpan(value.End, span.Start - value.End)) && EndsLine(ad.Text.AsSpan(span.End)))))
             {
-                return true;
+                return field;
             }
         }
 
-        return false;
+        return null;
     }
 
     private static bool IsBlank(ReadOnlySpan<char> gap) => gap.Length <= 8 && gap.Trim(" \t\n\r:–-/?·|").IsEmpty;

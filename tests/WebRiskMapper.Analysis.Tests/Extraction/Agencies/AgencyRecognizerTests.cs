@@ -1,7 +1,6 @@
 using Shouldly;
 using WebRiskMapper.Analysis.Extraction;
 using WebRiskMapper.Analysis.Extraction.Agencies;
-using WebRiskMapper.Analysis.Languages;
 using Xunit;
 
 namespace WebRiskMapper.Analysis.Tests.Extraction.Agencies;
@@ -9,7 +8,7 @@ namespace WebRiskMapper.Analysis.Tests.Extraction.Agencies;
 /// <summary>All agencies and companies are invented.</summary>
 public sealed class AgencyRecognizerTests
 {
-    private static readonly AgencyRecognizer Recognizer = new(FieldWords.Load(RepositoryFiles.All), LexiconMatcher.Load(RepositoryFiles.All));
+    private static readonly AgencyRecognizer Recognizer = new(FieldWords.Load(RepositoryFiles.All), AdLexicon.Load(RepositoryFiles.All));
 
     [Theory]
     [InlineData("Agency: Velvet Nights", "en", "Velvet Nights")]

@@ -2,15 +2,14 @@ using System.Globalization;
 using Shouldly;
 using WebRiskMapper.Analysis.Extraction;
 using WebRiskMapper.Analysis.Extraction.Availabilities;
-using WebRiskMapper.Analysis.Languages;
 using Xunit;
 
 namespace WebRiskMapper.Analysis.Tests.Extraction.Availabilities;
 
-/// <summary>Expected values read "days hours": days as digits from Monday, 1 to 7.</summary>
+/// <summary>Expected values read "days hours; days hours": days as digits from Monday, 1 to 7.</summary>
 public sealed class AvailabilityRecognizerTests
 {
-    private static readonly AvailabilityRecognizer Recognizer = new(FieldWords.Load(RepositoryFiles.All), LexiconMatcher.Load(RepositoryFiles.All));
+    private static readonly AvailabilityRecognizer Recognizer = new(FieldWords.Load(RepositoryFiles.All), AdLexicon.Load(RepositoryFiles.All));
 
     [Theory]
     [InlineData("Mon-Fri 10:00-22:00", "en", "12345 10:00-22:00")]
@@ -42,6 +41,16 @@ public sealed class AvailabilityRecognizerTests
     [InlineData("ma-pe klo 10-20", "fi", "12345 10:00-20:00")]
     [InlineData("kasdien nuo 10 iki 22", "lt", "1234567 10:00-22:00")]
     [InlineData("ყოველდღე 10:00-22:00", "ka", "1234567 10:00-22:00")]
+    // Hours of several days, in the order stated; the same hours come together.
+    [InlineData("Mo-Fr 10-20 Uhr, Sa 12-18 Uhr, So geschlossen", "de", "12345 10:00-20:00; 6 12:00-18:00")]
+    [InlineData("10-20 Mon-Fri, 12-18 Sat-Sun", "en", "12345 10:00-20:00; 67 12:00-18:00")]
+    [InlineData("пн-пт 10:00-22:00; сб 12:00-20:00; вс 12:00-20:00", "ru", "12345 10:00-22:00; 67 12:00-20:00")]
+    [InlineData("lun-ven 10h-13h et 15h-20h", "fr", "12345 10:00-13:00; 12345 15:00-20:00")]
+    [InlineData("Mo 10-20, Di 12-20, Mi 10-20", "de", "13 10:00-20:00; 2 12:00-20:00")]
+    [InlineData("vsak dan", "sl", "1234567")]
+    [InlineData("vsak dan od 9 do 24 ur", "sl", "1234567 09:00-00:00")]
+    [InlineData("vsak dan 10-24h", "sl", "1234567 10:00-00:00")]
+    [InlineData("ponedjeljak - petak 10-20 h", "bs", "12345 10:00-20:00")]
     [InlineData("24/7", "en", "always")]
     [InlineData("0-24", "hu", "always")]
     [InlineData("daily 00:00 - 24:00", "en", "1234567 always")]
@@ -62,6 +71,12 @@ public sealed class AvailabilityRecognizerTests
     [InlineData("Работаю ежедневно с 12 до 23.", "ru", "1234567 12:00-23:00")]
     [InlineData("Rund um die Uhr erreichbar.", "de", "always")]
     [InlineData("Available daily.", "en", "1234567")]
+    [InlineData("Sem na voljo vsak dan.", "sl", "1234567")]
+    [InlineData("Dosegljiva vsak dan od 10h do 24h.", "sl", "1234567 10:00-00:00")]
+    [InlineData("Timetable\nMonday 10:00 - 20:00\nTuesday 12:00 - 20:00\nWednesday closed", "en", "1 10:00-20:00; 2 12:00-20:00")]
+    [InlineData("Lundi\n10:00 - 20:00\nMardi\n12:00 - 20:00", "fr", "1 10:00-20:00; 2 12:00-20:00")]
+    [InlineData("Ich bin Mo-Fr von 10:00 bis 20:00 und Sa von 12:00 bis 18:00 da.", "de", "12345 10:00-20:00; 6 12:00-18:00")]
+    [InlineData("Mon numéro : de 10h à 20h.", "fr", "")]
     [InlineData("Available 24 hours.", "en", "always")]
     // Tours, prices, durations and dates are no opening hours.
     [InlineData("24 h: 1500 €", "en", "")]
@@ -88,10 +103,11 @@ public sealed class AvailabilityRecognizerTests
             return "";
         }
 
-        var days = string.Concat(found.Days.Select(d => (((int)d + 6) % 7) + 1));
-        var hours = found.Always ? "always" : found.From is null && found.To is null ? "" : Clock(found.From) + "-" + Clock(found.To);
-        return (days + " " + hours).Trim();
+        var hours = string.Join("; ", found.Hours.Select(h => (Days(h) + " " + (h.From is null && h.To is null ? "" : Clock(h.From) + "-" + Clock(h.To))).Trim()));
+        return (hours + (found.Always ? " always" : "")).Trim();
     }
+
+    private static string Days(OpenHours hours) => string.Concat(hours.Days.Select(d => (((int)d + 6) % 7) + 1));
 
     private static string Clock(TimeOnly? time) => time?.ToString("HH:mm", CultureInfo.InvariantCulture) ?? "";
 }

@@ -1,13 +1,14 @@
 using Shouldly;
 using WebRiskMapper.Analysis.Extraction.Names;
-using WebRiskMapper.Analysis.Languages;
+using WebRiskMapper.Analysis.Extraction;
+using WebRiskMapper.Analysis.Extraction.Places;
 using Xunit;
 
 namespace WebRiskMapper.Analysis.Tests.Extraction.Names;
 
 public sealed class NameRecognizerTests
 {
-    private static readonly NameRecognizer Recognizer = new(LexiconMatcher.Load(RepositoryFiles.All));
+    private static readonly NameRecognizer Recognizer = new(AdLexicon.Load(RepositoryFiles.All), new Gazetteer(RepositoryFiles.All));
 
     [Theory]
     [InlineData("Olivia, 27", "Call me.", "en", "Olivia")]
@@ -15,6 +16,25 @@ public sealed class NameRecognizerTests
     [InlineData("Ninon à Lille", "Un thé ? Ninon vous attend.", "fr", "Ninon")]
     [InlineData("Quiet evenings", "My name is Petra.", "en", "Petra")]
     [InlineData("Welcome to Leeds", "Evenings are quiet in Leeds.", "en", "")]
+    [InlineData("Klidné večery", "Jsem Klára.", "cs", "Klára")]
+    [InlineData("Jemné masáže", "Jmenuji se Nela.", "cs", "Nela")]
+    [InlineData("Rauhallisia iltoja", "Olen Venla.", "fi", "Venla")]
+    [InlineData("Rahulikud õhtud", "Mina olen Liisa.", "et", "Liisa")]
+    [InlineData("Ruhige Abende", "Ich bin Lena.", "de", "Lena")]
+    [InlineData("საღამო", "მე მქვია ნინო.", "ka", "ნინო")]
+    [InlineData("საღამო", "ნინო მქვია, თბილისში ვარ.", "ka", "ნინო")]
+    [InlineData("ნინო, 27", "დამირეკე.", "ka", "ნინო")]
+    // A nationality, a profession or a city after "I am" is no name.
+    [InlineData("Klidné večery", "Jsem Češka.", "cs", "")]
+    [InlineData("Klidné večery", "Jsem krásná Češka z Brna.", "cs", "")]
+    [InlineData("Ruhige Abende", "Ich bin Polin.", "de", "")]
+    [InlineData("Quiet evenings", "I am Polish.", "en", "")]
+    [InlineData("Noches tranquilas", "Soy Colombiana.", "es", "")]
+    [InlineData("Rauhallisia iltoja", "Olen Tallinnassa.", "fi", "")]
+    [InlineData("Rahulikud õhtud", "Olen Tallinnas.", "et", "")]
+    [InlineData("Ramūs vakarai", "Esu Vilniuje.", "lt", "")]
+    [InlineData("საღამო", "დამირეკე დღეს.", "ka", "")]
+    [InlineData("ახალი, ლამაზი", "დამირეკე.", "ka", "")]
     [InlineData("Olivia in Leeds", "I read a lot, says Olivia.", "en", "")]
     public void Recognize_TitleAndText_GiveTheName(string title, string text, string language, string expected)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Shouldly;
 using WebRiskMapper.Analysis.Extraction;
 using Xunit;
@@ -30,6 +31,31 @@ public sealed class PersonRecognizerTests
     {
         var ad = RecognizerFixture.Ad(title + "\n" + text, "", language, title);
         string.Join("; ", Extractor.Extract(ad).Persons.Select(p => string.Join(' ', new[] { p.Name, p.Age?.ToString() }.OfType<string>()))).ShouldBe(expected);
+    }
+
+    [Theory]
+    [InlineData("Anna 25, 100 €/h - Maria 30, 150 €/h", "Anna 25: 100/60; Maria 30: 150/60")]
+    [InlineData("Anna (25): 100 € / Stunde, Maria (30): 150 € / Stunde", "Anna 25: 100/60; Maria 30: 150/60")]
+    [InlineData("Anna, 25\n1 h 100 €\n2 h 180 €\nMaria, 30\n1 h 150 €\n2 h 280 €\nTermine nach Absprache", "Anna 25: 100/60, 180/120; Maria 30: 150/60, 280/120")]
+    [InlineData("Wir sind Anna, 25, und Maria, 30.\nAnna, 25: 1 h 100 €\nMaria, 30: 1 h 150 €", "Anna 25: 100/60; Maria 30: 150/60")]
+    // One price list for both belongs to neither.
+    [InlineData("Anna, 25, und Maria, 30: 1 h 200 €", "Anna 25: ; Maria 30: ")]
+    [InlineData("Anna, 25, und Maria, 30\n1 h 200 €\n2 h 350 €", "Anna 25: ; Maria 30: ")]
+    [InlineData("Ich bin Anna, 25 Jahre.\n1 h 100 €\n2 h 180 €", "Anna 25: 100/60, 180/120")]
+    // Offers are no persons.
+    [InlineData("Massage 50 € 30 min - Dinner 80 € 60 min", "")]
+    public void Extract_PricesOfEach_KeepTheirOwner(string text, string expected)
+    {
+        var ad = RecognizerFixture.Ad("Abende in Graz\n" + text, "AT", "de", "Abende in Graz");
+        string Prices(Person person) => string.Join(", ", person.Prices.Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Amount}/{p.Minutes}")));
+        string.Join("; ", Extractor.Extract(ad).Persons.Select(p => $"{p.Name} {p.Age}: {Prices(p)}")).ShouldBe(expected);
+    }
+
+    [Fact]
+    public void Extract_PricesOfEach_HoldNoAges()
+    {
+        var ad = RecognizerFixture.Ad("Anna 25, 100 €/h - Maria 30, 150 €/h", "AT", "de", "Anna 25, 100 €/h - Maria 30, 150 €/h");
+        Extractor.Extract(ad).Prices.Select(p => p.Amount).ShouldBe([100, 150]);
     }
 
     [Fact]

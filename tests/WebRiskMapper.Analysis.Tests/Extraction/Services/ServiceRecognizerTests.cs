@@ -1,14 +1,13 @@
 using Shouldly;
 using WebRiskMapper.Analysis.Extraction;
 using WebRiskMapper.Analysis.Extraction.Services;
-using WebRiskMapper.Analysis.Languages;
 using Xunit;
 
 namespace WebRiskMapper.Analysis.Tests.Extraction.Services;
 
 public sealed class ServiceRecognizerTests
 {
-    private static readonly ServiceRecognizer Recognizer = new(ServiceCatalogue.Load(RepositoryFiles.All), LexiconMatcher.Load(RepositoryFiles.All));
+    private static readonly ServiceRecognizer Recognizer = new(ServiceCatalogue.Load(RepositoryFiles.All), FieldWords.Load(RepositoryFiles.All), AdLexicon.Load(RepositoryFiles.All));
 
     [Theory]
     [InlineData("Massage, dinner, all night", "en", "dinner_date massage overnight")]
@@ -17,6 +16,12 @@ public sealed class ServiceRecognizerTests
     [InlineData("accompagnement pour dîner", "fr", "dinner_date")]
     [InlineData("Escort and massage", "en", "escort massage")]
     [InlineData("no massage, only dinner", "en", "dinner_date")]
+    [InlineData("Massage: no, dinner: yes", "en", "dinner_date")]
+    [InlineData("✅ Massage ❌ Dinner", "en", "massage")]
+    [InlineData("Massage ja, kein Dinner oder Escort", "de", "massage")]
+    [InlineData("Masaj var, striptiz yok", "tr", "massage")]
+    [InlineData("Masszázs igen, striptease nincs", "hu", "massage")]
+    [InlineData("массаж, стриптиз не делаю", "ru", "massage")]
     [InlineData("We meet at the station", "en", "")]
     public void Recognize_Offer_NamesEachServiceOnce(string text, string language, string expected) =>
         Services(RecognizerFixture.Ad(text, "", language)).ShouldBe(expected);

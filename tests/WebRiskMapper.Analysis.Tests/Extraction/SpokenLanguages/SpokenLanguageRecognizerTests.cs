@@ -1,14 +1,13 @@
 using Shouldly;
 using WebRiskMapper.Analysis.Extraction;
 using WebRiskMapper.Analysis.Extraction.SpokenLanguages;
-using WebRiskMapper.Analysis.Languages;
 using Xunit;
 
 namespace WebRiskMapper.Analysis.Tests.Extraction.SpokenLanguages;
 
 public sealed class SpokenLanguageRecognizerTests
 {
-    private static readonly SpokenLanguageRecognizer Recognizer = new(FieldWords.Load(RepositoryFiles.All), LexiconMatcher.Load(RepositoryFiles.All));
+    private static readonly SpokenLanguageRecognizer Recognizer = new(FieldWords.Load(RepositoryFiles.All), AdLexicon.Load(RepositoryFiles.All));
 
     [Theory]
     [InlineData("English, Russian", "en", "en ru")]

@@ -1,14 +1,13 @@
 using Shouldly;
 using WebRiskMapper.Analysis.Extraction;
 using WebRiskMapper.Analysis.Extraction.Venues;
-using WebRiskMapper.Analysis.Languages;
 using Xunit;
 
 namespace WebRiskMapper.Analysis.Tests.Extraction.Venues;
 
 public sealed class VenueRecognizerTests
 {
-    private static readonly VenueRecognizer Recognizer = new(FieldWords.Load(RepositoryFiles.All), LexiconMatcher.Load(RepositoryFiles.All));
+    private static readonly VenueRecognizer Recognizer = new(FieldWords.Load(RepositoryFiles.All), AdLexicon.Load(RepositoryFiles.All));
 
     [Theory]
     [InlineData("You visit me in my apartment.", "en", "private_apartment")]

@@ -1,14 +1,13 @@
 using Shouldly;
 using WebRiskMapper.Analysis.Extraction;
 using WebRiskMapper.Analysis.Extraction.Visits;
-using WebRiskMapper.Analysis.Languages;
 using Xunit;
 
 namespace WebRiskMapper.Analysis.Tests.Extraction.Visits;
 
 public sealed class VisitRecognizerTests
 {
-    private static readonly VisitRecognizer Recognizer = new(LexiconMatcher.Load(RepositoryFiles.All));
+    private static readonly VisitRecognizer Recognizer = new(FieldWords.Load(RepositoryFiles.All), AdLexicon.Load(RepositoryFiles.All));
 
     [Theory]
     [InlineData("I only do outcall.", "en", null, true)]
@@ -20,12 +19,17 @@ public sealed class VisitRecognizerTests
     [InlineData("We meet in town.", "en", null, null)]
     [InlineData("My flat has a view of the river.", "en", null, null)]
     [InlineData("Nur Empfang, kein Hausbesuch.", "de", true, false)]
+    [InlineData("Incall: yes, outcall: no", "en", true, false)]
+    [InlineData("Besuchbar in Linz. Hausbesuche: nein", "de", true, false)]
+    [InlineData("Принимаю у себя. Выезд - нет.", "ru", true, false)]
     public void Recognize_Sentence_SaysWhatIsOffered(string text, string language, bool? incall, bool? outcall) =>
         Visits(RecognizerFixture.Ad(text, "", language)).ShouldBe((incall, outcall));
 
     [Theory]
     [InlineData("Выезд: у меня", "Выезд", "у меня", "ru", true, false)]
     [InlineData("Outcall: at my place", "Outcall", "at my place", "en", true, false)]
+    [InlineData("Outcall: no", "Outcall", "no", "en", null, false)]
+    [InlineData("Hausbesuch: ja", "Hausbesuch", "ja", "de", null, true)]
     [InlineData("Visits\noutcall", "Visits", "outcall", "en", false, true)]
     [InlineData("Visits: outcall\nYou can come to me by tram.", "Visits", "outcall", "en", false, true)]
     [InlineData("Treffen: bei mir und Hausbesuch", "Treffen", "bei mir und Hausbesuch", "de", true, true)]

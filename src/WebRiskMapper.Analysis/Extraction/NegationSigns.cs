@@ -1,0 +1,84 @@
+using WebRiskMapper.Analysis.Languages;
+
+namespace WebRiskMapper.Analysis.Extraction;
+
+/// <summary>
+/// Crosses and ticks beside terms: "❌ massage ✅ dinner", "massage ✗". A line that opens with a sign has its signs before the terms,
+/// any other behind them.
+/// </summary>
+internal sealed class NegationSigns
+{
+    private readonly string[] no;
+    private readonly string[] yes;
+
+    private NegationSigns(string[] no, string[] yes)
+    {
+        this.no = no;
+        this.yes = yes;
+    }
+
+    public static NegationSigns Load(ModelFiles files)
+    {
+        var rows = ReferenceCsv.Rows(files, NegationWords.Path, "kind", "words").ToLookup(r => r[0], r => r[1].Split('|'), StringComparer.Ordinal);
+        return new NegationSigns([.. rows["no_sign"].SelectMany(w => w)], [.. rows["yes_sign"].SelectMany(w => w)]);
+    }
+
+    public bool IsNo(string value) => no.Contains(Trimmed(value).ToString(), StringComparer.Ordinal);
+
+    public bool IsYes(string value) => yes.Contains(Trimmed(value).ToString(), StringComparer.Ordinal);
+
+    public bool RuleOut(string text, TextSpan term)
+    {
+        var line = LineText.Around(text, term.Start);
+        var before = Trimmed(text.AsSpan(line.Start, term.Start - line.Start));
+        if (Opens(no, before) || Opens(yes, before))
+        {
+            return Closes(no, before);
+        }
+
+        var end = Math.Min(line.End, term.End);
+        return Opens(no, Trimmed(text.AsSpan(end, line.End - end).TrimStart(":- ")));
+    }
+
+    private static bool Opens(string[] signs, ReadOnlySpan<char> text)
+    {
+        foreach (var sign in signs)
+        {
+            if (text.StartsWith(sign, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Closes(string[] signs, ReadOnlySpan<char> text)
+    {
+        foreach (var sign in signs)
+        {
+            if (text.EndsWith(sign, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // Without blanks and the variation selectors that make a sign an emoji.
+    private static ReadOnlySpan<char> Trimmed(ReadOnlySpan<char> text)
+    {
+        while (!text.IsEmpty && (text[0] is ' ' or '\u00A0' || WordChars.IsIgnorable(text[0])))
+        {
+            text = text[1..];
+        }
+
+        while (!text.IsEmpty && (text[^1] is ' ' or '\u00A0' || WordChars.IsIgnorable(text[^1])))
+        {
+            text = text[..^1];
+        }
+
+        return text;
+    }
+}
