@@ -26,7 +26,7 @@ public sealed record GovernanceGap(double Low, double High, int Unknown, int Row
 public static class PlatformFindings
 {
     /// <summary>So many ads without a report button mean that there is none.</summary>
-    private const int FewestAds = 5;
+    public const int FewestAds = 5;
 
     private static readonly Dictionary<string, PageKind[]> ToldBy = new(StringComparer.Ordinal)
     {
@@ -66,6 +66,9 @@ public static class PlatformFindings
         var unknown = rows.Count(f => f.RaisesRisk is null);
         return rows.Count == 0 ? new GovernanceGap(0, 1, 0, 0) : new GovernanceGap((double)bad / rows.Count, (double)(bad + unknown) / rows.Count, unknown, rows.Count);
     }
+
+    /// <summary>Whether every page of an ad would tell it.</summary>
+    public static bool IsToldByAds(string indicator) => ToldBy.TryGetValue(indicator, out var kinds) && kinds is [PageKind.Ad];
 
     private static bool IsMissed(string indicator, IReadOnlyDictionary<PageKind, int> pages) =>
         ToldBy.TryGetValue(indicator, out var kinds) && kinds.Any(k => pages.GetValueOrDefault(k) >= (k == PageKind.Ad ? FewestAds : 1));

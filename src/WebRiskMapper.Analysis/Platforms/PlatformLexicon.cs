@@ -51,16 +51,18 @@ internal sealed class PlatformLexicon
     private const string Payments = "models/payment-words.csv";
     private const string Borrowed = "en";
 
-    private readonly Dictionary<string, TermTrie> byLanguage;
-    private readonly TermTrie all;
+    private static readonly int Groups = Enum.GetValues<PlatformWord>().Length;
+
+    // One trie for all languages: a term's number is its language's place and its group.
+    private readonly TermTrie words;
+    private readonly List<string> languages;
     private readonly TermTrie payments;
     private readonly string[] means;
 
     private PlatformLexicon(IReadOnlyList<PlatformWordFile> files, IReadOnlyList<string[]> payments)
     {
-        var english = files.Where(f => string.Equals(f.Language, Borrowed, StringComparison.Ordinal)).ToList();
-        byLanguage = files.ToDictionary(f => f.Language, f => Trie([.. english, f]), StringComparer.Ordinal);
-        all = Trie(files);
+        languages = [.. files.Select(f => f.Language)];
+        words = new TermTrie(files.SelectMany((f, i) => Enum.GetValues<PlatformWord>().SelectMany(g => f.Words[NameOf(g)].Select(w => (w, (i * Groups) + (int)g)))));
         means = [.. payments.Select(r => r[0]).Distinct(StringComparer.Ordinal)];
         this.payments = new TermTrie(payments.SelectMany(r => r[1].Split('|').Select(w => (w, Array.IndexOf(means, r[0])))));
     }
@@ -108,8 +110,15 @@ internal sealed class PlatformLexicon
     public List<(int Group, TextSpan Span)> Match(ReadOnlySpan<char> text, string? language)
     {
         List<(int Group, TextSpan Span)> hits = [];
-        (language is not null && byLanguage.TryGetValue(language, out var own) ? own : all).Match(text, hits);
-        return hits;
+        words.Match(text, hits);
+        if (hits.Count == 0)
+        {
+            return hits;
+        }
+
+        var own = language is null ? -1 : languages.IndexOf(language);
+        var english = languages.IndexOf(Borrowed);
+        return [.. hits.Where(h => own < 0 || h.Group / Groups == own || h.Group / Groups == english).Select(h => (h.Group % Groups, h.Span))];
     }
 
     /// <summary>Means of payment named in a text, as codes such as <c>card</c>; only words that have no other meaning.</summary>
@@ -119,9 +128,6 @@ internal sealed class PlatformLexicon
         payments.Match(text, hits);
         return hits.Select(h => means[h.Group]).Distinct(StringComparer.Ordinal);
     }
-
-    private static TermTrie Trie(IEnumerable<PlatformWordFile> files) =>
-        new(files.SelectMany(f => Enum.GetValues<PlatformWord>().SelectMany(g => f.Words[NameOf(g)].Select(w => (w, (int)g)))));
 
     // TermsPage is written terms_page.
     private static string NameOf(PlatformWord group) => JsonNamingPolicy.SnakeCaseLower.ConvertName(group.ToString());

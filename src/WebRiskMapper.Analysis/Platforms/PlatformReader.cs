@@ -44,7 +44,7 @@ internal sealed class PlatformReader
     private PlatformReading OfAd(PageOutline outline, string? language)
     {
         var facts = new List<PlatformFact>();
-        if (outline.Anchors.Any(a => IsReport(a.Text, language) || IsReportAddress(a.Href)) || outline.Controls.Any(c => IsReport(ButtonText(c), language)))
+        if (outline.Anchors.Any(a => IsReportAddress(a.Href)) || outline.Anchors.Any(a => IsReport(a.Text, language)) || outline.Controls.Any(c => IsReport(ButtonText(c), language)))
         {
             facts.Add(new PlatformFact("PL07", PlatformFact.Present));
         }

@@ -68,6 +68,7 @@ public sealed class Retention(NpgsqlDataSource database, string dataDirectory, E
     private const string CandidatesSql = $"""
         WITH {Expired},
              kept AS (SELECT s.site_id FROM archive.site s JOIN archive.legal_hold h ON h.released_at IS NULL AND h.class = $3 AND (h.platform_id = s.platform_id OR h.site_id = s.site_id)),
+             facts AS (DELETE FROM archive.platform_fact t USING expired x WHERE t.run_id = x.run_id AND NOT EXISTS (SELECT FROM kept WHERE kept.site_id = t.site_id)),
              links AS (DELETE FROM archive.out_link t USING expired x WHERE t.run_id = x.run_id AND NOT EXISTS (SELECT FROM kept WHERE kept.site_id = t.site_id))
         DELETE FROM archive.tracking_id t USING expired x WHERE t.run_id = x.run_id AND NOT EXISTS (SELECT FROM kept WHERE kept.site_id = t.site_id)
         """;

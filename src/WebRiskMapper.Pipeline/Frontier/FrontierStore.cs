@@ -88,6 +88,7 @@ public sealed class FrontierStore(NpgsqlDataSource database, PublicSuffixList su
             FrontierWrites.AddOrder(commands, sites);
             AdWrites.Add(commands, runId, read);
             CandidateWrites.Add(commands, runId, read, suffixes);
+            PlatformFactWrites.Add(commands, runId, read);
             FrontierWrites.AddSites(commands, sites);
             FrontierWrites.AddRunSites(commands, runId, sites);
             FrontierWrites.AddRelease(commands, campaignId, runId, [.. sites.Where(w => w.Batch.Release)]);
@@ -153,6 +154,7 @@ public sealed class FrontierStore(NpgsqlDataSource database, PublicSuffixList su
         FrontierWrites.AddFetches(commands, lease.RunId, read);
         AdWrites.Add(commands, lease.RunId, read);
         CandidateWrites.Add(commands, lease.RunId, read, suffixes);
+        PlatformFactWrites.Add(commands, lease.RunId, read);
         FrontierWrites.AddRunSites(commands, lease.RunId, [new SiteWork(lease, batch)]);
         await commands.ExecuteNonQueryAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);

@@ -265,6 +265,7 @@ internal sealed class SiteVisit
             Evidence = evidence,
             OutLinks = reads ? page.OutLinks : [],
             TrackingIds = reads ? page.TrackingIds : [],
+            Platform = page.Platform,
             Discoveries = reads ? [.. links.Take(LinksOf(url, page), FoundBy.Link, listing)] : [],
         };
     }

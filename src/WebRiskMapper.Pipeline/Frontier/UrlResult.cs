@@ -1,5 +1,6 @@
 using WebRiskMapper.Analysis.Extraction;
 using WebRiskMapper.Analysis.Parsing;
+using WebRiskMapper.Analysis.Platforms;
 using WebRiskMapper.Pipeline.Archiving;
 using WebRiskMapper.Pipeline.Fetching;
 using WebRiskMapper.Pipeline.Fetching.Robots;
@@ -43,6 +44,9 @@ public sealed record UrlResult
     public IReadOnlyList<OutLink> OutLinks { get; init; } = [];
 
     public IReadOnlyList<TrackingId> TrackingIds { get; init; } = [];
+
+    /// <summary>What the page tells about how its platform is run.</summary>
+    public PlatformReading Platform { get; init; } = PlatformReading.Nothing;
 
     public StoredAd? Ad { get; init; }
 

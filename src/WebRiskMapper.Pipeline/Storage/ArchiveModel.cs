@@ -79,6 +79,13 @@ internal static class ArchiveModel
             e.HasOne<RunRow>().WithMany().HasForeignKey(r => r.RunId).HasConstraintName("fk_tracking_id_run").OnDelete(DeleteBehavior.NoAction);
             e.HasOne<SiteRow>().WithMany().HasForeignKey(r => r.SiteId).HasConstraintName("fk_tracking_id_site").OnDelete(DeleteBehavior.NoAction);
         });
+        model.Entity<PlatformFactRow>(e =>
+        {
+            e.ToTable("platform_fact", "archive").HasKey(r => new { r.RunId, r.SiteId, r.Indicator, r.Value });
+            e.HasOne<RunRow>().WithMany().HasForeignKey(r => r.RunId).HasConstraintName("fk_platform_fact_run").OnDelete(DeleteBehavior.NoAction);
+            e.HasOne<SiteRow>().WithMany().HasForeignKey(r => r.SiteId).HasConstraintName("fk_platform_fact_site").OnDelete(DeleteBehavior.NoAction);
+            e.HasIndex(r => r.SiteId).HasDatabaseName("ix_platform_fact_site");
+        });
         model.Entity<CandidateDecisionRow>(e =>
         {
             e.ToTable("candidate_decision", "archive", t => t.HasCheckConstraint("ck_candidate_decision", "decision IN ('accepted', 'rejected')")).HasKey(r => r.Domain);

@@ -257,6 +257,26 @@ public sealed record TrackingIdRow
     public required int Pages { get; init; }
 }
 
+/// <summary>What a site's own pages told in a run about how its platform is run.</summary>
+public sealed record PlatformFactRow
+{
+    public required long RunId { get; init; }
+    public required int SiteId { get; init; }
+
+    /// <summary>A row of <c>models/platform-indicators.csv</c>, or <c>page</c>.</summary>
+    public required string Indicator { get; init; }
+
+    /// <summary><c>present</c>, <c>denied</c>, what is offered, or the kind of page.</summary>
+    public required string Value { get; init; }
+
+    public required int Pages { get; init; }
+
+    /// <summary>The last page that told it.</summary>
+    public required byte[] UrlHash { get; init; }
+
+    public required DateTimeOffset SeenAt { get; init; }
+}
+
 public sealed record CandidateDecisionRow
 {
     public required string Domain { get; init; }

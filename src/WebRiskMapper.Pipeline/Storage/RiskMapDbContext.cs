@@ -53,6 +53,8 @@ public sealed class RiskMapDbContext(DbContextOptions<RiskMapDbContext> options)
 
     public DbSet<TrackingIdRow> TrackingIds => Set<TrackingIdRow>();
 
+    public DbSet<PlatformFactRow> PlatformFacts => Set<PlatformFactRow>();
+
     public DbSet<CandidateDecisionRow> CandidateDecisions => Set<CandidateDecisionRow>();
 
     public DbSet<LegalHoldRow> LegalHolds => Set<LegalHoldRow>();

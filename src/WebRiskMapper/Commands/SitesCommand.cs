@@ -20,6 +20,7 @@ internal static class SitesCommand
         SitesProfileCommand.Create(),
         SitesRenderCommand.Create(),
         SitesCandidatesCommand.Create(),
+        SitesFactsCommand.Create(),
     };
 
     private static Command Import()

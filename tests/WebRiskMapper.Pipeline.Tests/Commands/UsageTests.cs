@@ -7,7 +7,7 @@ public sealed class UsageTests : CommandLineTest
 {
     private static readonly string[] Names =
     [
-        "", "demo", "db", "db up", "db migrate", "db status", "db backup", "db restore", "sites", "sites import", "sites list", "sites show", "sites profile", "sites render",
+        "", "demo", "db", "db up", "db migrate", "db status", "db backup", "db restore", "sites", "sites import", "sites list", "sites show", "sites profile", "sites render", "sites facts",
         "sites candidates", "sites candidates list", "sites candidates show", "sites candidates accept", "sites candidates reject",
         "campaign", "campaign create", "campaign run", "campaign list", "campaign status", "campaign pause", "campaign resume",
         "inspect", "robots", "robots check", "score", "link", "map", "map region", "map country", "map platforms", "evaluate", "evaluate extraction", "evidence", "evidence verify", "evidence show", "evidence import",

@@ -69,3 +69,10 @@ internal sealed class SiteProfileMigration : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql(SqlResource.Read("0010_site_profile.sql"));
 }
+
+[DbContext(typeof(RiskMapDbContext))]
+[Migration("0011_platform_fact")]
+internal sealed class PlatformFactMigration : Migration
+{
+    protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql(SqlResource.Read("0011_platform_fact.sql"));
+}
