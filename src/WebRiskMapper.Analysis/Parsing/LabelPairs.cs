@@ -43,6 +43,11 @@ internal sealed class LabelPairs(LabelLexicon labels, string? language)
     {
         var cells = Cells(lines[index].Text);
         var known = cells.ConvertAll(c => Label(c.Text));
+        for (var i = 0; i + 1 < cells.Count; i += 2)
+        {
+            known[i] ??= IsAge(cells[i].Text, cells[i + 1].Text) ? FieldLabel.Age : null;
+        }
+
         if (cells.Count > 1 && known.TrueForAll(l => l is not null) && index + 1 < lines.Count && Cells(lines[index + 1].Text) is var next && next.Count == cells.Count
             && next.TrueForAll(c => Label(c.Text) is null))
         {
@@ -72,6 +77,10 @@ internal sealed class LabelPairs(LabelLexicon labels, string? language)
 
         return 0;
     }
+
+    // "Age in years", beside two digits.
+    private bool IsAge(string label, string value) =>
+        label.IndexOf(' ') is > 0 and var space && label.Length <= LongestLabel && value.Count(char.IsAsciiDigit) == 2 && value.Length <= 12 && Label(label.AsSpan(0, space)) == FieldLabel.Age;
 
     // The page's structure says that this is a label. A value that may be a contact is left to be read as free text.
     private static bool IsUnknownLabel(string label, string value) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using WebRiskMapper.Analysis.Extraction;
 
@@ -150,7 +151,7 @@ internal sealed class StateParts(StateKeys keys)
             }
             else if (keys.Has(property, StateRole.Duration) && plain is not null)
             {
-                duration = child.Kind == JsonValueKind.Number ? $"{plain} {(plain.Length == 1 ? "h" : "min")}" : plain;
+                duration = child.Kind == JsonValueKind.Number ? Time(plain) : plain;
             }
             else if (amount is null && plain is not null && plain.Any(char.IsAsciiDigit) && (keys.Has(property, StateRole.Amount) || keys.Find(property) == StateKey.Price))
             {
@@ -232,6 +233,13 @@ internal sealed class StateParts(StateKeys keys)
             }
         }
     }
+
+    // Numbers of one digit count hours, others minutes.
+    private static string Time(string number) =>
+        !int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var time) ? number
+        : time < 10 ? $"{number} h"
+        : time > 90 && time % 60 == 0 ? $"{(time / 60).ToString(CultureInfo.InvariantCulture)} h"
+        : $"{number} min";
 
     // "price_1h" and "hourlyRate" tell the duration.
     private static string Amount(string name, string? number) =>

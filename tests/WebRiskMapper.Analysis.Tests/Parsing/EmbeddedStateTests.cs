@@ -35,7 +35,7 @@ public sealed class EmbeddedStateTests
     {
         var page = Parse(Rendered + Reveal + Filled(state));
 
-        page.Main.Fields.Select(f => $"{f.Label} {f.Value}").ShouldBe(["Age 25", "Phone +43 660 1234567", "City Wien", "Price 60 min 150 EUR", "Price 120 min 1280 EUR", "Posted 2026-05-01T10:00:00Z"], ignoreOrder: true);
+        page.Main.Fields.Select(f => $"{f.Label} {f.Value}").ShouldBe(["Age 25", "Phone +43 660 1234567", "City Wien", "Price 60 min 150 EUR", "Price 2 h 1280 EUR", "Posted 2026-05-01T10:00:00Z"], ignoreOrder: true);
         page.Type.ShouldBe(PageType.Ad);
         page.Main.Text.ShouldStartWith("Elegant evenings with Anna\n25, Wien\n");
     }
@@ -96,7 +96,7 @@ public sealed class EmbeddedStateTests
     {
         var page = Parse($"<h1>Elegant evenings with Anna</h1><p>27, Graz</p><p>{Words}</p><ul><li>1 h 150 €</li></ul>" + Script($$"""{"ad":{{Ad}}}"""));
 
-        Labels(page).ShouldBe("Price 60 min 150 EUR|Price 120 min 1280 EUR|Posted 2026-05-01T10:00:00Z");
+        Labels(page).ShouldBe("Price 60 min 150 EUR|Price 2 h 1280 EUR|Posted 2026-05-01T10:00:00Z");
     }
 
     [Fact]
@@ -123,7 +123,7 @@ public sealed class EmbeddedStateTests
         page.Main.Title.ShouldBe("Elegant evenings with Anna");
         page.Main.Text.ShouldBe("Elegant evenings with Anna\n" + Words);
         page.Language.ShouldBe("en");
-        Labels(page).ShouldBe("Age 25|Phone +43 660 1234567|City Wien|Price 60 min 150 EUR|Price 120 min 1280 EUR|Posted 2026-05-01T10:00:00Z");
+        Labels(page).ShouldBe("Age 25|Phone +43 660 1234567|City Wien|Price 60 min 150 EUR|Price 2 h 1280 EUR|Posted 2026-05-01T10:00:00Z");
     }
 
     [Theory]

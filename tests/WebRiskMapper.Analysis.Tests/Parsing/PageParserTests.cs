@@ -1,5 +1,6 @@
 using System.Text;
 using Shouldly;
+using WebRiskMapper.Analysis.Extraction;
 using WebRiskMapper.Analysis.Parsing;
 using Xunit;
 
@@ -72,6 +73,16 @@ public sealed class PageParserTests
     [InlineData("<p>the <b>OS</b>CE region</p>", "the OSCE region")]
     public void Parse_InlineNeighbours_AreSetApartWhereTheyAreWords(string html, string text) =>
         Parser.Parse(Encoding.UTF8.GetBytes(html), "text/html; charset=utf-8", Url, Site, default).Main.Text.ShouldBe(text);
+
+    [Theory]
+    [InlineData("Age in years", "38", true)]
+    [InlineData("Alter in Jahren", "38 J.", true)]
+    [InlineData("Age in years", "ask me", false)]
+    [InlineData("Age of the house", "built 1938", false)]
+    [InlineData("Years of work", "12", false)]
+    public void Parse_LabelThatOpensWithAge_TakesTwoDigitsOnly(string label, string value, bool isAge) =>
+        Parser.Parse(Encoding.UTF8.GetBytes($"<table><tr><td>{label}</td><td>{value}</td></tr></table>"), "text/html; charset=utf-8", Url, Site, default).Main.Fields
+            .Any(f => f.Label == FieldLabel.Age).ShouldBe(isAge);
 
     [Fact]
     public void Parse_ButtonsWithoutSpace_AreWordsOfTheirOwn() =>
