@@ -47,8 +47,8 @@ public sealed class PageParser
     public static PageParser Create(ModelFiles files)
     {
         var lexicons = Lexicon.LoadAll(files);
-        var labels = LabelLexicon.Build(lexicons, UpdateWords(files));
-        return new PageParser(PageWords.Load(files), labels, StateKeys.Load(files, labels), LanguageIdentifier.Load(files), PlatformReader.Load(files), PlatformWords.Build(files, lexicons), WellKnownDomains.Load(files));
+        var known = LabelLexicon.Build(lexicons, UpdateWords(files));
+        return new PageParser(PageWords.Load(files), known, StateKeys.Load(files, known), LanguageIdentifier.Load(files), PlatformReader.Load(files), PlatformWords.Build(files, lexicons), WellKnownDomains.Load(files));
     }
 
     private static IEnumerable<(string Language, string Word)> UpdateWords(ModelFiles files) =>

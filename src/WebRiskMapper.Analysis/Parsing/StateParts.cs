@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using WebRiskMapper.Analysis.Extraction;
 
 namespace WebRiskMapper.Analysis.Parsing;
 

@@ -28,8 +28,8 @@ internal readonly struct StateValue
             return new StateValue(root, null);
         }
 
-        JsonElement[] table = [.. root.EnumerateArray()];
-        return Resolve(table, 0);
+        JsonElement[] parts = [.. root.EnumerateArray()];
+        return Resolve(parts, 0);
     }
 
     public JsonElement.ObjectEnumerator Properties() => element.EnumerateObject();

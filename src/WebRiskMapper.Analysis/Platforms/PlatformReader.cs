@@ -1,4 +1,3 @@
-using WebRiskMapper.Analysis.Languages;
 using WebRiskMapper.Analysis.Parsing;
 
 namespace WebRiskMapper.Analysis.Platforms;

@@ -1,5 +1,3 @@
-using WebRiskMapper.Analysis.Languages;
-
 namespace WebRiskMapper.Analysis.Platforms;
 
 /// <summary>Reads what sentences of a site's own pages say about how it is run.</summary>

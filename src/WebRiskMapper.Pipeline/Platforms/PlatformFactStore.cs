@@ -20,7 +20,7 @@ public static class PlatformFactStore
         """
         SELECT f.indicator, f.value, f.pages, f.seen_at, f.run_id,
                (SELECT u.url FROM archive.frontier u WHERE u.site_id = f.site_id AND u.url_hash = f.url_hash LIMIT 1), e.record_id, encode(e.sha256, 'hex'),
-               EXISTS (SELECT FROM archive.fetch r WHERE r.site_id = f.site_id AND r.run_id > f.run_id AND r.url_hash = f.url_hash AND r.settled AND r.page_type IS NOT NULL)
+               EXISTS (SELECT FROM archive.fetch r WHERE r.site_id = f.site_id AND r.run_id > f.run_id AND r.url_hash = f.url_hash AND r.content_hash IS NOT NULL)
         FROM archive.platform_fact f
         LEFT JOIN LATERAL (SELECT e.record_id, e.sha256 FROM archive.evidence e
                            WHERE e.site_id = f.site_id AND e.url_hash = f.url_hash AND e.kind = 'response' AND e.erased_at IS NULL ORDER BY e.run_id = f.run_id DESC, e.captured_at DESC LIMIT 1) e ON true

@@ -14,7 +14,7 @@ public sealed class SitesFactsTests(PostgresFixture postgres) : CommandLineTest,
 {
     private const string Advert = "<p>Call me: 0664 1234567, 150 € an hour. I like long walks, good food and quiet evenings by the river.</p><dl><dt>Age</dt><dd>25</dd><dt>Height</dt><dd>170 cm</dd></dl>";
 
-    private string terms = "<h1>Terms of use</h1><p>We do not tolerate human trafficking.</p><p>Every ad is checked by a moderator before publication.</p>";
+    private const string Terms = "<h1>Terms of use</h1><p>We do not tolerate human trafficking.</p><p>Every ad is checked by a moderator before publication.</p>";
 
     [Fact]
     public async Task Facts_OfACrawl_NameThePageThatTellsThem()
@@ -42,30 +42,38 @@ public sealed class SitesFactsTests(PostgresFixture postgres) : CommandLineTest,
         (await FactsAsync(site.Url)).ShouldSucceed().Output.ShouldContain("Governance gap");
         (await FactsAsync(new Uri("https://nobody.example/"))).ShouldBeRefused("nobody.example", "sites list");
 
-        // A policy that is dropped is gone with the next run; what was not read again still holds.
-        terms = "<h1>Terms of use</h1><p>Every ad is checked by a moderator before publication.</p>";
+        // What is not read again still holds; a page that is, and no longer tells it, takes it back.
         await RunAsync(host);
-        facts = (await FactsAsync(site.Url, "--json")).ShouldSucceed().Json;
-        facts.GetProperty("facts").EnumerateArray().Where(f => f.GetProperty("state").GetString() == "present").Select(f => f.GetProperty("id").GetString()).ShouldBe(["PL06", "PL11"]);
+        (await PresentAsync(site.Url)).ShouldBe(["PL06", "PL08", "PL11"]);
+        await using var again = postgres.DataSource.CreateCommand("""
+            INSERT INTO archive.fetch (fetched_at, run_id, site_id, url_hash, attempt, settled, outcome, bytes, duration_ms, content_hash, page_type)
+            SELECT clock_timestamp(), (SELECT max(run_id) FROM maps.run), f.site_id, f.url_hash, 2, false, f.outcome, f.bytes, 1, f.content_hash, f.page_type
+            FROM archive.fetch f JOIN archive.platform_fact p USING (run_id, site_id, url_hash) WHERE p.indicator = 'PL08' AND f.content_hash IS NOT NULL
+            """);
+        (await again.ExecuteNonQueryAsync()).ShouldBe(1);
+        (await PresentAsync(site.Url)).ShouldBe(["PL11"]);
 
         // The facts go with the ads of their run.
-        await using var aged = postgres.DataSource.CreateCommand("UPDATE maps.run SET started_at = started_at - interval '400 days'");
+        await using var aged = postgres.DataSource.CreateCommand("UPDATE maps.run SET started_at = started_at - interval '800 days'");
         await aged.ExecuteNonQueryAsync();
         (await WebriskAsync("retention", "run", "--connection", postgres.ConnectionString, "--data", Folder)).ShouldSucceed();
         await using var count = postgres.DataSource.CreateCommand("SELECT count(*) FROM archive.platform_fact");
         (await count.ExecuteScalarAsync()).ShouldBe(0L);
     }
 
-    private Task AnswerAsync(HttpContext context) => context.Request.Path.Value switch
+    private static Task AnswerAsync(HttpContext context) => context.Request.Path.Value switch
     {
         "/" => HtmlAsync(context, "<h1>Start</h1><p>" + string.Concat(Enumerable.Range(1, 6).Select(i => $"<a href='/ad/{i}'>ad {i}</a> ")) + "<a href='/terms'>Terms</a> <a href='/imprint'>Imprint</a></p>"),
-        "/terms" => HtmlAsync(context, terms),
+        "/terms" => HtmlAsync(context, Terms),
         "/imprint" => HtmlAsync(context, "<h1>Imprint</h1><p>Example Media Ltd, registered office: 1 Example Street, Exampletown. Company number 01234567.</p>"),
         ['/', 'a', 'd', '/', ..] path => HtmlAsync(context, $"<h1>Ad {path[4..]}</h1>" + Advert),
         _ => NotFoundAsync(context),
     };
 
     private Task<CommandResult> FactsAsync(Uri site, params string[] options) => WebriskAsync(["sites", "facts", site.AbsoluteUri, .. options, "--connection", postgres.ConnectionString, "--data", Folder]);
+
+    private async Task<IReadOnlyList<string?>> PresentAsync(Uri site) =>
+        [.. (await FactsAsync(site, "--json")).ShouldSucceed().Json.GetProperty("facts").EnumerateArray().Where(f => f.GetProperty("state").GetString() == "present").Select(f => f.GetProperty("id").GetString())];
 
     private static async Task RunAsync(CrawlHost host)
     {
