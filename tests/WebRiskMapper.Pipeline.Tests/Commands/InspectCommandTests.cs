@@ -77,9 +77,10 @@ public sealed class InspectCommandTests : CommandLineTest
         var ad = page.GetProperty("ad");
         ad.GetProperty("spoken_languages").Texts().ShouldBe(["de", "en"]);
         var availability = ad.GetProperty("availability");
-        availability.Names().ShouldBe(["always", "days", "from", "to"]);
-        availability.GetProperty("days").Texts().ShouldBe(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday"]);
-        (availability.GetProperty("from").GetString(), availability.GetProperty("to").GetString()).ShouldBe(("10:00", "20:00"));
+        availability.Names().ShouldBe(["always", "hours"]);
+        var hours = availability.GetProperty("hours").EnumerateArray().ShouldHaveSingleItem();
+        hours.GetProperty("days").Texts().ShouldBe(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday"]);
+        (hours.GetProperty("from").GetString(), hours.GetProperty("to").GetString()).ShouldBe(("10:00", "20:00"));
         ad.GetProperty("agency").GetString().ShouldBe("Nachtfalter");
         ad.GetProperty("operator").GetString().ShouldBe("Muster Media GmbH");
         ad.GetProperty("updated_at").GetString().ShouldBe("2026-03-01");
