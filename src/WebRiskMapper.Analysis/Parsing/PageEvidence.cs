@@ -34,6 +34,9 @@ internal sealed record PageEvidence
     public required int Links { get; init; }
     public required PageWordSet Wording { get; init; }
     public required PageWordSet TitleWording { get; init; }
+
+    /// <summary>Title, heading or address say that the page is about the site itself: terms, imprint, contact.</summary>
+    public required bool IsServicePage { get; init; }
     public required bool HasGateAction { get; init; }
 
     /// <summary>The question of age is laid over content that came with it.</summary>
@@ -82,7 +85,7 @@ internal sealed record PageEvidence
 
     // Some gates spell out what is forbidden where; a page of terms that does has a menu around it, and its title says so.
     private bool IsDisclaimer =>
-        HasGateAction && Wording.GateTerms >= 3 && MainTextLength < 5_000 && Links <= 12 && Cards.Cards < 3 && AdLabels == 0 && !HasContact && !TitleWording.OpensWith(PageWord.ServicePage);
+        HasGateAction && Wording.GateTerms >= 3 && MainTextLength < 5_000 && Links <= 12 && Cards.Cards < 3 && AdLabels == 0 && !HasContact && !IsServicePage;
 
     private double AdScore()
     {
@@ -96,7 +99,7 @@ internal sealed record PageEvidence
         score += Images > 0 ? 0.2 : 0;
         score += LooksLikeCardTarget ? 1.2 : 0;
         score -= Cards.Cards >= 4 && CardLead > 0.65 && !LooksLikeCardTarget ? 2.0 : 0;
-        score -= TitleWording.OpensWith(PageWord.ServicePage) ? 2.5 : 0;
+        score -= IsServicePage ? 2.5 : 0;
         return score;
     }
 
@@ -113,7 +116,7 @@ internal sealed record PageEvidence
         score += CardShare > 0.6 ? 0.5 : 0;
         score -= LooksLikeCardTarget ? 1.2 : 0;
         // Terms and imprint show some ads below themselves, and say what they are above.
-        score -= TitleWording.OpensWith(PageWord.ServicePage) && !HasPagination ? 2.5 : 0;
+        score -= IsServicePage && !HasPagination ? 2.5 : 0;
         return score;
     }
 
@@ -154,5 +157,5 @@ internal sealed record PageEvidence
         return Math.Max(form, wall) + said;
     }
 
-    private double OtherScore() => 0.9 + (TitleWording.OpensWith(PageWord.ServicePage) ? 1.5 : 0) + (MainTextLength > 3_000 && AdLabels == 0 ? 0.7 : 0);
+    private double OtherScore() => 0.9 + (IsServicePage ? 1.5 : 0) + (MainTextLength > 3_000 && AdLabels == 0 ? 0.7 : 0);
 }

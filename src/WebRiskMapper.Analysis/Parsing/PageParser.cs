@@ -154,6 +154,11 @@ public sealed class PageParser
         var mayBeBlocked = PageEvidence.MayBeBlocked(outline.TextLength, mainTextLength, cards);
         var password = outline.Controls.FirstOrDefault(c => string.Equals(c.GetAttribute("type"), "password", StringComparison.OrdinalIgnoreCase));
         var own = PageAddress.Shape(canonical ?? url);
+        var adLabels = main.Fields.Where(f => f.Label != FieldLabel.Other).Select(f => f.Label).Distinct().Count();
+        var titleWording = words.FindTitle(title);
+        var headingWording = words.FindTitle(main.HasHeading ? main.Title : null);
+        // "Contact" heads a part of an ad too, under a title that says whose it is.
+        var isServicePage = titleWording.OpensWith(PageWord.ServicePage) || words.NamesServicePage(canonical ?? url) || (adLabels < 2 && headingWording.OpensWith(PageWord.ServicePage));
         return new PageEvidence
         {
             TextLength = outline.TextLength,
@@ -163,7 +168,7 @@ public sealed class PageParser
             HasPagination = Pagination.IsOn(outline, words),
             HasContact = contacts.Count > 0 || ContactLinks.HasCallableNumber(main.Text) || main.Fields.Any(f => f.Label is FieldLabel.Phone or FieldLabel.Email or FieldLabel.Handle),
             HasPrice = main.Text.AsSpan().IndexOfAny("€£$₽₴₺₾₸₼") >= 0 || main.Fields.Any(f => f.Label == FieldLabel.Price),
-            AdLabels = main.Fields.Where(f => f.Label != FieldLabel.Other).Select(f => f.Label).Distinct().Count(),
+            AdLabels = adLabels,
             Images = outline.Images.Count(i => !outline.Boxes[i.Box].Excluded),
             HasMainHeading = main.HasHeading,
             DescribesOne = structured.DescribesOne || main.Stated is not null,
@@ -174,7 +179,8 @@ public sealed class PageParser
             HasWallScript = mayBeBlocked && outline.TextLength < MostTextOfAWall && Captcha.HasWallScript(document),
             Links = outline.Anchors.Count,
             Wording = wording,
-            TitleWording = words.Find((title ?? "") + "\n" + (main.HasHeading ? main.Title : "")),
+            TitleWording = titleWording.With(headingWording),
+            IsServicePage = isServicePage,
             HasGateAction = gate is not null,
             IsGateOverContent = isGateOverContent,
         };

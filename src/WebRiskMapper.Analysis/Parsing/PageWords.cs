@@ -35,6 +35,8 @@ internal sealed class PageWords
 
     private const int LongestRemembered = 60;
 
+    private static readonly string[] TitleMarks = [" - ", " – ", " — ", "|", " · ", "•", "»", "›", " / ", ": ", " :: ", "«"];
+
     private readonly TermTrie anywhere;
 
     // The same menus, buttons and headings stand on page after page. One slot a hash: threads replace each other's, which costs time only.
@@ -60,6 +62,39 @@ internal sealed class PageWords
 
         return new PageWords(new TermTrie(terms));
     }
+
+    /// <summary>
+    /// The roles that a page's title or heading announces. Sites put their name before or after what the page is about,
+    /// so each part between dashes and bars is looked at by itself.
+    /// </summary>
+    public PageWordSet FindTitle(string? title)
+    {
+        if (string.IsNullOrEmpty(title))
+        {
+            return default;
+        }
+
+        var found = Find(title);
+        foreach (var part in title.Split(TitleMarks, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            var own = Find(part);
+            found = found with { Opening = found.Opening | own.Whole, Whole = found.Whole | own.Whole };
+        }
+
+        return found;
+    }
+
+    /// <summary>Whether the last part of an address, or a value of its query, names a page about the site itself: <c>/info/terms-of-use.html</c>.</summary>
+    public bool NamesServicePage(Uri address)
+    {
+        var path = address.AbsolutePath.AsSpan().TrimEnd('/');
+        var last = path[(path.LastIndexOf('/') + 1)..];
+        var dot = last.LastIndexOf('.');
+        return Names(dot > 0 && last.Length - dot <= 6 ? last[..dot] : last) || address.Query.TrimStart('?').Split('&').Any(q => Names(q.AsSpan(q.IndexOf('=') + 1)));
+    }
+
+    private bool Names(ReadOnlySpan<char> slug) =>
+        slug.Length is > 2 and <= LongestRemembered * 3 && !slug.ContainsAnyInRange('0', '9') && Find(Uri.UnescapeDataString(slug.ToString()).Replace('+', ' ')).Is(PageWord.ServicePage);
 
     /// <summary>The roles found in a text, as a set.</summary>
     public PageWordSet Find(string text)
@@ -94,8 +129,10 @@ internal sealed class PageWords
             gateTerms += group == (int)PageWord.Gate ? 1 : 0;
             if (!HasWordBetween(text, 0, span.Start))
             {
-                opening |= 1 << group;
-                whole |= HasWordBetween(text, span.End, text.Length) ? 0 : 1 << group;
+                var isWhole = !HasWordBetween(text, span.End, text.Length);
+                // "Contact" may open an ad's title as well; as a page's name it stands with hardly another word.
+                opening |= group != (int)PageWord.ServicePage || isWhole || text.AsSpan(span.Start, span.Length).Contains(' ') || IsShort(text.AsSpan(span.End)) ? 1 << group : 0;
+                whole |= isWhole ? 1 << group : 0;
             }
         }
 
@@ -114,6 +151,8 @@ internal sealed class PageWords
 
         return false;
     }
+
+    private static bool IsShort(ReadOnlySpan<char> rest) => rest.Trim(" -–—|·:»&").Count(' ') <= 1;
 
     private sealed record Remembered(string Text, PageWordSet Found);
 
@@ -138,4 +177,6 @@ internal readonly record struct PageWordSet(int Anywhere, int Opening, int Whole
     public bool OpensWith(PageWord word) => (Opening & (1 << (int)word)) != 0;
 
     public bool Is(PageWord word) => (Whole & (1 << (int)word)) != 0;
+
+    public PageWordSet With(PageWordSet other) => new(Anywhere | other.Anywhere, Opening | other.Opening, Whole | other.Whole, GateTerms + other.GateTerms);
 }

@@ -113,6 +113,32 @@ public sealed class PageParserTests
             .ShouldBe(["https://board.example/dir/a", "https://other.example/b"]);
     }
 
+    [Theory]
+    [InlineData("Impressum | Inserate", "x")]
+    [InlineData("Ogłoszenia - Regulamin serwisu", "x")]
+    [InlineData("Informații legale – Anunțuri", "x")]
+    [InlineData("Умови використання", "x")]
+    [InlineData("Kasutustingimused", "x")]
+    [InlineData("გამოყენების წესები", "x")]
+    [InlineData("Anunturi", "info/termeni-si-conditii.html")]
+    [InlineData("Inzeráty", "index.php?page=obchodni-podminky")]
+    public void Parse_PageAboutTheSite_IsNoList(string title, string address)
+    {
+        var cards = string.Concat(Enumerable.Range(1, 6).Select(i => $"<div class=card><a href='/ad/{i}'><img src='/i/{i}.jpg'><b>Anna {i}</b></a> <span>Wien, {i + 20}, 100 €</span></div>"));
+        var prose = string.Concat(Enumerable.Repeat("<p>The operator publishes notices of its users and removes those that break the rules.</p>", 3));
+        var html = $"<html><head><title>{title}</title></head><body><main>{prose}</main><div class=more>{cards}</div></body></html>";
+        Parser.Parse(Encoding.UTF8.GetBytes(html), "text/html; charset=utf-8", new Uri(Url, "/" + address), Site, default).Type.ShouldBe(PageType.Other);
+    }
+
+    [Theory]
+    [InlineData("Contact Anna for a quiet evening in Wien", "anna-12")]
+    [InlineData("Anna, 25, Wien", "anna-12")]
+    public void Parse_AdWhoseTitleAsksForContact_IsAnAd(string title, string address)
+    {
+        var html = $"<html><head><title>{title}</title></head><body><h1>{title}</h1><p>I am Anna and like long walks, good films and old jazz. Write to me in the morning.</p><table><tr><td>Age</td><td>25</td></tr><tr><td>City</td><td>Wien</td></tr><tr><td>Phone</td><td>+43 660 1234567</td></tr></table></body></html>";
+        Parser.Parse(Encoding.UTF8.GetBytes(html), "text/html; charset=utf-8", new Uri(Url, "/" + address), Site, default).Type.ShouldBe(PageType.Ad);
+    }
+
     [Fact]
     public void Parse_SamePageTwice_GivesTheSame()
     {

@@ -26,7 +26,9 @@ internal sealed class DateParser(DateWords words)
         for (var i = 0; i + 2 < tokens.Count; i++)
         {
             var (a, b, c) = (tokens[i], tokens[i + 1], tokens[i + 2]);
-            if (!a.IsNumber || !b.IsNumber || !c.IsNumber || b.Before is not ('.' or '/' or '-') || b.Before != c.Before)
+            // Swedes and Finns write "9/2 2026".
+            var isYearApart = c.Text.Length == 4 && b.Before == '/' && c.Before == ' ';
+            if (!a.IsNumber || !b.IsNumber || !c.IsNumber || b.Before is not ('.' or '/' or '-') || (b.Before != c.Before && !isYearApart))
             {
                 continue;
             }
@@ -156,9 +158,7 @@ internal sealed class DateParser(DateWords words)
                     i++;
                 }
 
-                // "12. 3. 2026": a blank may follow the point.
-                var before = start > 1 && folded[start - 1] is ' ' && folded[start - 2] is '.' ? '.' : start > 0 ? folded[start - 1] : ' ';
-                tokens.Add(new DateToken(folded[start..i], before, true));
+                tokens.Add(new DateToken(folded[start..i], Before(folded, start), true));
             }
             else if (char.IsLetter(folded[i]))
             {
@@ -178,7 +178,19 @@ internal sealed class DateParser(DateWords words)
         return tokens;
     }
 
-    /// <param name="Before">The character right before the token; a point counts through a blank.</param>
+    // "1. 3. 2026" is a date as "1.3.2026" is.
+    private static char Before(string folded, int start)
+    {
+        var at = start - 1;
+        while (at >= 0 && folded[at] == ' ')
+        {
+            at--;
+        }
+
+        return start == 0 ? ' ' : at >= 0 && folded[at] is '.' or '/' or '-' ? folded[at] : folded[start - 1];
+    }
+
+    /// <param name="Before">The character before the token; of a point, a slash or a dash a blank may follow.</param>
     private readonly record struct DateToken(string Text, char Before, bool IsNumber)
     {
         public int Number => IsNumber && int.TryParse(Text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;

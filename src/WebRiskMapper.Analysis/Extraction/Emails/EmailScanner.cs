@@ -9,14 +9,26 @@ internal static class EmailScanner
     private const int MaxLocal = 64;
     private const int MaxDomain = 253;
 
-    private static readonly string[] AtWords = ["(at)", "[at]", "{at}", "<at>", "(a)", "[a]", "(ät)", "(@)", "[@]", "{@}", "(собака)", "[собака]", "(arroba)", "[arroba]", "(chiocciola)", "(zavinac)", "(malpa)", "(kukac)", "(arobase)", "[arobase]", "(arobas)", "(παπακι)", "[παπακι]", "(apenstaartje)", "(snabel-a)", "(maimunica)", "(маймунка)", "_at_", "-at-"];
+    /// <summary>What stands for "@" between brackets or blanks, folded. Another word in brackets counts where it touches name and domain.</summary>
+    private static readonly HashSet<string> AtWords = new(
+        [
+            "at", "a", "@", "et", "arroba", "arobase", "arobas", "arobaz", "a commercial", "chiocciola", "chiocciolina", "apenstaartje", "apestaartje", "klammeraffe", "affenschwanz",
+            "malpa", "zavinac", "kukac", "arond", "a rond", "arong", "coada de maimuta", "kuyruklu a", "maimunica", "maymunka", "маймунка", "маймунско а", "кльомба", "папаки", "papaki", "παπακι", "собака", "собачка", "sobaka", "песик", "равлик", "ат", "эт", "ет",
+            "majmun", "majmunce", "ludo a", "манки", "мајмун", "мајмунче", "мајмунско а", "afna", "snabel-a", "snabela", "snabel a", "krollalfa", "alfakroll", "kanelbulle", "miuku", "miukumauku", "kissanhanta", "att",
+            "eta", "at zime", "ეთ", "ეტ", "ძაღლუკა", "ათ", "շնիկ", "շուն", "ատ", "էթ", "ит", "айкулак", "it", "te", "a me bisht",
+        ], StringComparer.Ordinal);
 
-    private static readonly string[] DotWords = ["(dot)", "[dot]", "{dot}", "(punkt)", "[punkt]", "(punto)", "[punto]", "(point)", "[point]", "(ponto)", "(bod)", "(tecka)", "(kropka)", "(точка)", "(τελεια)", "[точка]", "(.)", "[.]", "_dot_", "-dot-"];
+    private static readonly HashSet<string> DotWords = new(
+        [
+            "dot", ".", "punkt", "punto", "point", "ponto", "punt", "pont", "bod", "tecka", "kropka", "punct", "точка", "крапка", "тачка", "τελεια", "nokta", "tocka", "pika", "piste", "prik", "punktum", "punkts", "taskas", "punktas", "noqte", "nokte", "нүкте", "წერტილი", "կետ", "tacka",
+        ], StringComparer.Ordinal);
 
     /// <summary>Bare words count only between blanks, and "at" only when a dot word or a well-known domain follows.</summary>
-    private static readonly string[] BareAt = [" at ", " arroba ", " собака ", " arobase ", " παπακι ", " malpa ", " zavinac ", " chiocciola ", " apenstaartje "];
+    private static readonly string[] BareAt = [" at ", " arroba ", " собака ", " собачка ", " arobase ", " παπακι ", " malpa ", " zavinac ", " chiocciola ", " apenstaartje ", " kukac ", " arond ", " маймунка ", " кльомба ", " равлик ", " majmunce ", " мајмунче ", " snabel-a ", " krollalfa ", " klammeraffe ", " afna ", " շնիկ ", " ძაღლუკა "];
 
-    private static readonly string[] BareDot = [" dot ", " punkt ", " punto ", " point ", " точка "];
+    private static readonly string[] BareDot = [" dot ", " punkt ", " punto ", " point ", " ponto ", " точка ", " крапка ", " тачка ", " tecka ", " bod ", " kropka ", " punct ", " τελεια ", " nokta ", " pont ", " piste ", " prik ", " tocka ", " tacka "];
+
+    private const int LongestWord = 20;
 
     private static readonly HashSet<string> NoDomains = new(["png", "jpg", "jpeg", "gif", "webp", "svg", "js", "css", "html", "php", "avif"], StringComparer.Ordinal);
 
@@ -47,10 +59,45 @@ internal static class EmailScanner
     private static int AtMarker(string folded, int at) => folded[at] switch
     {
         '@' => 1,
-        '(' or '[' or '{' or '<' or '_' or '-' => LengthOfAny(folded, at, AtWords),
+        '(' or '[' or '{' or '<' or '_' or '-' => Bracketed(folded, at, AtWords, anyWord: true),
         ' ' => LengthOfAny(folded, at, BareAt),
         _ => 0,
     };
+
+    /// <summary>The length of "(at)", "[arroba]" or "_at_" at a position; 0 when no such word stands there.</summary>
+    /// <param name="anyWord">Whether a word that nobody listed counts too, where it touches what stands around it.</param>
+    private static int Bracketed(string folded, int at, HashSet<string> words, bool anyWord)
+    {
+        var close = folded[at] switch { '(' => ')', '[' => ']', '{' => '}', '<' => '>', var same => same };
+        var length = folded.AsSpan(at + 1, Math.Min(LongestWord, folded.Length - at - 1)).IndexOf(close);
+        if (length <= 0)
+        {
+            return 0;
+        }
+
+        var word = folded.AsSpan(at + 1, length).Trim(' ');
+        var known = close == folded[at] ? word is "at" or "dot" && words.Contains(word.ToString()) : words.Contains(word.ToString());
+        return known || (anyWord && close != folded[at] && IsTouchingWord(folded, at, at + length + 2, word)) ? length + 2 : 0;
+    }
+
+    /// <summary>"anna(snail)mail.com": whatever the language calls the sign, nothing else is written like that.</summary>
+    private static bool IsTouchingWord(string folded, int start, int end, ReadOnlySpan<char> word)
+    {
+        if (start == 0 || end >= folded.Length || !char.IsAsciiLetterOrDigit(folded[start - 1]) || !char.IsAsciiLetterOrDigit(folded[end]) || folded[start] == '<')
+        {
+            return false;
+        }
+
+        foreach (var c in word)
+        {
+            if (!char.IsLetter(c) && c is not (' ' or '-'))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static int LengthOfAny(string folded, int at, string[] words)
     {
@@ -121,7 +168,7 @@ internal static class EmailScanner
         while (true)
         {
             var labelEnd = at;
-            while (labelEnd < folded.Length && (char.IsAsciiLetterOrDigit(folded[labelEnd]) || (folded[labelEnd] == '-' && LengthOfAny(folded, labelEnd, DotWords) == 0)))
+            while (labelEnd < folded.Length && (char.IsAsciiLetterOrDigit(folded[labelEnd]) || (folded[labelEnd] == '-' && Bracketed(folded, labelEnd, DotWords, anyWord: false) == 0)))
             {
                 labelEnd++;
             }
@@ -168,7 +215,7 @@ internal static class EmailScanner
             case '.':
                 return 1;
             case '(' or '[' or '{' or '_' or '-':
-                return LengthOfAny(folded, at, DotWords);
+                return Bracketed(folded, at, DotWords, anyWord: false);
             case ' ':
                 var word = LengthOfAny(folded, at, BareDot);
                 if (word > 0)
@@ -176,7 +223,7 @@ internal static class EmailScanner
                     return word;
                 }
 
-                var inner = at + 1 < folded.Length ? LengthOfAny(folded, at + 1, DotWords) : 0;
+                var inner = at + 1 < folded.Length && folded[at + 1] is '(' or '[' or '{' or '_' or '-' ? Bracketed(folded, at + 1, DotWords, anyWord: false) : 0;
                 if (inner > 0)
                 {
                     return inner + 1 + (at + 1 + inner < folded.Length && folded[at + 1 + inner] == ' ' ? 1 : 0);

@@ -20,7 +20,7 @@ internal sealed class NationalityRecognizer(AdLexicon lexicons, TerritoryNames t
         {
             if (field.Label is FieldLabel.Nationality or FieldLabel.Ethnicity)
             {
-                FromLabel(field.Value, ad.Language, nationalities, ethnicities);
+                FromLabel(field.Value, ad.Language, field.Label == FieldLabel.Nationality, nationalities, ethnicities);
             }
         }
 
@@ -44,25 +44,27 @@ internal sealed class NationalityRecognizer(AdLexicon lexicons, TerritoryNames t
         };
     }
 
-    private void FromLabel(string value, string? language, List<string> nationalities, List<string> ethnicities)
+    private void FromLabel(string value, string? language, bool isNationality, List<string> nationalities, List<string> ethnicities)
     {
-        foreach (var part in value.Split([',', '/', ';', '|', '\n', '+', '&']))
+        foreach (var part in value.Split([',', '/', ';', '|', '\n', '+', '&', '(', ')']))
         {
-            if (territories.Find(part) is { } country)
+            var known = nationalities.Count;
+            foreach (var hit in lexicons.Hits(part, language))
+            {
+                if (hit.Concept.StartsWith(Nationality, StringComparison.Ordinal))
+                {
+                    nationalities.Add(hit.Concept[Nationality.Length..]);
+                }
+                else if (hit.Concept.StartsWith(Ethnicity, StringComparison.Ordinal))
+                {
+                    ethnicities.Add(hit.Concept[Ethnicity.Length..]);
+                }
+            }
+
+            // The lexicons know the peoples that ads name most; the others go by their country's name.
+            if ((territories.Find(part) ?? (isNationality && nationalities.Count == known ? territories.FindByStem(part) : null)) is { } country)
             {
                 nationalities.Add(country);
-            }
-        }
-
-        foreach (var hit in lexicons.Hits(value, language))
-        {
-            if (hit.Concept.StartsWith(Nationality, StringComparison.Ordinal))
-            {
-                nationalities.Add(hit.Concept[Nationality.Length..]);
-            }
-            else if (hit.Concept.StartsWith(Ethnicity, StringComparison.Ordinal))
-            {
-                ethnicities.Add(hit.Concept[Ethnicity.Length..]);
             }
         }
     }

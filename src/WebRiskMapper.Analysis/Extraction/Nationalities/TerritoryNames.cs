@@ -5,11 +5,31 @@ internal sealed class TerritoryNames
 {
     private const string Path = "seeds/reference/territory-names.csv";
 
+    /// <summary>Shorter beginnings are shared by chance.</summary>
+    private const int ShortestStem = 5;
+
+    /// <summary>Letters that a word for a people may add to its country's name: "Kazakhstan", "Kazakhstani"; "Brasile", "brasiliana".</summary>
+    private const int LongestEnding = 6;
+
     private readonly Dictionary<string, string> countries;
+    private readonly Dictionary<string, HashSet<string>> stems = new(StringComparer.Ordinal);
 
     private TerritoryNames(Dictionary<string, string> countries)
     {
         this.countries = countries;
+        foreach (var (name, country) in countries)
+        {
+            for (var length = ShortestStem; length <= name.Length && !name.Contains(' ', StringComparison.Ordinal); length++)
+            {
+                var stem = name[..length];
+                if (!stems.TryGetValue(stem, out var sharing))
+                {
+                    stems.Add(stem, sharing = new HashSet<string>(StringComparer.Ordinal));
+                }
+
+                sharing.Add(country);
+            }
+        }
     }
 
     /// <exception cref="FormatException">The file is malformed; the message names line and column.</exception>
@@ -26,4 +46,27 @@ internal sealed class TerritoryNames
 
     /// <summary>ISO alpha-2 code of the country that <paramref name="text"/> names as a whole, or null.</summary>
     public string? Find(string text) => countries.GetValueOrDefault(FoldedText.Fold(text.Trim().TrimEnd('.')));
+
+    /// <summary>
+    /// The country whose name in some language begins as <paramref name="people"/> does: "Estonka", "eesti" and "Estonian" all begin as a name of
+    /// Estonia. Null when too little is shared, or two countries share it.
+    /// </summary>
+    public string? FindByStem(string people)
+    {
+        var word = FoldedText.Fold(people.Trim().TrimEnd('.'));
+        if (word.Contains(' ', StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        for (var length = word.Length; length >= Math.Max(ShortestStem, word.Length - LongestEnding); length--)
+        {
+            if (stems.TryGetValue(word[..length], out var sharing))
+            {
+                return sharing.Count == 1 ? sharing.First() : null;
+            }
+        }
+
+        return null;
+    }
 }

@@ -40,8 +40,9 @@ internal sealed class PriceLine(PriceParser parser, PriceWords words)
     private const int YoungestAge = 18;
     private const int OldestAge = 69;
 
+    /// <param name="language">The ad's; some words for time mean another time in another language.</param>
     /// <param name="accepts">Whether a currency written in a loose form counts in this market.</param>
-    public List<PriceItem> Read(string line, Func<CurrencyForm, bool> accepts)
+    public List<PriceItem> Read(string line, string? language, Func<CurrencyForm, bool> accepts)
     {
         var lower = line.ToLowerInvariant();
         var folded = FoldedText.Fold(line);
@@ -50,11 +51,11 @@ internal sealed class PriceLine(PriceParser parser, PriceWords words)
         {
             if (WrittenNumber.Digit(folded[i]) >= 0)
             {
-                i = ReadNumber(lower, folded, i, accepts, items);
+                i = ReadNumber(lower, folded, i, language, accepts, items);
             }
             else if (char.IsLetter(folded[i]) || folded[i] is '½')
             {
-                i = ReadWord(folded, i, items);
+                i = ReadWord(folded, i, language, items);
             }
             else
             {
@@ -66,14 +67,14 @@ internal sealed class PriceLine(PriceParser parser, PriceWords words)
         return items;
     }
 
-    private int ReadNumber(string lower, string folded, int at, Func<CurrencyForm, bool> accepts, List<PriceItem> items)
+    private int ReadNumber(string lower, string folded, int at, string? language, Func<CurrencyForm, bool> accepts, List<PriceItem> items)
     {
         if (LengthOfAlwaysOpen(folded, at) is > 0 and var open)
         {
             return at + open;
         }
 
-        if (words.StartingAt(folded, at) is { } phrase && DurationOf(phrase.Kind) is { } whole)
+        if (words.StartingAt(folded, at, language) is { } phrase && DurationOf(phrase.Kind) is { } whole)
         {
             items.Add(new PriceItem(PriceItemKind.Duration, whole, null, at, phrase.End));
             return phrase.End;
@@ -101,7 +102,7 @@ internal sealed class PriceLine(PriceParser parser, PriceWords words)
             return number.End;
         }
 
-        if (ReadDuration(folded, number) is { } duration)
+        if (ReadDuration(folded, number, language) is { } duration)
         {
             items.Add(duration);
             return duration.End;
@@ -149,7 +150,7 @@ internal sealed class PriceLine(PriceParser parser, PriceWords words)
     }
 
     /// <summary>"30 min", "1.5h", "1h30", "2 hours".</summary>
-    private PriceItem? ReadDuration(string folded, WrittenNumber number)
+    private PriceItem? ReadDuration(string folded, WrittenNumber number, string? language)
     {
         var at = number.End;
         while (at < folded.Length && at - number.End < 2 && folded[at] is ' ' or '-')
@@ -157,7 +158,7 @@ internal sealed class PriceLine(PriceParser parser, PriceWords words)
             at++;
         }
 
-        if (at >= folded.Length || words.StartingAt(folded, at) is not { } unit)
+        if (at >= folded.Length || words.StartingAt(folded, at, language) is not { } unit)
         {
             return null;
         }
@@ -190,9 +191,9 @@ internal sealed class PriceLine(PriceParser parser, PriceWords words)
         return tens < 0 || ones < 0 || (at + 2 < text.Length && WrittenNumber.Digit(text[at + 2]) >= 0) ? -1 : (tens * 10) + ones;
     }
 
-    private int ReadWord(string folded, int at, List<PriceItem> items)
+    private int ReadWord(string folded, int at, string? language, List<PriceItem> items)
     {
-        if (words.StartingAt(folded, at) is not { } word)
+        if (words.StartingAt(folded, at, language) is not { } word)
         {
             return folded[at] is '½' ? at + 1 : EndOfWord(folded, at);
         }
@@ -202,7 +203,7 @@ internal sealed class PriceLine(PriceParser parser, PriceWords words)
         if (count > 0)
         {
             var next = end + 1;
-            if (next < folded.Length && words.StartingAt(folded, next) is { Kind: PriceWordKind.Hour } hours)
+            if (next < folded.Length && words.StartingAt(folded, next, language) is { Kind: PriceWordKind.Hour } hours)
             {
                 items.Add(new PriceItem(PriceItemKind.Duration, count * MinutesPerHour, null, at, hours.End));
                 return hours.End;

@@ -12,6 +12,9 @@ public sealed class PriceRecognizer : IRecognizer
     private const int LongestListLine = 48;
 
     private const decimal SmallestBareAmount = 10;
+
+    /// <summary>"24 ore su 24", "24 din 24": said of availability in every language, and no price.</summary>
+    private const decimal HoursOfDay = 24;
     private const decimal LargestAmount = 9_999_999;
 
     private readonly PriceLine _line;
@@ -36,7 +39,7 @@ public sealed class PriceRecognizer : IRecognizer
         {
             if (field is { Label: FieldLabel.Price, Span: null })
             {
-                ReadLine(field.Value, list, labelled: true, contacts: []);
+                ReadLine(field.Value, list, labelled: true, contacts: [], draft.Ages, ad.Language);
                 list.EndBlock();
             }
         }
@@ -49,7 +52,7 @@ public sealed class PriceRecognizer : IRecognizer
             var span = new TextSpan(start, end - start);
             if (span.Length > 0)
             {
-                ReadLine(text[start..end], list, LabelOf(ad, span) == FieldLabel.Price, Spans(draft, span));
+                ReadLine(text[start..end], list, LabelOf(ad, span) == FieldLabel.Price, Spans(draft, span), draft.Ages, ad.Language);
             }
 
             start = end + 1;
@@ -110,7 +113,7 @@ public sealed class PriceRecognizer : IRecognizer
         return currencies;
     }
 
-    private void ReadLine(string line, PriceList list, bool labelled, List<TextSpan> contacts)
+    private void ReadLine(string line, PriceList list, bool labelled, List<TextSpan> contacts, IReadOnlyList<int> ages, string? language)
     {
         if (!labelled && !MayHoldPrice(line))
         {
@@ -118,9 +121,10 @@ public sealed class PriceRecognizer : IRecognizer
             return;
         }
 
-        var items = _line.Read(line, form => list.Market.Contains(form.IsoFor(list.Market), StringComparer.Ordinal));
+        var items = _line.Read(line, language, form => list.Market.Contains(form.IsoFor(list.Market), StringComparer.Ordinal));
         items.RemoveAll(item => contacts.Exists(span => span.Overlaps(new TextSpan(item.Start, item.End - item.Start)))
-            || (item.Kind is PriceItemKind.Amount or PriceItemKind.Number && item.Value is <= 0 or > LargestAmount));
+            || (item.Kind is PriceItemKind.Amount or PriceItemKind.Number && item.Value is <= 0 or > LargestAmount)
+            || (!labelled && item.Kind == PriceItemKind.Number && (item.Value == HoursOfDay || ages.Any(age => age == item.Value))));
         var hasAmount = items.Exists(i => i.Kind == PriceItemKind.Amount);
         var hasDuration = items.Exists(i => i.Kind == PriceItemKind.Duration);
         // Below a duration only an amount alone is its price; "Age: 42" is the next subject.

@@ -14,23 +14,27 @@ internal enum PriceWordKind
     Three,
 }
 
-/// <summary>Durations and visit types as ads write them, from <c>models/price-words.csv</c>, folded.</summary>
+/// <summary>
+/// Durations and visit types as ads write them, from <c>models/price-words.csv</c>, folded. A kind may be tied to a language,
+/// as <c>hour:uk</c>: "години" are hours in Ukrainian and years in Bulgarian.
+/// </summary>
 internal sealed class PriceWords
 {
-    private readonly Dictionary<string, PriceWordKind>.AlternateLookup<ReadOnlySpan<char>> _words;
+    private readonly Dictionary<string, (PriceWordKind Kind, string? Language)>.AlternateLookup<ReadOnlySpan<char>> _words;
     private readonly HashSet<char> _beginnings = [];
     private readonly int _longest;
 
     public PriceWords(ModelFiles files)
     {
         const string path = "models/price-words.csv";
-        var words = new Dictionary<string, PriceWordKind>(StringComparer.Ordinal);
+        var words = new Dictionary<string, (PriceWordKind Kind, string? Language)>(StringComparer.Ordinal);
         foreach (var row in ReferenceCsv.Rows(files, path, "kind", "word"))
         {
-            var kind = Enum.TryParse<PriceWordKind>(row[0].Replace("_", "", StringComparison.Ordinal), ignoreCase: true, out var parsed)
+            var parts = row[0].Split(':');
+            var kind = Enum.TryParse<PriceWordKind>(parts[0].Replace("_", "", StringComparison.Ordinal), ignoreCase: true, out var parsed)
                 ? parsed
                 : throw new FormatException($"{path}: '{row[1]}' has the unknown kind '{row[0]}'.");
-            words.TryAdd(FoldedText.Fold(row[1]), kind);
+            words.TryAdd(FoldedText.Fold(row[1]), (kind, parts.Length > 1 ? parts[1] : null));
             _beginnings.Add(FoldedText.Fold(row[1][0]));
             _longest = Math.Max(_longest, row[1].Length);
         }
@@ -39,7 +43,7 @@ internal sealed class PriceWords
     }
 
     /// <summary>The longest word or phrase that starts at <paramref name="at"/> and ends at a word boundary.</summary>
-    public (PriceWordKind Kind, int End)? StartingAt(ReadOnlySpan<char> folded, int at)
+    public (PriceWordKind Kind, int End)? StartingAt(ReadOnlySpan<char> folded, int at, string? language)
     {
         if (!_beginnings.Contains(folded[at]))
         {
@@ -50,9 +54,9 @@ internal sealed class PriceWords
         {
             var end = at + length;
             var bounded = end == folded.Length || !char.IsLetter(folded[end - 1]) || !char.IsLetter(folded[end]);
-            if (bounded && _words.TryGetValue(folded[at..end], out var kind))
+            if (bounded && _words.TryGetValue(folded[at..end], out var word) && (word.Language is null || language is null || string.Equals(word.Language, language, StringComparison.Ordinal)))
             {
-                return (kind, end);
+                return (word.Kind, end);
             }
         }
 

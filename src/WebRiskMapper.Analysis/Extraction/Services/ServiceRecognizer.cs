@@ -7,6 +7,8 @@ namespace WebRiskMapper.Analysis.Extraction.Services;
 internal sealed class ServiceRecognizer(ServiceCatalogue catalogue, FieldWords words, AdLexicon lexicons) : IRecognizer
 {
     private const string Prefix = "service:";
+    private const int LongestPriceTail = 32;
+    private const string SentenceEnds = ".!?\n";
 
     /// <summary>What stands between the two words of one service: "accompagnement en voyage", "Dinner-Begleitung", "tantric massage".</summary>
     private static readonly FrozenSet<string> Joints = new[]
@@ -17,12 +19,14 @@ internal sealed class ServiceRecognizer(ServiceCatalogue catalogue, FieldWords w
     public ExtractedAd Recognize(AdText ad, ExtractedAd draft)
     {
         var offered = new HashSet<string>(StringComparer.Ordinal);
-        var hits = lexicons.Hits(ad.Text, ad.Language).Where(h => h.Concept.StartsWith(Prefix, StringComparison.Ordinal)).ToList();
+        var all = lexicons.Hits(ad.Text, ad.Language).Where(h => !h.Concept.StartsWith("label:", StringComparison.Ordinal)).ToList();
+        var hits = all.FindAll(h => h.Concept.StartsWith(Prefix, StringComparison.Ordinal));
         foreach (var hit in hits)
         {
             // "Tantric massage" is one service, not two: the longer term says it exactly.
             if (!words.Negation.RulesOut(ad.Text, hit.Span, ad.Language) && !hits.Exists(h => h.Span.Length > hit.Span.Length && h.Span.Overlaps(hit.Span))
-                && !(IsGeneric(hit) && (IsOther(ad, hit.Span) || hits.Exists(h => IsSpecifiedBy(ad.Text, hit, h)))))
+                && !IsFarewell(ad.Text, hit, hits) && !IsPriced(ad.Text, hit)
+                && !(IsGeneric(hit) && (IsOther(ad, hit.Span) || IsPartOfPhrase(hit, all) || hits.Exists(h => IsSpecifiedBy(ad.Text, hit, h)))))
             {
                 offered.Add(hit.Concept[Prefix.Length..]);
             }
@@ -30,6 +34,39 @@ internal sealed class ServiceRecognizer(ServiceCatalogue catalogue, FieldWords w
 
         return draft with { Services = [.. catalogue.Codes.Where(offered.Contains)] };
     }
+
+    /// <summary>"Kisses, Anna" and "Un bacio, Sofia" end a letter: a short sentence of a greeting and a name.</summary>
+    private static bool IsFarewell(string text, LexiconHit hit, List<LexiconHit> hits)
+    {
+        if (hit.Concept is not "service:kissing")
+        {
+            return false;
+        }
+
+        var start = text.AsSpan(0, hit.Span.Start).LastIndexOfAny(SentenceEnds) + 1;
+        var length = text.AsSpan(hit.Span.End).IndexOfAny(SentenceEnds);
+        var end = length < 0 ? text.Length : hit.Span.End + length;
+        var name = text.AsSpan(hit.Span.End, end - hit.Span.End).Trim(" ,–—-❤♥");
+        return text.AsSpan(start, hit.Span.Start - start).Trim().Count(' ') == 0 && !name.IsEmpty && char.IsUpper(name[0]) && name.Count(' ') <= 1 && !name.ContainsAny(',', '/', '|')
+            && !hits.Exists(h => h.Span.Start >= hit.Span.End && h.Span.Start < end);
+    }
+
+    /// <summary>"All night (12 h): 900" in a price list says how long, "all night, dinner" what.</summary>
+    private static bool IsPriced(string text, LexiconHit hit)
+    {
+        if (hit.Concept is not "service:overnight")
+        {
+            return false;
+        }
+
+        var rest = text.AsSpan(hit.Span.End, Math.Min(LongestPriceTail, text.Length - hit.Span.End));
+        var end = rest.IndexOfAny(",;\n.");
+        return (end < 0 ? rest : rest[..end]).ContainsAnyInRange('0', '9');
+    }
+
+    /// <summary>"Our escorts" are who is offered, "escort to your hotel" is where.</summary>
+    private static bool IsPartOfPhrase(LexiconHit hit, List<LexiconHit> all) =>
+        hit.Concept is "service:escort" && all.Exists(h => h.Span.Length > hit.Span.Length && h.Span.Overlaps(hit.Span));
 
     /// <summary>Words that are part of other services' names, and of agencies' names.</summary>
     private static bool IsGeneric(LexiconHit hit) => hit.Concept is "service:escort" or "service:massage";
@@ -51,7 +88,7 @@ internal sealed class ServiceRecognizer(ServiceCatalogue catalogue, FieldWords w
     {
         foreach (var field in ad.Fields)
         {
-            if (field.Label is FieldLabel.Other or FieldLabel.Name && field.Span is { } value && value.Overlaps(span))
+            if (field.Label is FieldLabel.Other or FieldLabel.Name or FieldLabel.VisitType && field.Span is { } value && value.Overlaps(span))
             {
                 return true;
             }

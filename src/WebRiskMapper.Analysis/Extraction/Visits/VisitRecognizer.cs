@@ -29,7 +29,7 @@ internal sealed class VisitRecognizer(FieldWords words, AdLexicon lexicons) : IR
             only |= hit.Concept is "incall_only";
             var offered = answered ?? !words.Negation.RulesOut(ad.Text, hit.Span, ad.Language);
             ref var said = ref stated;
-            if (field is { Label: FieldLabel.VisitType or FieldLabel.Availability or FieldLabel.Other, Value.Length: <= LongestAnswer })
+            if (field is { Label: FieldLabel.VisitType or FieldLabel.Availability or FieldLabel.City or FieldLabel.Other, Value.Length: <= LongestAnswer })
             {
                 said = ref answer;
             }

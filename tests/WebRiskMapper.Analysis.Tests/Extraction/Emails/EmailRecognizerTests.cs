@@ -19,6 +19,14 @@ public sealed class EmailRecognizerTests
     [InlineData("anna(собака)mail(точка)ru", "anna@mail.ru", true)]
     [InlineData("ninon (arobase) mail.fr", "ninon@mail.fr", true)]
     [InlineData("eleni παπάκι mail (τελεία) gr", "eleni@mail.gr", true)]
+    [InlineData("mila(кльомба)mail.bg", "mila@mail.bg", true)]
+    [InlineData("ioana (arond) mail.ro", "ioana@mail.ro", true)]
+    [InlineData("jana[majmunče]mail(tačka)rs", "jana@mail.rs", true)]
+    [InlineData("olha (равлик) mail (крапка) com", "olha@mail.com", true)]
+    [InlineData("nino{ძაღლუკა}mail.com", "nino@mail.com", true)]
+    [InlineData("elif(et)mail(nokta)com", "elif@mail.com", true)]
+    [InlineData("liis(mõni sõna)mail.com", "liis@mail.com", true)]
+    [InlineData("anna@mail.com(whatsapp)123", "anna@mail.com", false)]
     public void Recognize_Address_IsNormalised(string text, string expected, bool obfuscated)
     {
         var contact = Recognize(RecognizerFixture.Ad(text)).ShouldHaveSingleItem();
@@ -35,6 +43,8 @@ public sealed class EmailRecognizerTests
     [InlineData("I am at work. Come later")]
     [InlineData("anna@")]
     [InlineData("a@b")]
+    [InlineData("see my page (new) example.com")]
+    [InlineData("price(hour)100")]
     public void Recognize_NoAddress_IsLeft(string text) => Recognize(RecognizerFixture.Ad(text)).ShouldBeEmpty();
 
     [Fact]

@@ -1,0 +1,36 @@
+using Shouldly;
+using WebRiskMapper.Analysis.Extraction;
+using WebRiskMapper.Analysis.Extraction.Nationalities;
+using WebRiskMapper.Analysis.Languages;
+using Xunit;
+
+namespace WebRiskMapper.Analysis.Tests.Extraction.Nationalities;
+
+public sealed class NationalityRecognizerTests
+{
+    private static readonly NationalityRecognizer Recognizer = new(LexiconMatcher.Load(RepositoryFiles.All), TerritoryNames.Load(RepositoryFiles.All));
+
+    [Theory]
+    [InlineData("Spaniolă", "ro", "ES")]
+    [InlineData("Tailandese", "it", "TH")]
+    [InlineData("Українська", "uk", "UA")]
+    // Peoples that no lexicon knows go by their country's name.
+    [InlineData("Kazakh", "en", "KZ")]
+    [InlineData("Argentina / Estonian", "en", "AR EE")]
+    [InlineData("Slowenin", "de", "SI")]
+    [InlineData("unknown", "en", "")]
+    [InlineData("Guest", "en", "")]
+    public void Recognize_Label_IsACountry(string value, string language, string expected)
+    {
+        var ad = RecognizerFixture.Ad("Anna", "", language) with { Fields = [new LabelledValue(FieldLabel.Nationality, value, null)] };
+        Found(ad).ShouldBe(expected);
+    }
+
+    [Theory]
+    [InlineData("Її українська проста, але вона вас зрозуміє.", "uk", "")]
+    [InlineData("Я українка з Києва.", "uk", "UA")]
+    [InlineData("Sunt româncă.", "ro", "RO")]
+    public void Recognize_Prose_TellsPeopleFromLanguages(string text, string language, string expected) => Found(RecognizerFixture.Ad(text, "", language)).ShouldBe(expected);
+
+    private static string Found(AdText ad) => string.Join(' ', Recognizer.Recognize(ad, RecognizerFixture.Draft(ad)).Nationalities.Order(StringComparer.Ordinal));
+}
