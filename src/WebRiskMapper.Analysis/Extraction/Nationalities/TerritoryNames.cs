@@ -8,8 +8,8 @@ internal sealed class TerritoryNames
     /// <summary>Shorter beginnings are shared by chance.</summary>
     private const int ShortestStem = 5;
 
-    /// <summary>Letters that a word for a people may add to its country's name: "Kazakhstan", "Kazakhstani"; "Brasile", "brasiliana".</summary>
-    private const int LongestEnding = 6;
+    /// <summary>Share of a people's word that must be its country's: "Austr" alone would make Australians Austrians.</summary>
+    private const double SmallestShare = 0.6;
 
     private readonly Dictionary<string, string> countries;
     private readonly Dictionary<string, HashSet<string>> stems = new(StringComparer.Ordinal);
@@ -59,7 +59,7 @@ internal sealed class TerritoryNames
             return null;
         }
 
-        for (var length = word.Length; length >= Math.Max(ShortestStem, word.Length - LongestEnding); length--)
+        for (var length = word.Length; length >= Math.Max(ShortestStem, word.Length * SmallestShare); length--)
         {
             if (stems.TryGetValue(word[..length], out var sharing))
             {
