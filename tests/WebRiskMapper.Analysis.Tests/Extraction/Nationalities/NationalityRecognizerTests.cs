@@ -1,14 +1,13 @@
 using Shouldly;
 using WebRiskMapper.Analysis.Extraction;
 using WebRiskMapper.Analysis.Extraction.Nationalities;
-using WebRiskMapper.Analysis.Languages;
 using Xunit;
 
 namespace WebRiskMapper.Analysis.Tests.Extraction.Nationalities;
 
 public sealed class NationalityRecognizerTests
 {
-    private static readonly NationalityRecognizer Recognizer = new(LexiconMatcher.Load(RepositoryFiles.All), TerritoryNames.Load(RepositoryFiles.All));
+    private static readonly NationalityRecognizer Recognizer = new(AdLexicon.Load(RepositoryFiles.All), TerritoryNames.Load(RepositoryFiles.All));
 
     [Theory]
     [InlineData("Spaniolă", "ro", "ES")]
@@ -20,7 +19,7 @@ public sealed class NationalityRecognizerTests
     [InlineData("Slowenin", "de", "SI")]
     [InlineData("unknown", "en", "")]
     [InlineData("Guest", "en", "")]
-    [InlineData("Australian", "en", "")]
+    [InlineData("Australian", "en", "AU")]
     public void Recognize_Label_IsACountry(string value, string language, string expected)
     {
         var ad = RecognizerFixture.Ad("Anna", "", language) with { Fields = [new LabelledValue(FieldLabel.Nationality, value, null)] };
