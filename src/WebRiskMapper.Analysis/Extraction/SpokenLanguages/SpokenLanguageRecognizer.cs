@@ -89,17 +89,19 @@ internal sealed class SpokenLanguageRecognizer : IRecognizer
 
         var cues = lexicons.Hits(ad.Text, ad.Language).Where(h => string.Equals(h.Concept, Speaks, StringComparison.Ordinal)).Select(h => h.Span)
             .Concat(hits.Where(h => h.Kind is "cue").Select(h => h.Span));
+        // Asked once a name: a text may repeat "speak English" thousands of times.
+        var ruledOut = names.Select(n => n.Span).Where(span => words.Negation.RulesOut(ad.Text, span, ad.Language)).ToHashSet();
         foreach (var cue in cues)
         {
             if (!words.Negation.RulesOut(ad.Text, cue, ad.Language))
             {
-                After(ad, cue, names, found);
+                After(ad, cue, names, ruledOut, found);
                 Before(ad, cue, names, found);
             }
         }
     }
 
-    private void After(AdText ad, TextSpan cue, List<FieldHit> names, List<string> found)
+    private static void After(AdText ad, TextSpan cue, List<FieldHit> names, HashSet<TextSpan> ruledOut, List<string> found)
     {
         var text = ad.Text;
         var position = cue.End;
@@ -111,7 +113,7 @@ internal sealed class SpokenLanguageRecognizer : IRecognizer
                 return;
             }
 
-            if (!words.Negation.RulesOut(text, name.Span, ad.Language))
+            if (!ruledOut.Contains(name.Span))
             {
                 found.Add(name.Code);
             }
