@@ -266,12 +266,15 @@ internal static class Boilerplate
                     outline.Reviews.Add(section);
                 }
             }
-            else if ((found.Has(PageWord.Footer) || line.Text.Contains('©')) && line.Text.Length < 200)
+            else if ((found.Has(PageWord.Footer) || line.Text.Contains('©')) && line.Text.Length < 200 && !Reveals(outline, i))
             {
                 ExcludeSurroundings(outline, i, mainHeading);
             }
         }
     }
+
+    // The button that shows the ad's number may stand beside the one that reports the ad.
+    private static bool Reveals(PageOutline outline, int line) => outline.DataContacts.Any(d => d.Box >= 0 && Holds(outline.Boxes[d.Box], line));
 
     // From a heading to the next one of its rank, or to the end of the box it opens. Returns the lines excluded.
     private static (int First, int End) ExcludeSection(PageOutline outline, int line, int mainHeading)

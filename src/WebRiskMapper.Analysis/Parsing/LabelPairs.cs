@@ -10,6 +10,7 @@ internal sealed class LabelPairs(LabelLexicon labels, string? language)
 {
     private const int LongestValue = 400;
     private const int LongestLabel = 40;
+    private const int LongestAge = 12;
     private const int MostValueLines = 14;
 
     // Armenian sets its own mark after a label.
@@ -27,7 +28,7 @@ internal sealed class LabelPairs(LabelLexicon labels, string? language)
             {
                 i += FromRow(lines, starts, i, pairs);
             }
-            else if (!FromColons(text, starts[i], pairs) && !FromFragment(lines[i], starts[i], pairs) && !FromDash(text, starts[i], pairs))
+            else if (!FromColons(text, starts[i], pairs) && !FromIcons(lines[i], starts[i], pairs) && !FromFragment(lines[i], starts[i], pairs) && !FromDash(text, starts[i], pairs))
             {
                 FromNextBlock(lines, starts, boxes, i, pairs);
             }
@@ -59,28 +60,43 @@ internal sealed class LabelPairs(LabelLexicon labels, string? language)
             return 1;
         }
 
-        if (cells.Count % 2 == 0 && Enumerable.Range(0, cells.Count / 2).All(i => known[i * 2] is not null))
+        if (cells.Count % 2 == 0 && ArePairs(cells, known))
         {
             for (var i = 0; i < cells.Count; i += 2)
             {
-                Add(pairs, known[i].GetValueOrDefault(), cells[i + 1].Text, starts[index] + cells[i + 1].Start);
+                if ((known[i] ?? (IsUnknownLabel(cells[i].Text, cells[i + 1].Text) ? FieldLabel.Other : null)) is { } label)
+                {
+                    Add(pairs, label, cells[i + 1].Text, starts[index] + cells[i + 1].Start);
+                }
             }
         }
-        else if (cells.Count > 2 && known[0] is { } label)
+        else if (cells.Count > 2 && known[0] is { } first)
         {
-            Add(pairs, label, lines[index].Text[cells[1].Start..], starts[index] + cells[1].Start);
-        }
-        else if (cells.Count == 2 && IsUnknownLabel(cells[0].Text, cells[1].Text))
-        {
-            Add(pairs, FieldLabel.Other, cells[1].Text, starts[index] + cells[1].Start);
+            Add(pairs, first, lines[index].Text[cells[1].Start..], starts[index] + cells[1].Start);
         }
 
         return 0;
     }
 
+    // Words and what they announce in turn, some of them known; or one pair, of which nothing need be known.
+    private static bool ArePairs(List<(string Text, int Start)> cells, List<FieldLabel?> known)
+    {
+        for (var i = 0; i < cells.Count; i += 2)
+        {
+            var isLabel = known[i] is not null || (cells[i].Text.Length is > 1 and <= LongestLabel && char.IsLetter(cells[i].Text[0]) && !cells[i].Text.Any(char.IsAsciiDigit));
+            if (!isLabel || (known[i] is null && known[i + 1] is not null))
+            {
+                return false;
+            }
+        }
+
+        return cells.Count == 2 || known.Where((l, i) => i % 2 == 0 && l is not null).Any();
+    }
+
     // "Age in years", beside two digits.
     private bool IsAge(string label, string value) =>
-        label.IndexOf(' ') is > 0 and var space && label.Length <= LongestLabel && value.Count(char.IsAsciiDigit) == 2 && value.Length <= 12 && Label(label.AsSpan(0, space)) == FieldLabel.Age;
+        value.Length <= LongestAge && value.Count(char.IsAsciiDigit) == 2 && label.Length <= LongestLabel
+        && label.Split([' ', '(', ')', '/'], StringSplitOptions.RemoveEmptyEntries) is { Length: > 1 and <= 4 } words && Array.Exists(words, w => Label(w) == FieldLabel.Age);
 
     // The page's structure says that this is a label. A value that may be a contact is left to be read as free text.
     private static bool IsUnknownLabel(string label, string value) =>
@@ -148,6 +164,23 @@ internal sealed class LabelPairs(LabelLexicon labels, string? language)
         return from;
     }
 
+    private static bool FromIcons(OutlineLine line, int offset, List<LabelledValue> pairs)
+    {
+        if (line.Icons is not { } icons)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < icons.Count; i++)
+        {
+            var start = Math.Min(icons[i].Position, line.Text.Length);
+            var end = i + 1 < icons.Count ? Math.Min(icons[i + 1].Position, line.Text.Length) : line.Text.Length;
+            Add(pairs, icons[i].Label, line.Text[start..end], offset + start);
+        }
+
+        return true;
+    }
+
     private bool FromFragment(OutlineLine line, int offset, List<LabelledValue> pairs)
     {
         if (line.FirstFragment <= 0 || line.FirstFragment >= line.Text.Length)
@@ -194,12 +227,23 @@ internal sealed class LabelPairs(LabelLexicon labels, string? language)
 
     private void FromNextBlock(IReadOnlyList<OutlineLine> lines, IReadOnlyList<int> starts, IReadOnlyList<Box> boxes, int index, List<LabelledValue> pairs)
     {
-        if (index + 1 >= lines.Count || Label(lines[index].Text.AsSpan().TrimEnd([':', ' '])) is not { } label)
+        if (Label(lines[index].Text.AsSpan().TrimEnd([':', ' '])) is not { } label)
         {
             return;
         }
 
+        if (IsCaptionBelow(lines, boxes, index))
+        {
+            Add(pairs, label, lines[index - 1].Text, starts[index - 1]);
+            return;
+        }
+
         var first = index + 1;
+        if (first >= lines.Count)
+        {
+            return;
+        }
+
         // Words for visits are both labels and answers: "Salidas" is answered by "salidas".
         if (!AreNeighbours(boxes, lines[index].Box, lines[first].Box) || (Label(lines[first].Text) is { } next && !(next == label && label == FieldLabel.VisitType)))
         {
@@ -219,6 +263,29 @@ internal sealed class LabelPairs(LabelLexicon labels, string? language)
 
         var length = starts[last] + lines[last].Text.Length - starts[first];
         Add(pairs, label, string.Join('\n', Enumerable.Range(first, last - first + 1).Select(i => lines[i].Text)), starts[first], length);
+    }
+
+    // A tile of two blocks: the value, and below it what it is, and then the tile ends.
+    private bool IsCaptionBelow(IReadOnlyList<OutlineLine> lines, IReadOnlyList<Box> boxes, int index)
+    {
+        if (index == 0 || lines[index].Text.EndsWith(':') || lines[index - 1].Heading > 0 || lines[index].Heading > 0 || Label(lines[index - 1].Text) is not null)
+        {
+            return false;
+        }
+
+        var (above, own) = (boxes[lines[index - 1].Box].Parent, boxes[lines[index].Box].Parent);
+        return above == own && own >= 0 && lines[index - 1].Box != lines[index].Box
+            && (index < 2 || !IsWithin(boxes, lines[index - 2].Box, own)) && (index + 1 >= lines.Count || !IsWithin(boxes, lines[index + 1].Box, own));
+    }
+
+    private static bool IsWithin(IReadOnlyList<Box> boxes, int box, int outer)
+    {
+        while (box > outer)
+        {
+            box = boxes[box].Parent;
+        }
+
+        return box == outer;
     }
 
     // The two blocks share a parent or a grandparent, so that one speaks of the other.

@@ -35,7 +35,8 @@ internal sealed record MainText(string? Title, string Text, IReadOnlyList<Labell
         out string? language)
     {
         var lines = outline.Lines.Where(l => !l.Excluded).ToList();
-        site.Template?.RemoveContacts(lines, outline.Boxes);
+        var layout = site.WithLayout || site.Template is not null ? PageLayout.Of(lines, outline.Boxes) : [];
+        site.Template?.RemoveContacts(lines, layout);
         var heading = lines.FindIndex(l => l.Heading == 1 && l.Text.Length >= 2);
         if (heading < 0)
         {
@@ -47,6 +48,10 @@ internal sealed record MainText(string? Title, string Text, IReadOnlyList<Labell
         if (repeated >= 0)
         {
             lines.RemoveAt(repeated);
+            if (layout.Count > 0)
+            {
+                layout.RemoveAt(repeated);
+            }
         }
 
         var text = new StringBuilder(title, (title?.Length ?? 0) + lines.Sum(l => l.Text.Length + 1));
@@ -60,6 +65,10 @@ internal sealed record MainText(string? Title, string Text, IReadOnlyList<Labell
 
             starts[i] = text.Length;
             text.Append(lines[i].Text);
+            if (layout.Count > 0)
+            {
+                layout[i] = layout[i] with { Start = starts[i] };
+            }
         }
 
         var whole = text.ToString();
@@ -78,7 +87,6 @@ internal sealed record MainText(string? Title, string Text, IReadOnlyList<Labell
 
         language = languages.Identify(whole.Length > languageSample ? whole[..languageSample] : whole, langAttribute ?? site.Language).Language;
         var pairs = new LabelPairs(labels, language).Read(lines, starts, outline.Boxes);
-        var layout = site.WithLayout || site.Template is not null ? PageLayout.Of(lines, starts, outline.Boxes) : [];
         site.Template?.AddFields(pairs, layout);
         var stated = structured.ConsistentWith(shown, pairs);
         return new MainText(title, whole, [.. pairs, .. stated, .. FromState(inState, pairs, stated)], repeated >= 0, site.WithLayout ? layout : [], inState);

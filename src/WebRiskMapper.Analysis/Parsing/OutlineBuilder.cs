@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text;
 using AngleSharp.Dom;
+using WebRiskMapper.Analysis.Extraction;
 
 namespace WebRiskMapper.Analysis.Parsing;
 
@@ -15,6 +16,7 @@ internal sealed class OutlineBuilder
 
     private const int MaximumLine = 4_000;
     private const int MaximumAnchorText = 80;
+    private const int LongestTooltip = 40;
 
     private static readonly FrozenSet<string> Invisible = new[]
     {
@@ -42,6 +44,7 @@ internal sealed class OutlineBuilder
     private readonly List<string> frames = [];
 
     private readonly StringBuilder line = new();
+    private List<(int Position, FieldLabel Label)>? icons;
     private int lineBox;
     private int heading;
     private int firstFragment;
@@ -138,11 +141,24 @@ internal sealed class OutlineBuilder
                 case IText text:
                     Append(text.Data, box);
                     break;
-                case IElement child when !Invisible.Contains(child.LocalName) && !hidden.Hides(child):
-                    Visit(child, box, depth + 1);
+                case IElement { LocalName: "meta" or "link" } stated:
+                    if (stated.HasAttribute("itemprop") || stated.HasAttribute("property"))
+                    {
+                        properties.Add((stated, box));
+                    }
+
                     break;
-                case IElement { LocalName: "meta" or "link" } stated when stated.HasAttribute("itemprop") || stated.HasAttribute("property"):
-                    properties.Add((stated, box));
+                case IElement child when !hidden.Hides(child):
+                    if (IconLabels.IsIcon(child))
+                    {
+                        AppendIcon(child, box);
+                    }
+
+                    if (!Invisible.Contains(child.LocalName))
+                    {
+                        Visit(child, box, depth + 1);
+                    }
+
                     break;
             }
         }
@@ -273,6 +289,24 @@ internal sealed class OutlineBuilder
         }
     }
 
+    // A pictogram says as much as a label; so does what is shown when the pointer rests on it.
+    private void AppendIcon(IElement icon, int box)
+    {
+        if (IconLabels.Of(icon) is { } label)
+        {
+            (icons ??= []).Add((line.Length, label));
+        }
+
+        if (icon.GetAttribute("title") is { Length: > 1 and <= LongestTooltip } title)
+        {
+            var opens = line.Length == 0;
+            pendingSpace = true;
+            Append(title, box);
+            pendingSpace = true;
+            firstFragment = opens ? line.Length : firstFragment;
+        }
+    }
+
     private void Append(string text, int box)
     {
         for (var i = 0; i < text.Length; i++)
@@ -325,10 +359,11 @@ internal sealed class OutlineBuilder
             if (text.Length > 0)
             {
                 var last = lastFragment.End == line.Length ? lastFragment.Start : 0;
-                lines.Add(new OutlineLine(text, lineBox, heading, Math.Min(firstFragment, text.Length), Math.Min(last, text.Length), Excluded: false));
+                lines.Add(new OutlineLine(text, lineBox, heading, Math.Min(firstFragment, text.Length), Math.Min(last, text.Length), Excluded: false) { Icons = icons });
             }
 
             line.Clear();
+            icons = null;
         }
 
         heading = 0;

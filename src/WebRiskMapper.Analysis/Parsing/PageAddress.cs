@@ -18,7 +18,8 @@ public static class PageAddress
 
     /// <summary>
     /// What pages of one kind have in common: number of path segments, what the last one is made of, its ending and the
-    /// names of the query's fields. <c>/ad/wien/anna-123.html</c> gives <c>3:x-0:.html?</c>.
+    /// names of the query's fields. <c>/ad/wien/anna-123.html</c> gives <c>3:x-0:.html?</c>, and <c>/ad/123/anna</c>, whose number
+    /// stands before, <c>3:0/x:?</c>.
     /// </summary>
     public static string Shape(Uri address)
     {
@@ -28,7 +29,16 @@ public static class PageAddress
         var dot = last.LastIndexOf('.');
         var ending = dot > 0 && last.Length - dot <= 6 ? last[dot..] : [];
         var stem = ending.IsEmpty ? last : last[..dot];
-        return $"{segments}:{Composition(stem)}:{ending}?{QueryKeys(address.Query)}";
+        var numbered = path[..Math.Max(0, path.LastIndexOf('/'))].IndexOfAnyInRange('0', '9') >= 0 ? "0/" : "";
+        return $"{segments}:{numbered}{Composition(stem)}:{ending}?{QueryKeys(address.Query)}";
+    }
+
+    /// <summary>The shape together with the folder at the top, for sites that keep each kind of page in its own: <c>/ad 2:x-0:?</c>; null where there is no folder.</summary>
+    internal static string? ShapeInFolder(Uri address)
+    {
+        var path = address.AbsolutePath.AsSpan();
+        var end = path.Length > 1 ? path[1..].IndexOf('/') : -1;
+        return end <= 0 || end + 2 >= path.Length ? null : $"{path[..(end + 1)]} {Shape(address)}";
     }
 
     /// <summary>Whether a shape can tell one ad from another: it holds a number, a compound or a query field.</summary>

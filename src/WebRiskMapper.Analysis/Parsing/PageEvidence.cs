@@ -11,6 +11,12 @@ internal sealed record PageEvidence
 
     /// <summary>The page's own address has the shape of the pages its cards lead to.</summary>
     public required bool LooksLikeCardTarget { get; init; }
+
+    /// <summary>The site's profile knows the address as an ad's.</summary>
+    public required bool IsKnownAd { get; init; }
+
+    /// <summary>The site's profile knows the address as a list's, and the page has its cards, however few.</summary>
+    public required bool IsKnownList { get; init; }
     public required bool HasPagination { get; init; }
 
     /// <summary>Contact links or a number long enough to be called, in the main text.</summary>
@@ -98,7 +104,9 @@ internal sealed record PageEvidence
         score += DescribesOne ? 0.8 : 0;
         score += Images > 0 ? 0.2 : 0;
         score += LooksLikeCardTarget ? 1.2 : 0;
-        score -= Cards.Cards >= 4 && CardLead > 0.65 && !LooksLikeCardTarget ? 2.0 : 0;
+        score += IsKnownAd ? 2 : 0;
+        score -= IsKnownList ? 2 : 0;
+        score -= Cards.Cards >= 4 && CardLead > 0.65 && !LooksLikeCardTarget && !IsKnownAd ? 2.0 : 0;
         score -= IsServicePage ? 2.5 : 0;
         return score;
     }
@@ -107,12 +115,14 @@ internal sealed record PageEvidence
     {
         if (Cards.Cards < 3)
         {
-            return HasPagination ? 0.4 : -3;
+            return IsKnownList ? 3 : HasPagination ? 0.4 : -3;
         }
 
         var score = -0.5 + Math.Log2(Cards.Cards) * 0.5 + CardLead * 2.5;
         score += HasPagination ? 1 : 0;
         score += DescribesList ? 0.6 : 0;
+        score += IsKnownList ? 2 : 0;
+        score -= IsKnownAd ? 2 : 0;
         score += CardShare > 0.6 ? 0.5 : 0;
         score -= LooksLikeCardTarget ? 1.2 : 0;
         // Terms and imprint show some ads below themselves, and say what they are above.

@@ -7,19 +7,23 @@ internal static class PageLayout
 {
     private const int LongestLead = 40;
 
-    /// <param name="starts">Where each line begins in the ad's text.</param>
-    public static List<LayoutLine> Of(IReadOnlyList<OutlineLine> lines, IReadOnlyList<int> starts, IReadOnlyList<Box> boxes)
+    /// <summary>Where the lines begin in the ad's text is left at 0.</summary>
+    public static List<LayoutLine> Of(IReadOnlyList<OutlineLine> lines, IReadOnlyList<Box> boxes)
     {
         var paths = new Dictionary<int, string>();
         var layout = new List<LayoutLine>(lines.Count);
         for (var i = 0; i < lines.Count; i++)
         {
             var value = ValueStart(lines[i]);
-            layout.Add(new LayoutLine(PathOf(boxes, lines[i].Box, paths), Lead(lines[i].Text.AsSpan(0, value)), value, lines[i].Text, starts[i]));
+            var above = i > 0 && lines[i - 1].Text is { Length: <= LongestLead } before && IsWording(before) ? Lead(before) : null;
+            layout.Add(new LayoutLine(PathOf(boxes, lines[i].Box, paths), Lead(lines[i].Text.AsSpan(0, value)), above, value, lines[i].Text, 0));
         }
 
         return layout;
     }
+
+    /// <summary>The place of a box.</summary>
+    public static string PathOf(IReadOnlyList<Box> boxes, Box box) => PathOf(boxes, box.Index, []);
 
     private static string PathOf(IReadOnlyList<Box> boxes, int index, Dictionary<int, string> known)
     {
@@ -39,7 +43,7 @@ internal static class PageLayout
     }
 
     // Classes such as "ad-4711" differ from page to page.
-    private static string StepOf(Box box)
+    public static string StepOf(Box box)
     {
         var names = box.Element.GetAttribute("class").AsSpan().Trim();
         var end = names.IndexOfAny(' ', '\t', '\n');

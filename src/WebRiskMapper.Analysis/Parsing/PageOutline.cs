@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using WebRiskMapper.Analysis.Extraction;
 
 namespace WebRiskMapper.Analysis.Parsing;
 
@@ -38,7 +39,11 @@ internal sealed class Box(int index, int parent, int depth, IElement element)
 /// <param name="Heading">1 to 6 in a heading, otherwise 0.</param>
 /// <param name="FirstFragment">Length of the inline element that opens the line (such as <c>&lt;b&gt;Age&lt;/b&gt; 25</c>), or 0.</param>
 /// <param name="LastFragment">Where the inline element that ends the line begins (such as <c>&lt;small&gt;Age&lt;/small&gt;</c> after a value), or 0.</param>
-internal readonly record struct OutlineLine(string Text, int Box, int Heading, int FirstFragment, int LastFragment, bool Excluded);
+internal readonly record struct OutlineLine(string Text, int Box, int Heading, int FirstFragment, int LastFragment, bool Excluded)
+{
+    /// <summary>Icons that say what stands behind them, and where that begins, in order; null when there are none.</summary>
+    public IReadOnlyList<(int Position, FieldLabel Label)>? Icons { get; init; }
+}
 
 /// <param name="Text">First words of the link's text, or its title or image's alternative text.</param>
 internal sealed record Anchor(IElement Element, string Href, Uri? Target, int Box, string Text);

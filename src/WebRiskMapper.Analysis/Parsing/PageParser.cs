@@ -82,7 +82,7 @@ public sealed class PageParser
         var main = MainText.Compose(document, outline, title, structured, labels, stateKeys, languages, LangAttribute(document), LanguageSample, site, out var language);
         var contacts = ContactLinks.Of(outline);
         var gate = FindGate(outline, cards, url, out var wording, out var isOverContent);
-        var evidence = Gather(document, outline, cards, main, contacts, structured, title, url, canonical, gate, isOverContent, wording);
+        var evidence = Gather(document, outline, cards, main, contacts, structured, title, canonical ?? url, site, gate, isOverContent, wording);
         var (type, confidence) = evidence.Judge();
         var gateOfPage = type == PageType.AgeGate ? gate : null;
 
@@ -99,6 +99,7 @@ public sealed class PageParser
             TrackingIds = TrackingIds.Find(html),
             Platform = platforms.Read(outline, type, main.Title, title, url, language),
             Layout = main.Layout,
+            Cards = site.WithLayout ? RepeatedCards.LayoutOf(outline) : null,
             AgeGate = gateOfPage,
             Charset = charset,
             Main = new AdText
@@ -145,7 +146,7 @@ public sealed class PageParser
         StructuredData structured,
         string? title,
         Uri url,
-        Uri? canonical,
+        SiteContext site,
         AgeGateAction? gate,
         bool isGateOverContent,
         PageWordSet wording)
@@ -153,18 +154,19 @@ public sealed class PageParser
         var mainTextLength = Math.Max(outline.IncludedTextLength(), main.Stated is { } stated && (stated.Shell ?? stated.Rest) is { } told ? told.Length : 0);
         var mayBeBlocked = PageEvidence.MayBeBlocked(outline.TextLength, mainTextLength, cards);
         var password = outline.Controls.FirstOrDefault(c => string.Equals(c.GetAttribute("type"), "password", StringComparison.OrdinalIgnoreCase));
-        var own = PageAddress.Shape(canonical ?? url);
         var adLabels = main.Fields.Where(f => f.Label != FieldLabel.Other).Select(f => f.Label).Distinct().Count();
         var titleWording = words.FindTitle(title);
         var headingWording = words.FindTitle(main.HasHeading ? main.Title : null);
         // "Contact" heads a part of an ad too, under a title that says whose it is.
-        var isServicePage = titleWording.OpensWith(PageWord.ServicePage) || words.NamesServicePage(canonical ?? url) || (adLabels < 2 && headingWording.OpensWith(PageWord.ServicePage));
+        var isServicePage = titleWording.OpensWith(PageWord.ServicePage) || words.NamesServicePage(url) || (adLabels < 2 && headingWording.OpensWith(PageWord.ServicePage));
         return new PageEvidence
         {
             TextLength = outline.TextLength,
             MainTextLength = mainTextLength,
             Cards = cards,
-            LooksLikeCardTarget = cards.Shape is { } shape && PageAddress.IsTelling(shape) && string.Equals(own, shape, StringComparison.Ordinal),
+            LooksLikeCardTarget = cards.Shape is { } shape && PageAddress.IsTelling(shape) && string.Equals(PageAddress.Shape(url), shape, StringComparison.Ordinal),
+            IsKnownAd = site.Profile?.AdAddress is { } ads && HasShape(url, ads),
+            IsKnownList = site.Profile?.List is { } list && list.Addresses.Any(a => HasShape(url, a)) && RepeatedCards.Has(outline, list.Card),
             HasPagination = Pagination.IsOn(outline, words),
             HasContact = contacts.Count > 0 || ContactLinks.HasCallableNumber(main.Text) || main.Fields.Any(f => f.Label is FieldLabel.Phone or FieldLabel.Email or FieldLabel.Handle),
             HasPrice = main.Text.AsSpan().IndexOfAny("€£$₽₴₺₾₸₼") >= 0 || main.Fields.Any(f => f.Label == FieldLabel.Price),
@@ -185,6 +187,8 @@ public sealed class PageParser
             IsGateOverContent = isGateOverContent,
         };
     }
+
+    private static bool HasShape(Uri url, string shape) => string.Equals(shape[0] == '/' ? PageAddress.ShapeInFolder(url) : PageAddress.Shape(url), shape, StringComparison.Ordinal);
 
     private static bool IsInFrame(PageOutline outline, IElement element)
     {

@@ -42,12 +42,20 @@ public sealed record ParsedPage
     /// <summary>Where each line of <see cref="Main"/> stands in the markup; empty unless <see cref="SiteContext.WithLayout"/> asks for it.</summary>
     public IReadOnlyList<LayoutLine> Layout { get; init; } = [];
 
+    /// <summary>The largest group of cards on the page; null when there is none, and unless <see cref="SiteContext.WithLayout"/> asks for it.</summary>
+    public CardLayout? Cards { get; init; }
+
     /// <summary>What passes the age gate, when the page is one and a plain click, form or cookie passes it.</summary>
     public AgeGateAction? AgeGate { get; init; }
 
     /// <summary>IANA name of the charset the bytes were read with.</summary>
     public required string Charset { get; init; }
 }
+
+/// <summary>Cards that each lead to a page of their own.</summary>
+/// <param name="Path">See <see cref="ProfileRegion.Path"/>.</param>
+/// <param name="Count">Cards in the group.</param>
+public sealed record CardLayout(string Path, int Count);
 
 public enum GateMethod
 {

@@ -54,6 +54,17 @@ internal static class RepeatedCards
         return new CardFindings(cards, text, common.Value * 2 >= cards && cards > 0 ? common.Key : null, groups);
     }
 
+    /// <summary>The largest group that was marked.</summary>
+    public static CardLayout? LayoutOf(PageOutline outline)
+    {
+        var groups = outline.Boxes.Where(b => b.IsCard).GroupBy(b => (b.Parent, b.Tag, FirstClass(b)));
+        return groups.MaxBy(g => g.Count()) is { } largest ? new CardLayout(PageLayout.PathOf(outline.Boxes, largest.First()), largest.Count()) : null;
+    }
+
+    /// <summary>Whether a block stands in the place of a site's cards.</summary>
+    public static bool Has(PageOutline outline, string path) =>
+        outline.Boxes.Any(b => path.EndsWith(PageLayout.StepOf(b), StringComparison.Ordinal) && string.Equals(PageLayout.PathOf(outline.Boxes, b), path, StringComparison.Ordinal));
+
     private static bool IsInsideCard(PageOutline outline, Box box)
     {
         for (var i = box.Parent; i >= 0; i = outline.Boxes[i].Parent)

@@ -7,20 +7,21 @@ namespace WebRiskMapper.Analysis.Profiles;
 /// Lays a site's ad pages side by side. A place that says the same on most of them is the site's; one from which the same field was read
 /// again and again holds that field on the others too. Not thread-safe.
 /// </summary>
-public sealed class ProfileLearner
+/// <param name="extractor">Reads the values of a place, where the page does not tell what they are.</param>
+public sealed class ProfileLearner(AdExtractor extractor)
 {
     /// <summary>Fewer pages teach chance.</summary>
     public const int FewestPages = 8;
 
     private const double OfMostPages = 0.6;
-    private const double TheSame = 0.8;
     private const double OftenRead = 0.6;
     private const int LongestField = 120;
     private const int LongestLabel = 40;
     private const int MostPlaces = 2_000;
 
-    private readonly Dictionary<(string Path, string Lead), Place> places = [];
-    private readonly Dictionary<string, int> shapes = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Path, string Lead), TemplatePlace> places = [];
+    private readonly FieldGaps gaps = new(extractor);
+    private readonly ListLearner lists = new();
     private readonly Dictionary<string, int> yields = new(StringComparer.Ordinal);
     private int pages;
 
@@ -31,10 +32,8 @@ public sealed class ProfileLearner
     public void Observe(ParsedPage page, ExtractedAd ad)
     {
         pages++;
-        if (page.Main.Url is { } url)
-        {
-            Count(shapes, PageAddress.Shape(url));
-        }
+        lists.Observe(page);
+        gaps.Observe(page, ad);
 
         foreach (var field in ProfileYields.Of(ad))
         {
@@ -44,21 +43,21 @@ public sealed class ProfileLearner
         var here = new HashSet<(string, string)>();
         foreach (var line in page.Layout)
         {
-            var key = (line.Path, line.Lead);
-            if (!places.TryGetValue(key, out var place))
-            {
-                if (places.Count >= MostPlaces)
-                {
-                    continue;
-                }
-
-                places.Add(key, place = new Place());
-            }
-
             var field = FieldIn(line, ad);
-            place.Observe(line, field, field is null && SpeaksOfTheAd(line, page, ad), isFirst: here.Add(key));
+            var speaksOfTheAd = field is null && SpeaksOfTheAd(line, page, ad);
+            foreach (var key in line.Places)
+            {
+                if (places.TryGetValue(key, out var place) || places.Count < MostPlaces)
+                {
+                    places[key] = place ??= new TemplatePlace();
+                    place.Observe(line, field, speaksOfTheAd, isFirst: here.Add(key));
+                }
+            }
         }
     }
+
+    /// <param name="page">A list, parsed with <see cref="SiteContext.WithLayout"/>.</param>
+    public void ObserveList(ParsedPage page) => lists.Observe(page);
 
     /// <summary>Null while too few pages were seen.</summary>
     /// <param name="version">See <see cref="SiteProfile.Version"/>.</param>
@@ -69,23 +68,30 @@ public sealed class ProfileLearner
             return null;
         }
 
-        var regions = places.Select(p => Judge(p.Key.Path, p.Key.Lead, p.Value)).OfType<ProfileRegion>()
+        var judged = places.Select(p => Judge(p.Key.Path, p.Key.Lead, p.Value)).OfType<ProfileRegion>().ToList();
+        var regions = judged.Concat(gaps.Find().Where(g => !judged.Exists(r => r.Path == g.Path && r.Lead == g.Lead)))
             .OrderBy(r => r.Kind).ThenByDescending(r => r.Seen).ThenBy(r => r.Path, StringComparer.Ordinal).ThenBy(r => r.Lead, StringComparer.Ordinal);
-        var commonest = shapes.OrderByDescending(s => s.Value).ThenBy(s => s.Key, StringComparer.Ordinal).FirstOrDefault();
         return new SiteProfile(
             version,
             today,
             pages,
-            commonest.Value >= OfMostPages * pages ? commonest.Key : null,
+            lists.AdAddress(OfMostPages),
+            lists.Build(),
             [.. regions],
             yields.OrderBy(y => y.Key, StringComparer.Ordinal).ToDictionary(y => y.Key, y => Math.Round((double)y.Value / pages, 3), StringComparer.Ordinal));
     }
 
-    private ProfileRegion? Judge(string path, string lead, Place place)
+    private ProfileRegion? Judge(string path, string lead, TemplatePlace place)
     {
         var seen = (double)place.Pages / pages;
+        // What stands above a line may be a label, or somebody's name: only a label stands on most pages.
+        if (IsBelow(lead) && seen < OfMostPages)
+        {
+            return null;
+        }
+
         var (text, same) = place.Commonest;
-        if (seen >= OfMostPages && same >= TheSame * place.Lines && IsTheSites(place))
+        if (seen >= OfMostPages && same >= TemplatePlace.TheSame * place.Lines && IsTheSites(place))
         {
             return new ProfileRegion(path, lead, RegionKind.Fixed, place.Field, text, Math.Round(seen, 3), place.Example);
         }
@@ -138,53 +144,13 @@ public sealed class ProfileLearner
         || line.Text.Any(char.IsDigit)
         || (ad.Place.City is { } city && line.Text.Contains(city, StringComparison.OrdinalIgnoreCase));
 
-    private bool IsTheSites(Place place) => !place.SpeaksOfAds && (place.Field is not { } contact || (contact != FieldLabel.Name && HaveTheirOwn(contact)));
+    private bool IsTheSites(TemplatePlace place) => !place.SpeaksOfAds && (place.Field is not { } contact || (contact != FieldLabel.Name && HaveTheirOwn()));
 
-    /// <summary>Whether most of the site's ads have a contact of this kind elsewhere too: only then is the one that all share the site's.</summary>
-    private bool HaveTheirOwn(FieldLabel contact) =>
-        places.Values.Where(p => p.Field == contact && !p.IsOneText).Sum(p => p.FieldLines) >= OfMostPages * pages;
+    /// <summary>Whether most of the site's ads have a contact of their own elsewhere: only then is the one that all share the site's.</summary>
+    private bool HaveTheirOwn() =>
+        places.Where(p => !IsBelow(p.Key.Lead) && p.Value.Field is not (null or FieldLabel.Name) && !p.Value.IsOneText).Sum(p => p.Value.FieldLines) >= OfMostPages * pages;
+
+    private static bool IsBelow(string lead) => lead.StartsWith(ProfileRegion.Below, StringComparison.Ordinal);
 
     private static void Count(Dictionary<string, int> counts, string key) => counts[key] = counts.GetValueOrDefault(key) + 1;
-
-    private sealed class Place
-    {
-        private const int MostTexts = 64;
-
-        private readonly Dictionary<string, int> texts = new(StringComparer.Ordinal);
-        private readonly Dictionary<FieldLabel, int> fields = [];
-
-        public int Pages { get; private set; }
-
-        public int Lines { get; private set; }
-
-        public string? Example { get; private set; }
-
-        public (string? Hash, int Lines) Commonest => texts.Count == 0 ? (null, 0) : texts.MaxBy(t => t.Value) is var best ? (best.Key, best.Value) : default;
-
-        public bool IsOneText => Commonest.Lines >= TheSame * Lines;
-
-        public FieldLabel? Field => fields.Count == 0 ? null : fields.MaxBy(f => f.Value).Key;
-
-        public int FieldLines => fields.Count == 0 ? 0 : fields.MaxBy(f => f.Value).Value;
-
-        public bool SpeaksOfAds { get; private set; }
-
-        public void Observe(LayoutLine line, FieldLabel? field, bool speaksOfTheAd, bool isFirst)
-        {
-            SpeaksOfAds |= speaksOfTheAd;
-            Pages += isFirst ? 1 : 0;
-            Lines++;
-            Example ??= ProfileExample.Of(line.Text);
-            var hash = line.TextHash;
-            if (texts.ContainsKey(hash) || texts.Count < MostTexts)
-            {
-                Count(texts, hash);
-            }
-
-            if (field is { } read)
-            {
-                fields[read] = fields.GetValueOrDefault(read) + 1;
-            }
-        }
-    }
 }

@@ -21,7 +21,9 @@ public sealed record ProfiledSite(int SiteId, string BaseUrl, SiteContext Contex
 public sealed class SiteProfiles(NpgsqlDataSource database, PageParser parser, AdExtractor extractor, EvidenceFiles? files, TimeProvider time)
 {
     /// <summary>Ads read of each site: enough to tell a template from chance.</summary>
-    public const int SampleOfSite = 40;
+    public const int AdsOfSite = 40;
+
+    private const int ListsOfSite = 12;
 
     private const int LargestPage = 10_000_000;
 
@@ -38,7 +40,7 @@ public sealed class SiteProfiles(NpgsqlDataSource database, PageParser parser, A
         {
             var site = (await FindAsync("s.site_id = $1", siteId, ct)).Single();
             var sample = await SampleAsync(siteId, runId, ct);
-            if (Judge(site, sample) is { } profile && profile != site.Profile)
+            if (Judge(site, sample) is var profile && profile != site.Profile)
             {
                 await StoreAsync(site, profile, "worker", ct);
                 changed.Add(site.BaseUrl);
@@ -48,22 +50,13 @@ public sealed class SiteProfiles(NpgsqlDataSource database, PageParser parser, A
         return changed;
     }
 
-    /// <summary>Learns the profiles of the sites that answer to an address or host from their latest archived ads, whatever was known.</summary>
-    public async Task<IReadOnlyList<(ProfiledSite Site, SiteProfile? Learnt)>> LearnAsync(string site, string actor, CancellationToken ct)
+    /// <summary>Learns a site's profile from its latest archived pages, whatever was known; too few ads among them change nothing.</summary>
+    public async Task LearnAsync(ProfiledSite site, string actor, CancellationToken ct)
     {
-        var learnt = new List<(ProfiledSite, SiteProfile?)>();
-        foreach (var known in await FindAsync(site, ct))
+        if (Learn(site with { Profile = null }, await SampleAsync(site.SiteId, runId: null, ct)).Build(site.Version + 1, Today) is { } profile)
         {
-            var profile = Learn(known with { Profile = null }, await SampleAsync(known.SiteId, runId: null, ct)).Build(known.Version + 1, Today);
-            if (profile is not null)
-            {
-                await StoreAsync(known, profile, actor, ct);
-            }
-
-            learnt.Add((known, profile));
+            await StoreAsync(site, profile, actor, ct);
         }
-
-        return learnt;
     }
 
     /// <summary>The sites that answer to an address or a host.</summary>
@@ -88,35 +81,36 @@ public sealed class SiteProfiles(NpgsqlDataSource database, PageParser parser, A
 
     private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 
-    /// <summary>The profile that the site is to have: the one it has while its yields come, else one learnt from the sample.</summary>
-    private SiteProfile? Judge(ProfiledSite site, IReadOnlyList<FetchedAd> sample)
+    /// <summary>The profile that the site is to have: the one it has while its yields come, else one learnt from the sample; none where too few pages are ads still.</summary>
+    private SiteProfile? Judge(ProfiledSite site, Sample sample)
     {
-        if (sample.Count < ProfileLearner.FewestPages)
+        if (sample.Ads.Count < ProfileLearner.FewestPages)
         {
             return site.Profile;
         }
 
-        if (site.Profile is { } known && Fallen(known, Learn(site, sample).Build(known.Version, known.LearnedOn)) is false)
-        {
-            return known;
-        }
-
-        return Learn(site with { Profile = null }, sample).Build(site.Version + 1, Today);
+        return site.Profile is { } known && Learn(site, sample).Build(known.Version, known.LearnedOn) is { } now && !HasFallen(known, now)
+            ? known
+            : Learn(site with { Profile = null }, sample).Build(site.Version + 1, Today);
     }
 
-    private static bool Fallen(SiteProfile known, SiteProfile? now) =>
-        now is not null && known.Yields.Any(y => y.Value >= ExpectedOften && now.Yields.GetValueOrDefault(y.Key) < y.Value * FallenTo);
+    private static bool HasFallen(SiteProfile known, SiteProfile now) =>
+        known.Yields.Any(y => y.Value >= ExpectedOften && now.Yields.GetValueOrDefault(y.Key) < y.Value * FallenTo);
 
-    private ProfileLearner Learn(ProfiledSite site, IReadOnlyList<FetchedAd> sample)
+    private ProfileLearner Learn(ProfiledSite site, Sample sample)
     {
-        var learner = new ProfileLearner();
+        var learner = new ProfileLearner(extractor);
         var context = site.Context with { Profile = site.Profile, WithLayout = true };
-        foreach (var page in sample)
+        foreach (var page in sample.Ads.Concat(sample.Lists))
         {
             var parsed = parser.Parse(page.Body, page.ContentType, page.Url, context, page.FetchedAt);
             if (parsed.Type == PageType.Ad)
             {
                 learner.Observe(parsed, extractor.Extract(parsed.Main));
+            }
+            else if (parsed.Type == PageType.List)
+            {
+                learner.ObserveList(parsed);
             }
         }
 
@@ -157,36 +151,37 @@ public sealed class SiteProfiles(NpgsqlDataSource database, PageParser parser, A
         return sites;
     }
 
-    /// <summary>Ads of a site as archived, the latest capture of each, spread over its addresses.</summary>
-    private async Task<IReadOnlyList<FetchedAd>> SampleAsync(int siteId, long? runId, CancellationToken ct)
-    {
-        var pages = new List<FetchedAd>();
-        if (files is null)
-        {
-            return pages;
-        }
+    /// <summary>Pages of a site as archived, the latest capture of each, spread over its addresses.</summary>
+    private async Task<Sample> SampleAsync(int siteId, long? runId, CancellationToken ct) => files is null ? new Sample([], []) : new Sample(
+        await PagesAsync(files, "JOIN research.ad a ON a.site_id = e.site_id AND a.url_hash = e.url_hash", AdsOfSite, siteId, runId, ct),
+        await PagesAsync(files, $"JOIN archive.frontier f ON f.site_id = e.site_id AND f.url_hash = e.url_hash AND f.page_type = {(int)PageType.List}", ListsOfSite, siteId, runId, ct));
 
-        await using var command = database.CreateCommand("""
+    private async Task<IReadOnlyList<FetchedPage>> PagesAsync(EvidenceFiles archive, string join, int most, int siteId, long? runId, CancellationToken ct)
+    {
+        var pages = new List<FetchedPage>();
+        await using var command = database.CreateCommand($"""
             SELECT warc_file, warc_offset, warc_length, record_id FROM (
-                SELECT DISTINCT ON (e.url_hash) e.* FROM archive.evidence e JOIN research.ad a ON a.site_id = e.site_id AND a.url_hash = e.url_hash
+                SELECT DISTINCT ON (e.url_hash) e.* FROM archive.evidence e {join}
                 WHERE e.site_id = $1 AND e.kind = 'response' AND e.erased_at IS NULL AND ($2::bigint IS NULL OR e.run_id = $2)
                 ORDER BY e.url_hash, e.captured_at DESC) latest
             ORDER BY url_hash LIMIT $3
             """);
         command.Parameters.AddWithValue(siteId);
         command.Parameters.Add(new NpgsqlParameter { Value = (object?)runId ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Bigint });
-        command.Parameters.AddWithValue(SampleOfSite);
+        command.Parameters.AddWithValue(most);
         await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct))
         {
-            if (files.TryRead(reader.GetString(0), reader.GetInt64(1), reader.GetInt64(2), reader.GetString(3)) is { } record && await ArchivedAnswer.ReadAsync(record, LargestPage, ct) is { } answer)
+            if (archive.TryRead(reader.GetString(0), reader.GetInt64(1), reader.GetInt64(2), reader.GetString(3)) is { } record && await ArchivedAnswer.ReadAsync(record, LargestPage, ct) is { } answer)
             {
-                pages.Add(new FetchedAd(answer.Url, answer.Body, answer.ContentType, answer.FetchedAt));
+                pages.Add(new FetchedPage(answer.Url, answer.Body, answer.ContentType, answer.FetchedAt));
             }
         }
 
         return pages;
     }
 
-    private sealed record FetchedAd(Uri Url, ReadOnlyMemory<byte> Body, string? ContentType, DateTimeOffset FetchedAt);
+    private sealed record FetchedPage(Uri Url, ReadOnlyMemory<byte> Body, string? ContentType, DateTimeOffset FetchedAt);
+
+    private sealed record Sample(IReadOnlyList<FetchedPage> Ads, IReadOnlyList<FetchedPage> Lists);
 }

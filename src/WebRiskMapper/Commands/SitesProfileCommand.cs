@@ -43,9 +43,9 @@ internal static class SitesProfileCommand
                 throw new BadInputException(new InputProblem("sites profile", null, "SITE", $"there is no site '{site}'", "see 'webrisk sites list'"));
             }
 
-            if (parsed.GetValue(learn))
+            foreach (var known in sites.Where(_ => parsed.GetValue(learn)))
             {
-                await profiles.LearnAsync(site, Environment.UserName, ct);
+                await profiles.LearnAsync(known, Environment.UserName, ct);
             }
 
             foreach (var known in sites.Where(_ => parsed.GetValue(drop) || edited is not null))
@@ -89,6 +89,11 @@ internal static class SitesProfileCommand
 
             AnsiConsole.MarkupLineInterpolated($"[bold]{site.BaseUrl}[/]: version {profile.Version}, learnt on {profile.LearnedOn:yyyy-MM-dd} from {profile.Pages} ads");
             AnsiConsole.MarkupLineInterpolated($"Ad addresses: {profile.AdAddress ?? "of several shapes"}");
+            if (profile.List is { } list)
+            {
+                AnsiConsole.MarkupLineInterpolated($"Lists: {list.Cards} ads each, in {Tail(list.Card)}, at {(list.Addresses.Count == 0 ? "addresses of several shapes" : string.Join(", ", list.Addresses))}");
+            }
+
             AnsiConsole.MarkupLineInterpolated($"Yields to expect: {string.Join(", ", profile.Yields.OrderByDescending(y => y.Value).Select(y => string.Create(CultureInfo.InvariantCulture, $"{y.Key} {y.Value * 100:0} %")))}");
             var table = TextTable.New("Place", "Says", "Seen", "Opens with", "Looks like");
             foreach (var region in profile.Regions)

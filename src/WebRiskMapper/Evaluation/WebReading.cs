@@ -12,9 +12,11 @@ namespace WebRiskMapper.Evaluation;
 /// <summary>A page that was taken for another type than it is.</summary>
 internal sealed record TypeMiss(string Page, string Family, PageKind Kind, PageType Taken);
 
-/// <summary>The same ads read without and with their sites' profiles, which other ads of the sites taught.</summary>
+/// <summary>The same pages read without and with their sites' profiles, which other pages of the sites taught.</summary>
 /// <param name="Sites">Sites with enough ads for a profile.</param>
-internal sealed record ProfileGain(int Sites, ExtractionAccuracy Without, ExtractionAccuracy With);
+/// <param name="Pages">Pages of all types that taught nothing.</param>
+/// <param name="TypesWithout">Share of them whose type was told, 0 to 1.</param>
+internal sealed record ProfileGain(int Sites, ExtractionAccuracy Without, ExtractionAccuracy With, IReadOnlyDictionary<string, ExtractionAccuracy> WithByFamily, int Pages, double TypesWithout, double TypesWith);
 
 /// <summary>Every page of an invented web, read over HTTP as the worker reads it, without a crawl and without a database.</summary>
 /// <param name="Extraction">Of all ads, without profiles.</param>
@@ -32,17 +34,17 @@ internal sealed record WebReading(
         var read = new ConcurrentBag<ReadPage>();
         await Parallel.ForEachAsync(fetched, ct, (page, _) =>
         {
-            read.Add(reader.Read(page, profile: null, withLayout: page.Kind == PageKind.Ad));
+            read.Add(reader.Read(page, profile: null, withLayout: true));
             return ValueTask.CompletedTask;
         });
         var pages = read.OrderBy(r => r.Page.Url.AbsoluteUri, StringComparer.Ordinal).ToList();
         var ads = pages.Where(p => p.Page.Truth is not null).ToList();
         return new WebReading(
             Accuracy(ads),
-            ads.GroupBy(a => a.Page.Site.Family, StringComparer.Ordinal).ToDictionary(g => g.Key, Accuracy, StringComparer.Ordinal),
-            Gain(ads, reader, world.Options.Today),
+            PerFamily(ads),
+            Gain(pages, reader, world.Options.Today),
             pages.Count,
-            [.. pages.Where(p => p.Parsed.Type != TypeOf(p.Page.Kind)).Select(p => new TypeMiss(p.Page.Url.AbsoluteUri, p.Page.Site.Family, p.Page.Kind, p.Parsed.Type))]);
+            [.. pages.Where(p => !p.IsTypeRight).Select(p => new TypeMiss(p.Page.Url.AbsoluteUri, p.Page.Site.Family, p.Page.Kind, p.Parsed.Type))]);
     }
 
     private static async Task<IReadOnlyList<FetchedPage>> FetchAsync(SyntheticWorld world, CancellationToken ct)
@@ -66,28 +68,56 @@ internal sealed record WebReading(
         return [.. fetched];
     }
 
-    private static ProfileGain Gain(List<ReadPage> ads, Reader reader, DateOnly today)
+    private static ProfileGain Gain(List<ReadPage> pages, Reader reader, DateOnly today)
     {
         var (without, with, sites) = (new List<ReadPage>(), new List<ReadPage>(), 0);
-        foreach (var site in ads.GroupBy(a => a.Page.Site.Id))
+        foreach (var site in pages.GroupBy(a => a.Page.Site.Id))
         {
-            var own = site.ToList();
-            var learner = new ProfileLearner();
-            foreach (var page in own.Take(own.Count / 2).Where(p => p.Ad is not null))
+            var learner = new ProfileLearner(reader.Extractor);
+            // As in a crawl, what a page was taken for decides what it teaches.
+            var (taught, others) = Halves(site);
+            foreach (var page in taught)
             {
-                learner.Observe(page.Parsed, page.Ad!);
+                if (page.Ad is not null)
+                {
+                    learner.Observe(page.Parsed, page.Ad);
+                }
+                else if (page.Parsed.Type == PageType.List)
+                {
+                    learner.ObserveList(page.Parsed);
+                }
             }
 
             if (learner.Build(1, today) is { } profile)
             {
                 sites++;
-                without.AddRange(own.Skip(own.Count / 2));
-                with.AddRange(own.Skip(own.Count / 2).Select(p => reader.Read(p.Page, profile, withLayout: false)));
+                without.AddRange(others);
+                with.AddRange(others.Select(p => reader.Read(p.Page, profile, withLayout: false)));
             }
         }
 
-        return new ProfileGain(sites, Accuracy(without), Accuracy(with));
+        var ads = with.Where(p => p.Page.Truth is not null).ToList();
+        return new ProfileGain(sites, Accuracy(without.Where(p => p.Page.Truth is not null)), Accuracy(ads), PerFamily(ads), without.Count, RightTypes(without), RightTypes(with));
     }
+
+    private static (List<ReadPage> Taught, List<ReadPage> Others) Halves(IEnumerable<ReadPage> site)
+    {
+        var (taught, others) = (new List<ReadPage>(), new List<ReadPage>());
+        foreach (var kind in site.GroupBy(p => p.Page.Kind))
+        {
+            var own = kind.ToList();
+            var half = kind.Key is PageKind.Ad or PageKind.List ? own.Count / 2 : 0;
+            taught.AddRange(own.Take(half));
+            others.AddRange(own.Skip(half));
+        }
+
+        return (taught, others);
+    }
+
+    private static double RightTypes(List<ReadPage> pages) => pages.Count == 0 ? 0 : (double)pages.Count(p => p.IsTypeRight) / pages.Count;
+
+    private static Dictionary<string, ExtractionAccuracy> PerFamily(List<ReadPage> ads) =>
+        ads.GroupBy(a => a.Page.Site.Family, StringComparer.Ordinal).ToDictionary(g => g.Key, Accuracy, StringComparer.Ordinal);
 
     private static ExtractionAccuracy Accuracy(IEnumerable<ReadPage> ads) => ExtractionAccuracy.Measure(ads.Select(a => (a.Page.Truth!, a.Ad)));
 
@@ -97,10 +127,15 @@ internal sealed record WebReading(
     private sealed record FetchedPage(Uri Url, PageKind Kind, SiteTruth Site, AdTruth? Truth, byte[] Body, string? ContentType);
 
     /// <param name="Ad">Null when the page was not taken for an ad.</param>
-    private sealed record ReadPage(FetchedPage Page, ParsedPage Parsed, ExtractedAd? Ad);
+    private sealed record ReadPage(FetchedPage Page, ParsedPage Parsed, ExtractedAd? Ad)
+    {
+        public bool IsTypeRight => Parsed.Type == TypeOf(Page.Kind);
+    }
 
     private sealed class Reader(PageParser parser, AdExtractor extractor, DateOnly today)
     {
+        public AdExtractor Extractor => extractor;
+
         public ReadPage Read(FetchedPage page, SiteProfile? profile, bool withLayout)
         {
             var context = new SiteContext(page.Url.Host, page.Site.Countries, page.Site.Language) { Profile = profile, WithLayout = withLayout };

@@ -35,17 +35,17 @@ internal static class EvaluationText
     private static void Print(WebReading reading, int misses)
     {
         AccuracyText.Print(reading.Extraction);
-        var families = TextTable.New("Family", "Ads", "macro-F1", "weakest fields");
+        var families = TextTable.New("Family", "Ads", "macro-F1", "with profile", "weakest fields");
         foreach (var (family, accuracy) in reading.ByFamily.OrderBy(f => f.Value.MacroF1))
         {
             var weakest = accuracy.Fields.Select(f => (Field: f, accuracy.OfField(f).F1)).Where(f => f.F1 < 0.995).OrderBy(f => f.F1).Take(5);
-            families.AddRow(family, (accuracy.OfField("ad page") is var p ? p.Right + p.Missed : 0).ToString(CultureInfo.InvariantCulture), Number(accuracy.MacroF1), string.Join(", ", weakest.Select(f => $"{f.Field} {Number(f.F1)}")));
+            families.AddRow(family, (accuracy.OfField("ad page") is var p ? p.Right + p.Missed : 0).ToString(CultureInfo.InvariantCulture), Number(accuracy.MacroF1), reading.Profiles.WithByFamily.TryGetValue(family, out var with) ? Number(with.MacroF1) : "–", string.Join(", ", weakest.Select(f => $"{f.Field} {Number(f.F1)}")));
         }
 
         AnsiConsole.Write(families);
         if (reading.Profiles is { Sites: > 0 } gain)
         {
-            AnsiConsole.MarkupLineInterpolated($"With a profile, learnt from the first half of a site's ads, on the second half of {gain.Sites} sites: macro-F1 [bold]{Number(gain.With.MacroF1)}[/], without {Number(gain.Without.MacroF1)}");
+            AnsiConsole.MarkupLineInterpolated($"With a profile, learnt from half of a site's ads and lists, on the other pages of {gain.Sites} sites: macro-F1 [bold]{Number(gain.With.MacroF1)}[/], without {Number(gain.Without.MacroF1)}; page types {gain.TypesWith * 100:0.0} %, without {gain.TypesWithout * 100:0.0} %");
             var changed = gain.With.Fields.Select(f => (Field: f, Before: gain.Without.OfField(f).F1, After: gain.With.OfField(f).F1)).Where(f => Math.Abs((f.After - f.Before) ?? 0) > 0.001).ToList();
             if (changed.Count > 0)
             {

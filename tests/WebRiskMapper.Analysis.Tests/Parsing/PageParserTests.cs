@@ -77,7 +77,7 @@ public sealed class PageParserTests
     [Theory]
     [InlineData("Age in years", "38", true)]
     [InlineData("Alter in Jahren", "38 J.", true)]
-    [InlineData("Age in years", "ask me", false)]
+    [InlineData("Age by passport", "ask me", false)]
     [InlineData("Age of the house", "built 1938", false)]
     [InlineData("Years of work", "12", false)]
     public void Parse_LabelThatOpensWithAge_TakesTwoDigitsOnly(string label, string value, bool isAge) =>

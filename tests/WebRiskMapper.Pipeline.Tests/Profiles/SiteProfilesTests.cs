@@ -71,6 +71,33 @@ public sealed class SiteProfilesTests(PostgresFixture postgres) : CommandLineTes
         (await CountAsync($"SELECT count(*) FROM archive.site WHERE base_url = '{world.Sites[0].BaseUrl(web.Port)}' AND profile_version = 1")).ShouldBe(1);
     }
 
+    [Fact]
+    public async Task Refresh_PagesThatAreNoAdsAnyMore_DropTheProfile()
+    {
+        var world = SyntheticWorld.Generate(new SyntheticWebOptions { Sites = 1, AdsPerSite = 14, WellBehaved = true, Today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime) });
+        await using var web = await SyntheticWebServer.StartAsync(world);
+        await using var host = new CrawlHost(postgres.DataSource, Folder);
+        var spec = CampaignFile.Read(Path.Combine(Repository.Root, "seeds/campaigns", Campaign + ".yml")) with { Name = "dropped" };
+        await host.Campaigns.CreateAsync(spec, PlatformSeeds.Read(Write("synthetic.csv", world.SeedPlatformsCsv(web.Port))), "test", CancellationToken.None);
+        await host.StartAsync();
+        await RunAsync(host, spec.Name);
+        var site = world.Sites[0].BaseUrl(web.Port);
+
+        // As if what its ads were read from showed something else now.
+        (await CountAsync($"""
+            WITH others AS (
+                SELECT url_hash, row_number() OVER (ORDER BY url_hash) AS n
+                FROM (SELECT DISTINCT e.url_hash FROM archive.evidence e JOIN archive.site s ON s.site_id = e.site_id AND s.base_url = '{site}'
+                      WHERE e.kind = 'response' AND NOT EXISTS (SELECT FROM research.ad a WHERE a.site_id = e.site_id AND a.url_hash = e.url_hash)) o),
+            ads AS (SELECT a.ad_id, row_number() OVER (ORDER BY a.ad_id) AS n FROM research.ad a JOIN archive.site s ON s.site_id = a.site_id AND s.base_url = '{site}'),
+            moved AS (UPDATE research.ad a SET url_hash = others.url_hash FROM ads JOIN others ON others.n = ads.n WHERE a.ad_id = ads.ad_id RETURNING 1)
+            SELECT count(*) FROM moved
+            """)).ShouldBeGreaterThan(6);
+        await host.RefreshProfilesAsync(await CountAsync("SELECT max(run_id) FROM maps.run"));
+
+        (await CountAsync($"SELECT count(*) FROM archive.site WHERE base_url = '{site}' AND profile_version = 2 AND profile IS NULL")).ShouldBe(1);
+    }
+
     private Task<CommandResult> ProfileAsync(string site, params string[] more) =>
         WebriskAsync(["sites", "profile", site, "--connection", postgres.ConnectionString, "--data", Folder, .. more]);
 

@@ -1,3 +1,5 @@
+using WebRiskMapper.Analysis.Extraction.Dates;
+
 namespace WebRiskMapper.Analysis.Extraction.Ages;
 
 /// <summary>
@@ -15,13 +17,16 @@ public sealed class AgeRecognizer : IRecognizer
     private const int OldestInTitle = 69;
 
     private const int ClientDistance = 40;
+    private const int ShortestMonth = 3;
 
     private readonly AgeWords _words;
+    private readonly DateWords _dates;
 
     public AgeRecognizer(ModelFiles files)
     {
         ArgumentNullException.ThrowIfNull(files);
         _words = new AgeWords(files);
+        _dates = new DateWords(files);
     }
 
     public ExtractedAd Recognize(AdText ad, ExtractedAd draft)
@@ -102,7 +107,7 @@ public sealed class AgeRecognizer : IRecognizer
             }
 
             var inTitle = i < titleEnd && ad.Title is not null;
-            if (IsAge(text, folded, i, number, inTitle))
+            if (IsAge(text, folded, i, number, inTitle, ad.Language))
             {
                 if (AgeJoinedBefore(text, folded, i) is { } other)
                 {
@@ -138,7 +143,7 @@ public sealed class AgeRecognizer : IRecognizer
         return false;
     }
 
-    private bool IsAge(string text, string folded, int at, int number, bool inTitle)
+    private bool IsAge(string text, string folded, int at, int number, bool inTitle, string? language)
     {
         var end = at + 2;
         var next = SkipBlanks(folded, end);
@@ -161,7 +166,7 @@ public sealed class AgeRecognizer : IRecognizer
 
         var label = LabelBefore(folded, previous) > 0;
         var self = _words.Self.LengthBefore(folded, previous) > 0;
-        if (unit == 0 && (IsGlued(text, end) || IsOtherUnit(folded, next)))
+        if (unit == 0 && (IsGlued(text, end) || IsOtherUnit(folded, next) || IsDayOfMonth(folded, end, language)))
         {
             return false;
         }
@@ -247,6 +252,33 @@ public sealed class AgeRecognizer : IRecognizer
         }
 
         return end > next && Phones.PhoneContext.IsUnit(folded.AsSpan(next, end - next));
+    }
+
+    /// <summary>"17. Oktober", "3 de mayo", "21 мая": German "am" before it is no "am" of "I am".</summary>
+    private bool IsDayOfMonth(string folded, int end, string? language)
+    {
+        var at = end < folded.Length && folded[end] == '.' ? end + 1 : end;
+        for (var word = 0; word < 2; word++)
+        {
+            at = SkipBlanks(folded, at);
+            var start = at;
+            while (at < folded.Length && char.IsLetter(folded[at]))
+            {
+                at++;
+            }
+
+            if (at - start >= ShortestMonth && _dates.Month(folded[start..at], language) is not null)
+            {
+                return true;
+            }
+
+            if (at - start != "de".Length)
+            {
+                return false;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Whether nothing that could be measured follows: "I'm 23, blonde" but not "I'm 20 km away".</summary>

@@ -2,7 +2,7 @@ namespace WebRiskMapper.Analysis.Extraction.Dates;
 
 /// <summary>
 /// Finds when an ad was posted: from posting-date fields and structured data, else from a short line that says so
-/// ("Posted 3 hours ago", "Добавлено: 12 мая"). A date without such a cue is not taken for it.
+/// ("Posted 3 hours ago", "Добавлено: 12 мая"), else the only date that fills a line. Any other date without such a cue is not taken for it.
 /// </summary>
 public sealed class PostingDateRecognizer : IRecognizer
 {
@@ -10,6 +10,12 @@ public sealed class PostingDateRecognizer : IRecognizer
 
     /// <summary>How far after the cue the date may end, in characters.</summary>
     private const int LongestDate = 48;
+
+    private const int LongestAlone = 36;
+    private const int ShortestMonth = 3;
+
+    /// <summary>In years. An older date in a line of its own is more often a birthday or the year a site began.</summary>
+    private const int OldestAlone = 2;
 
     private readonly DateWords _words;
     private readonly DateParser _parser;
@@ -34,7 +40,55 @@ public sealed class PostingDateRecognizer : IRecognizer
             }
         }
 
-        return FromText(ad, monthFirst) is { } date ? draft with { PostedAt = date } : draft;
+        return (FromText(ad, monthFirst) ?? Alone(ad, draft, monthFirst)) is { } date ? draft with { PostedAt = date } : draft;
+    }
+
+    /// <summary>The one date of the page that fills a line, as below a title or in the head of a forum's post; several may be anything.</summary>
+    private DateOnly? Alone(AdText ad, ExtractedAd draft, bool monthFirst)
+    {
+        DateOnly? only = null;
+        var today = DateOnly.FromDateTime(ad.FetchedAt.DateTime);
+        for (var start = 0; start < ad.Text.Length;)
+        {
+            var end = ad.Text.IndexOf('\n', start);
+            end = end < 0 ? ad.Text.Length : end;
+            var span = new TextSpan(start, end - start);
+            if (IsDateAlone(ad.Text.AsSpan(start, end - start)) && !draft.Contacts.Any(c => c.Span is { } other && other.Overlaps(span)) && !ad.Fields.Any(f => f.Span is { } other && other.Overlaps(span))
+                && _parser.Parse(ad.Text[start..end], ad.Language, ad.FetchedAt, monthFirst, needsAgo: true) is { } date && date.AddYears(OldestAlone) >= today)
+            {
+                if (only is { } other && other != date)
+                {
+                    return null;
+                }
+
+                only = date;
+            }
+
+            start = end + 1;
+        }
+
+        return only;
+    }
+
+    // Day, month and a year of four digits, perhaps with a time, and no word but a month's: "free from" makes it another date.
+    private static bool IsDateAlone(ReadOnlySpan<char> line)
+    {
+        if (line.Length is < 8 or > LongestAlone)
+        {
+            return false;
+        }
+
+        var (digits, number, year, letters, words) = (0, 0, 0, 0, 0);
+        foreach (var c in line)
+        {
+            number = char.IsAsciiDigit(c) ? number + 1 : 0;
+            letters = char.IsLetter(c) ? letters + 1 : 0;
+            digits += number > 0 ? 1 : 0;
+            year = Math.Max(year, number);
+            words += letters == ShortestMonth ? 1 : 0;
+        }
+
+        return year == 4 && digits is >= 5 and <= 14 && words <= 1;
     }
 
     private DateOnly? FromText(AdText ad, bool monthFirst)

@@ -6,6 +6,12 @@ internal sealed class PriceList(IReadOnlyList<string> market)
     /// <summary>Visit types in the order of a table's columns ("Incall  Outcall"), or the one that the lines stand under.</summary>
     private readonly List<bool> _columns = [];
 
+    /// <summary>Durations that stand above their amounts: as a table's columns, or one block each ("30 min", "1 h", then "80", "150").</summary>
+    private readonly List<(int Minutes, int Cell)> _durations = [];
+
+    private int _cells;
+    private int _next;
+
     public List<Price> Prices { get; } = [];
 
     /// <summary>Currencies of the site's markets, most important first.</summary>
@@ -17,28 +23,37 @@ internal sealed class PriceList(IReadOnlyList<string> market)
     public void EndBlock()
     {
         PendingMinutes = null;
+        _durations.Clear();
     }
 
-    public void Add(List<PriceItem> items, bool isListLine, int limit)
+    /// <summary>Whether the line's bare numbers stand under durations, one for each or each in its own cell.</summary>
+    public bool IsUnderDurations(string line, List<PriceItem> items)
+    {
+        var numbers = items.Count(i => i.Kind == PriceItemKind.Number);
+        if (numbers == 0 || _durations.Count < 2)
+        {
+            return false;
+        }
+
+        var isAboutVisits = items.Exists(i => i.Kind is PriceItemKind.Incall or PriceItemKind.Outcall) || !line.Any(char.IsLetter);
+        return _cells > 1 ? ShiftOf(line) is not null : isAboutVisits && (numbers == _durations.Count || numbers == 1);
+    }
+
+    /// <param name="isListLine">The line is short, or a row of a table.</param>
+    public void Add(string line, List<PriceItem> items, bool isListLine, int limit)
     {
         var amounts = items.FindAll(i => i.Kind == PriceItemKind.Amount);
         var durations = items.FindAll(i => i.Kind == PriceItemKind.Duration);
         var visits = items.FindAll(i => i.Kind is PriceItemKind.Incall or PriceItemKind.Outcall);
         if (amounts.Count == 0)
         {
-            PendingMinutes = durations.Count == 1 && isListLine ? durations[0].Minutes : null;
-            if (visits.Count > 0 && isListLine)
-            {
-                _columns.Clear();
-                _columns.AddRange(visits.Select(v => v.Kind == PriceItemKind.Outcall));
-            }
-
+            Announce(line, durations, visits, isListLine);
             return;
         }
 
         for (var i = 0; i < amounts.Count && Prices.Count < limit; i++)
         {
-            var minutes = MinutesOf(amounts, durations, i);
+            var minutes = durations.Count == 0 && _durations.Count > 1 ? MinutesAbove(line, amounts, i) : MinutesOf(amounts, durations, i);
             var outcall = OutcallOf(items, amounts, visits, i);
             var iso = amounts[i].Currency?.IsoFor(Market) ?? (Market.Count > 0 ? Market[0] : null);
             var price = new Price(amounts[i].Value, iso, minutes, outcall);
@@ -48,9 +63,78 @@ internal sealed class PriceList(IReadOnlyList<string> market)
             }
         }
 
+        if (durations.Count > 0 || _durations.Count == 1)
+        {
+            _durations.Clear();
+        }
+
         // Amounts under each other share the duration only in a row of columns.
         PendingMinutes = durations.Count == 0 && _columns.Count > 1 ? PendingMinutes : null;
     }
+
+    private void Announce(string line, List<PriceItem> durations, List<PriceItem> visits, bool isListLine)
+    {
+        PendingMinutes = durations.Count == 1 && isListLine ? durations[0].Minutes : null;
+        if (durations.Count > 0)
+        {
+            // A row of durations begins a table; one below another goes on with a list of them, until amounts have come.
+            if (durations.Count > 1 || _cells > 1 || _next > 0)
+            {
+                _durations.Clear();
+            }
+
+            if (isListLine)
+            {
+                _durations.AddRange(durations.Select(d => (d.Minutes, CellOf(line, d))));
+            }
+
+            _cells = durations.Count > 1 ? CellAt(line, line.Length) + 1 : 0;
+        }
+        else if (visits.Count == 0 && line.Any(char.IsLetter))
+        {
+            _durations.Clear();
+        }
+
+        _next = 0;
+        if (visits.Count > 0 && isListLine)
+        {
+            _columns.Clear();
+            _columns.AddRange(visits.Select(v => v.Kind == PriceItemKind.Outcall));
+        }
+    }
+
+    private int? MinutesAbove(string line, List<PriceItem> amounts, int index)
+    {
+        if (_cells > 1 && ShiftOf(line) is { } shift)
+        {
+            var cell = CellOf(line, amounts[index]) - shift;
+            var above = _durations.FindIndex(d => d.Cell == cell);
+            return above < 0 ? null : _durations[above].Minutes;
+        }
+
+        if (amounts.Count == _durations.Count)
+        {
+            return _durations[index].Minutes;
+        }
+
+        return amounts.Count == 1 && _cells <= 1 ? _durations[_next++ % _durations.Count].Minutes : PendingMinutes;
+    }
+
+    /// <summary>Cells by which a row stands to the right of the durations above: the table's corner may be empty, and is then left out. Null when the two are no rows of one table.</summary>
+    private int? ShiftOf(string line)
+    {
+        var shift = CellAt(line, line.Length) + 1 - _cells;
+        return shift is 0 or 1 ? shift : null;
+    }
+
+    // A currency may stand in the cell before its amount.
+    private static int CellOf(string line, PriceItem item)
+    {
+        var digit = line.AsSpan(item.Start, item.End - item.Start).IndexOfAnyInRange('0', '9');
+        return CellAt(line, item.Start + Math.Max(0, digit));
+    }
+
+    private static int CellAt(string line, int position) => line.AsSpan(0, position).Count('\t');
 
     private int? MinutesOf(List<PriceItem> amounts, List<PriceItem> durations, int index)
     {

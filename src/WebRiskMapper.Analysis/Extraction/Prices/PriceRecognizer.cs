@@ -129,13 +129,16 @@ public sealed class PriceRecognizer : IRecognizer
         var hasDuration = items.Exists(i => i.Kind == PriceItemKind.Duration);
         // Below a duration only an amount alone is its price; "Age: 42" is the next subject.
         var isListLine = line.Length <= LongestListLine && (hasDuration ? !IsSentence(line) : list.PendingMinutes is not null && !line.Any(char.IsLetter));
-        if (!hasAmount && (labelled || (isListLine && list.Market.Count > 0)))
+        var isRow = !hasDuration && list.Market.Count > 0 && list.IsUnderDurations(line, items);
+        if (isRow || (!hasAmount && (labelled || (isListLine && list.Market.Count > 0))))
         {
-            items = [.. items.Select(i => i.Kind == PriceItemKind.Number && i.Value >= SmallestBareAmount ? i with { Kind = PriceItemKind.Amount } : i)];
+            // A row may state its currency once.
+            var currency = items.Find(i => i.Kind == PriceItemKind.Amount).Currency;
+            items = [.. items.Select(i => i.Kind == PriceItemKind.Number && i.Value >= SmallestBareAmount ? i with { Kind = PriceItemKind.Amount, Currency = currency } : i)];
         }
 
         items.RemoveAll(i => i.Kind == PriceItemKind.Number);
-        list.Add(items, line.Length <= LongestListLine, MaxPrices);
+        list.Add(line, items, line.Length <= LongestListLine || line.Contains('\t'), MaxPrices);
     }
 
     /// <summary>Most lines hold no digit and no word for a visit; they are passed over without being cut up.</summary>

@@ -90,6 +90,21 @@ public sealed class PostingDateRecognizerTests
     }
 
     [Theory]
+    [InlineData("Anna in Wien\n12.02.2026, 18:30\nRuf mich an", "2026-02-12")]
+    [InlineData("Anna\n12 February 2026\nCall me", "2026-02-12")]
+    [InlineData("Anna\n12.02.2026\nCall me\n12.02.2026", "2026-02-12")]
+    // Two dates may be anything, an old one is a birthday or the year a site began, and a number is no date.
+    [InlineData("Anna\n12.02.2026\nCall me\n14.02.2026", null)]
+    [InlineData("Anna\n12.02.1999\nCall me", null)]
+    [InlineData("Anna\nI arrived on 12.02.2026 and stay for a while\nCall me", null)]
+    [InlineData("Anna\n0660 1202 2026\nCall me", null)]
+    public void Recognize_DateThatFillsALine_IsTheDayOfPostingWhenItIsTheOnlyOne(string text, string? expected)
+    {
+        var ad = RecognizerFixture.Ad(text, "AT") with { FetchedAt = new DateTimeOffset(2026, 3, 15, 12, 0, 0, TimeSpan.Zero) };
+        Recognizer.Recognize(ad, RecognizerFixture.Draft(ad)).PostedAt.ShouldBe(expected is null ? null : DateOnly.Parse(expected, CultureInfo.InvariantCulture));
+    }
+
+    [Theory]
     [InlineData("5. listopada 2025.", "hr", "2025-10-05")]
     [InlineData("5. listopada 2025.", "bs", "2025-10-05")]
     [InlineData("5 listopada 2025", "pl", "2025-11-05")]

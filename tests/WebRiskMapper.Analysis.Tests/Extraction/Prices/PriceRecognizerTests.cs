@@ -58,6 +58,13 @@ public sealed class PriceRecognizerTests
     [InlineData("Выезд 8000 руб", "RU", "8000 RUB - out")]
     [InlineData("donation 120 €", "FR", "120 EUR - -")]
     [InlineData("Massage 90 €\n1 h 90 €\n2 h 160 €", "DE", "90 EUR 60 -; 160 EUR 120 -")]
+    // Durations above their amounts: columns of a table, with or without its empty corner, or blocks.
+    [InlineData("\t30 min\t1 h\t2 h\nIncall\t80\t150\t280\nOutcall\t-\t200\t350", "DE", "80 EUR 30 in; 150 EUR 60 in; 280 EUR 120 in; 200 EUR 60 out; 350 EUR 120 out")]
+    [InlineData("30 min\t1 h\nIncall\t80 €\t150 €\nOutcall\t120 €\t200 €", "DE", "80 EUR 30 in; 150 EUR 60 in; 120 EUR 30 out; 200 EUR 60 out")]
+    [InlineData("Rates\t1 hour\t2 hours\tovernight\n€\t150\t280\t900", "DE", "150 EUR 60 -; 280 EUR 120 -; 900 EUR 720 -")]
+    [InlineData("30 min\n1 h\n80 €\n150 €", "DE", "80 EUR 30 -; 150 EUR 60 -")]
+    [InlineData("Incall\n30 min\n1 h\n80\n150\nOutcall\n120\n200", "DE", "80 EUR 30 in; 150 EUR 60 in; 120 EUR 30 out; 200 EUR 60 out")]
+    [InlineData("30 min\n80 €\n1 h\n150 €\n2 h\n280 €", "DE", "80 EUR 30 -; 150 EUR 60 -; 280 EUR 120 -")]
     [InlineData("1 h 90 EUR. 100% real", "DE", "90 EUR 60 -")]
     [InlineData("1 h 90 €, ouvert 24h/24 et 7j/7", "FR", "90 EUR 60 -")]
     public void Recognize_PriceList_YieldsItsLines(string text, string market, string expected) =>
@@ -79,6 +86,8 @@ public sealed class PriceRecognizerTests
     [InlineData("Tantra, overnight\nAge: 42", "DE")]
     [InlineData("Services: all night\nDate: 3 May 2031", "FR")]
     [InlineData("Open 24h/24, 7j/7", "FR")]
+    [InlineData("1 h, 2 h\nI am 25, 168 tall", "DE")]
+    [InlineData("30 min\t1 h\nAge\t25 years\t168 cm\t55 kg", "DE")]
     [InlineData("Available 24/7", "GB")]
     [InlineData("24 heures sur 24", "FR")]
     public void Recognize_OtherNumbers_AreNoPrices(string text, string market) => Prices(text, market).ShouldBeEmpty();
