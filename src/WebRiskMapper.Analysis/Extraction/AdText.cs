@@ -34,6 +34,9 @@ public sealed record AdText
 
     public string? Title { get; init; }
 
+    /// <summary>The page's heading where it is not the title, such as "Anna, 25, Wien" above the title that the advertiser wrote; a line of <see cref="Text"/>.</summary>
+    public string? Heading { get; init; }
+
     /// <summary>Visible text, title first, one block per line.</summary>
     public required string Text { get; init; }
 

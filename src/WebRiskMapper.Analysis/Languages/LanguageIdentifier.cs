@@ -64,13 +64,19 @@ public sealed class LanguageIdentifier
             return true;
         }
 
+        // A script of one language has no weights to compare with.
         var first = Array.IndexOf(weights.Model.Languages, language);
+        if (first < 0)
+        {
+            return false;
+        }
+
         var features = new List<int>(text.Length * 5);
         LetterNgrams.Collect(text, weights.Model.Script, (uint)(weights.Model.Buckets - 1), features);
         Span<int> sums = stackalloc int[weights.Stride];
         sums.Clear();
         weights.AddRows(CollectionsMarshal.AsSpan(features), sums);
-        return first >= 0 && sums[first] >= sums[second];
+        return sums[first] >= sums[second];
     }
 
     private static (string? Language, double Confidence) Classify(ReadOnlySpan<char> text, Weights weights, string? hint)

@@ -7,11 +7,15 @@ using WebRiskMapper.Analysis.Profiles;
 namespace WebRiskMapper.Analysis.Parsing;
 
 /// <summary>The page's own words: title first, then one block per line, with the label/value pairs among them.</summary>
+/// <param name="Heading">See <see cref="AdText.Heading"/>.</param>
 /// <param name="HasHeading">The title stands on the page as a heading, and not only in its head.</param>
 /// <param name="Layout">Empty unless the site's context asks for it.</param>
 /// <param name="Stated">The page's ad as its embedded state tells it, if it does.</param>
-internal sealed record MainText(string? Title, string Text, IReadOnlyList<LabelledValue> Fields, bool HasHeading, IReadOnlyList<LayoutLine> Layout, StatedAd? Stated)
+internal sealed record MainText(string? Title, string? Heading, string Text, IReadOnlyList<LabelledValue> Fields, bool HasHeading, IReadOnlyList<LayoutLine> Layout, StatedAd? Stated)
 {
+    private const int ShortestNamed = 8;
+    private const int LongestNamed = 150;
+
     /// <summary>A page that shows less of an ad waits for its scripts with the rest.</summary>
     private const int MostTextOfAStub = 250;
 
@@ -43,6 +47,10 @@ internal sealed record MainText(string? Title, string Text, IReadOnlyList<Labell
             heading = lines.FindIndex(l => l.Heading == 2 && l.Text.Length >= 2);
         }
 
+        // A heading of name, age and city stands above the ad's own title on some sites; the head tells which line that is.
+        var named = heading >= 0 ? LineNamedBy(document, documentTitle, lines) : -1;
+        var above = named >= 0 && named != heading ? lines[heading].Text : null;
+        heading = named >= 0 ? named : heading;
         var title = heading >= 0 ? lines[heading].Text.Replace('\t', ' ') : OwnPart(documentTitle, document);
         var repeated = heading >= 0 ? heading : lines.FindIndex(l => string.Equals(l.Text, title, StringComparison.Ordinal));
         if (repeated >= 0)
@@ -89,7 +97,7 @@ internal sealed record MainText(string? Title, string Text, IReadOnlyList<Labell
         var pairs = new LabelPairs(labels, language).Read(lines, starts, outline.Boxes);
         site.Template?.AddFields(pairs, layout);
         var stated = structured.ConsistentWith(shown, pairs);
-        return new MainText(title, whole, [.. pairs, .. stated, .. FromState(inState, pairs, stated)], repeated >= 0, site.WithLayout ? layout : [], inState);
+        return new MainText(title, above, whole, [.. pairs, .. stated, .. FromState(inState, pairs, stated)], repeated >= 0, site.WithLayout ? layout : [], inState);
     }
 
     // What the page lists itself needs no second list.
@@ -100,6 +108,26 @@ internal sealed record MainText(string? Title, string Text, IReadOnlyList<Labell
         outline.TextLength >= MostFrameOfAShell || whole.Length >= MostTextOfAStub + (title?.Length ?? 0) ? PageWait.None
         : hasHeading || whole.Length >= MostTextOfAShell + (title?.Length ?? 0) ? PageWait.ForTheText
         : PageWait.ForEverything;
+
+    /// <summary>The longest line with which the page's title begins, the site's part left aside; −1 when there is none.</summary>
+    private static int LineNamedBy(IHtmlDocument document, string? documentTitle, List<OutlineLine> lines)
+    {
+        var best = -1;
+        foreach (var stated in (ReadOnlySpan<string?>)[documentTitle, document.Head?.QuerySelector("meta[property='og:title']")?.GetAttribute("content")?.Trim()])
+        {
+            for (var i = 0; stated is not null && i < lines.Count; i++)
+            {
+                var text = lines[i].Text;
+                if (text.Length is >= ShortestNamed and <= LongestNamed && (best < 0 || text.Length > lines[best].Text.Length) && stated.StartsWith(text, StringComparison.OrdinalIgnoreCase)
+                    && stated.AsSpan(text.Length).TrimStart() is var rest && (rest.IsEmpty || rest[0] is '|' or '»' or '·' or ':' or '–' or '—' or '-'))
+                {
+                    best = i;
+                }
+            }
+        }
+
+        return best;
+    }
 
     // "Anna, Wien | Example Ads" names the ad and the site; the site's part repeats its host or stands last.
     private static string? OwnPart(string? documentTitle, IHtmlDocument document)

@@ -105,6 +105,7 @@ public sealed class PageParser
             Main = new AdText
             {
                 Title = main.Title,
+                Heading = main.Heading,
                 Text = main.Text,
                 Fields = main.Fields,
                 ContactLinks = contacts,

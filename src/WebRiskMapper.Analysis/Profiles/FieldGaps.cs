@@ -113,6 +113,7 @@ internal sealed class FieldGaps(AdExtractor extractor)
         : extractor.Extract(page with
         {
             Title = null,
+            Heading = null,
             Text = text,
             Fields = [new LabelledValue(FieldLabel.Posted, text, new TextSpan(0, text.Length))],
             ContactLinks = [],

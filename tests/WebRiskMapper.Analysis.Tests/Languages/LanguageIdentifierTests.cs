@@ -42,6 +42,16 @@ public sealed class LanguageIdentifierTests
     [InlineData("+43 660 1234567 — 150 €")]
     public void Identify_NoLetters_IsUndetermined(string text) => Identifier.Identify(text).ShouldBe((null, 0));
 
+    [Theory]
+    [InlineData("dinner date and a massage", "en", "de", true)]
+    [InlineData("Massage und ein Abendessen", "en", "de", false)]
+    [InlineData("dinner date", "en", "ru", true)]
+    // Only Greek is written in its letters: there is nothing to compare it with.
+    [InlineData("μασάζ και δείπνο", "en", "el", false)]
+    [InlineData("მასაჟი და ვახშამი", "en", "ka", false)]
+    [InlineData("12 € 30", "en", "el", true)]
+    public void Prefers_Text_TellsWhichOfTwoLanguagesItReadsAs(string text, string language, string other, bool prefers) => Identifier.Prefers(text, language, other).ShouldBe(prefers);
+
     [Fact]
     public void Identify_WrongHint_IsOverruledByTheText() =>
         Identifier.Identify("Ich bin neu in der Stadt und bleibe nur eine Woche hier.", "fr").Language.ShouldBe("de");

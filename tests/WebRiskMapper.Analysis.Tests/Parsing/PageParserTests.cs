@@ -84,6 +84,21 @@ public sealed class PageParserTests
         Parser.Parse(Encoding.UTF8.GetBytes($"<table><tr><td>{label}</td><td>{value}</td></tr></table>"), "text/html; charset=utf-8", Url, Site, default).Main.Fields
             .Any(f => f.Label == FieldLabel.Age).ShouldBe(isAge);
 
+    [Theory]
+    [InlineData("Time with Anna, calm and kind | Board", "Time with Anna, calm and kind")]
+    [InlineData("Board: Anna", "Anna, 25, Wien")]
+    [InlineData("Anna, 25, Wien - Board", "Anna, 25, Wien")]
+    public void Parse_HeadThatNamesALineOfThePage_TellsTheTitle(string head, string title)
+    {
+        var page = Parser.Parse(
+            Encoding.UTF8.GetBytes($"<html><head><title>{head}</title></head><body><h1>Anna, 25, Wien</h1><h2>Time with Anna, calm and kind</h2><p>Tel. 0660 1234567, I am looking forward to your call.</p></body></html>"),
+            "text/html; charset=utf-8", Url, Site, default);
+        page.Main.Title.ShouldBe(title);
+        var ad = AdExtractor.Create(RepositoryFiles.All).Extract(page.Main);
+        ad.Ages.ShouldBe([25]);
+        ad.Names.ShouldBe(["Anna"]);
+    }
+
     [Fact]
     public void Parse_ButtonsWithoutSpace_AreWordsOfTheirOwn() =>
         Parser.Parse(Encoding.UTF8.GetBytes("<p><button>massage</button><button>dinner</button>out</p>"), "text/html; charset=utf-8", Url, Site, default).Main.Text.ShouldBe("massage dinner out");

@@ -99,6 +99,7 @@ public sealed class AgeRecognizer : IRecognizer
         var folded = FoldedText.Fold(text);
         var titleEnd = text.IndexOf('\n');
         titleEnd = titleEnd < 0 ? text.Length : titleEnd;
+        var heading = ad.Heading is { } above ? text.IndexOf(above, titleEnd, StringComparison.Ordinal) : -1;
         for (var i = 0; i < text.Length; i++)
         {
             if (!char.IsDigit(text[i]) || NumberAt(text, i) is not (var number and >= Youngest) || IsInContactOrField(ad, draft, i))
@@ -106,7 +107,7 @@ public sealed class AgeRecognizer : IRecognizer
                 continue;
             }
 
-            var inTitle = i < titleEnd && ad.Title is not null;
+            var inTitle = (i < titleEnd && ad.Title is not null) || (heading >= 0 && i >= heading && i < heading + ad.Heading!.Length);
             if (IsAge(text, folded, i, number, inTitle, ad.Language))
             {
                 if (AgeJoinedBefore(text, folded, i) is { } other)

@@ -36,7 +36,7 @@ internal sealed class NameRecognizer(AdLexicon lexicons, Gazetteer places) : IRe
             }
         }
 
-        if (names.Count == 0 && ad.Title is { } title && TitleName(title, ad) is { } titled)
+        if (names.Count == 0 && ((ad.Heading is { } heading ? TitleName(heading, ad) : null) ?? (ad.Title is { } title ? TitleName(title, ad) : null)) is { } titled)
         {
             names.Add(titled);
         }
