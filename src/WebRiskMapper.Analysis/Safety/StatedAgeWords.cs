@@ -7,6 +7,9 @@ namespace WebRiskMapper.Analysis.Safety;
 /// <summary>The words around a stated age, in the languages of the region, without case and diacritics.</summary>
 internal static class StatedAgeWords
 {
+    public static readonly FrozenSet<string> GermanMonths = Set(
+        "januar|jänner|februar|feber|märz|april|mai|juni|juli|august|september|oktober|november|dezember|jan|feb|mär|mrz|apr|jun|jul|aug|sep|sept|okt|nov|dez");
+
     public static readonly FrozenSet<string> Labels = Set(
         "age|aged|alter|âge|edad|età|idade|leeftijd|возраст|вік|wiek|věk|vek|vârsta|varsta|kor|életkor|възраст|ηλικία|yaş|yaşı|starost|godine|ålder|alder|ikä|vanus|vecums|amžius|узрост|mosha|старост|године|godišta|ასაკი|տարիք|տարիքը|жасы|жасым|yaşım");
 

@@ -72,9 +72,16 @@ internal static class StatedAges
         return StatedAgeWords.Numbers.TryGetValue(token.Word, out var spelled) ? spelled : null;
     }
 
+    /// <summary>"am 10. November": the German preposition is the Romanian "I have" and the end of the English "I am".</summary>
+    private static bool IsGermanDay(List<Token> tokens, int i)
+    {
+        var month = i + 1 < tokens.Count && tokens[i + 1].Word is "." ? i + 2 : i + 1;
+        return i > 0 && tokens[i - 1].Word is "am" && month < tokens.Count && StatedAgeWords.GermanMonths.Contains(tokens[month].Word);
+    }
+
     private static bool IsStated(List<Token> tokens, int i, int lineLength)
     {
-        if (IsBound(tokens, i))
+        if (IsBound(tokens, i) || IsGermanDay(tokens, i))
         {
             return false;
         }
