@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 
 namespace WebRiskMapper.Analysis;
@@ -9,6 +10,8 @@ namespace WebRiskMapper.Analysis;
 /// </summary>
 public sealed class ModelFiles(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files)
 {
+    private readonly ConcurrentDictionary<Type, Lazy<object>> shared = new();
+
     public ReadOnlyMemory<byte> Bytes(string path) =>
         files.TryGetValue(path, out var bytes)
             ? bytes
@@ -20,4 +23,8 @@ public sealed class ModelFiles(IReadOnlyDictionary<string, ReadOnlyMemory<byte>>
     /// <summary>Paths under <paramref name="folder"/> (which ends with a slash), in ordinal order.</summary>
     public IReadOnlyList<string> Under(string folder) =>
         [.. files.Keys.Where(k => k.StartsWith(folder, StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+
+    /// <summary>What several readers of these files need alike, built once. It must be safe to share between threads.</summary>
+    internal T Shared<T>(Func<ModelFiles, T> build)
+        where T : class => (T)shared.GetOrAdd(typeof(T), _ => new Lazy<object>(() => build(this))).Value;
 }

@@ -13,7 +13,9 @@ internal sealed class FalseFriends
     private readonly Dictionary<string, (FrozenSet<string> Whole, string[] Beginnings)> byLanguage = new(StringComparer.Ordinal);
 
     /// <exception cref="FormatException">The file is malformed; the message names line and column.</exception>
-    public static FalseFriends Load(ModelFiles files)
+    public static FalseFriends Load(ModelFiles files) => files.Shared(Read);
+
+    private static FalseFriends Read(ModelFiles files)
     {
         var friends = new FalseFriends();
         foreach (var row in ReferenceCsv.Rows(files, Path, "language", "words"))

@@ -24,7 +24,7 @@ public sealed class LanguageIdentifier
     }
 
     /// <exception cref="InvalidDataException">The model file is not one.</exception>
-    public static LanguageIdentifier Load(ModelFiles files) => FromModel(files.Bytes(Path));
+    public static LanguageIdentifier Load(ModelFiles files) => files.Shared(static f => FromModel(f.Bytes(Path)));
 
     /// <summary>Reads a model that <see cref="LanguageModelTrainer"/> made.</summary>
     public static LanguageIdentifier FromModel(ReadOnlyMemory<byte> model) =>

@@ -15,8 +15,8 @@ internal sealed record Lexicon(string Language, IReadOnlyList<LexiconEntry> Entr
 {
     public const string Folder = "models/lexicons/";
 
-    public static IReadOnlyList<Lexicon> LoadAll(ModelFiles files) =>
-        [.. files.Under(Folder).Where(p => p.EndsWith(".json", StringComparison.Ordinal)).Select(path => Read(path, files.Text(path)))];
+    public static IReadOnlyList<Lexicon> LoadAll(ModelFiles files) => files.Shared<IReadOnlyList<Lexicon>>(
+        static f => [.. f.Under(Folder).Where(p => p.EndsWith(".json", StringComparison.Ordinal)).Select(path => Read(path, f.Text(path)))]);
 
     /// <exception cref="InvalidDataException">The file is not a lexicon; the message names file, line and field.</exception>
     public static Lexicon Read(string path, string json)

@@ -18,7 +18,7 @@ public sealed class LexiconMatcher
 
     /// <summary>Builds the matcher from <c>models/lexicons/*.json</c>.</summary>
     /// <exception cref="InvalidDataException">A lexicon is malformed; the message names file and entry.</exception>
-    public static LexiconMatcher Load(ModelFiles files) => Build(Lexicon.LoadAll(files));
+    public static LexiconMatcher Load(ModelFiles files) => files.Shared(static f => Build(Lexicon.LoadAll(f)));
 
     /// <summary>
     /// The terms of <paramref name="language"/> found in <paramref name="text"/>, by position. Empty for a language

@@ -26,7 +26,7 @@ public sealed class AgeRecognizer : IRecognizer
     {
         ArgumentNullException.ThrowIfNull(files);
         _words = new AgeWords(files);
-        _dates = new DateWords(files);
+        _dates = DateWords.Load(files);
     }
 
     public ExtractedAd Recognize(AdText ad, ExtractedAd draft)

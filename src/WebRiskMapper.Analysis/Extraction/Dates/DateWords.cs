@@ -22,7 +22,7 @@ internal sealed class DateWords
     private readonly Dictionary<string, DateUnit> _units = new(StringComparer.Ordinal);
     private readonly List<(string Word, int DaysBack)> _relative = [];
 
-    public DateWords(ModelFiles files)
+    private DateWords(ModelFiles files)
     {
         const string path = "models/date-words.csv";
         var ago = new List<string>();
@@ -60,6 +60,9 @@ internal sealed class DateWords
         Ago = new WordList(ago);
         Cues = new WordList(cues);
     }
+
+    /// <exception cref="FormatException">The file is malformed; the message names line and column.</exception>
+    public static DateWords Load(ModelFiles files) => files.Shared(static f => new DateWords(f));
 
     /// <summary>"ago", "vor", "назад".</summary>
     public WordList Ago { get; }

@@ -23,7 +23,7 @@ public sealed class PostingDateRecognizer : IRecognizer
     public PostingDateRecognizer(ModelFiles files)
     {
         ArgumentNullException.ThrowIfNull(files);
-        _words = new DateWords(files);
+        _words = DateWords.Load(files);
         _parser = new DateParser(_words);
     }
 

@@ -26,7 +26,7 @@ internal sealed class PersonRecognizer : IRecognizer
     {
         this.words = words;
         this.lexicons = lexicons;
-        dates = new DateWords(files);
+        dates = DateWords.Load(files);
         pairs = new PairReader(new AgeWords(files));
         this.prices = new PersonPrices(prices);
     }

@@ -13,7 +13,7 @@ internal sealed class UpdateRecognizer(ModelFiles files, FieldWords words) : IRe
     /// <summary>How far behind its word the date may end, in characters.</summary>
     private const int LongestDate = 48;
 
-    private readonly DateParser parser = new(new DateWords(files));
+    private readonly DateParser parser = new(DateWords.Load(files));
 
     public ExtractedAd Recognize(AdText ad, ExtractedAd draft)
     {
