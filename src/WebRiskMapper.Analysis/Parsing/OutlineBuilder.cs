@@ -1,7 +1,5 @@
 using System.Collections.Frozen;
-using System.Text;
 using AngleSharp.Dom;
-using WebRiskMapper.Analysis.Extraction;
 
 namespace WebRiskMapper.Analysis.Parsing;
 
@@ -14,7 +12,6 @@ internal sealed class OutlineBuilder
     /// <summary>Past this many characters of visible text the rest of a page is left out; ads are far shorter.</summary>
     private const int MaximumText = 200_000;
 
-    private const int MaximumLine = 4_000;
     private const int MaximumAnchorText = 80;
     private const int LongestTooltip = 40;
 
@@ -33,7 +30,7 @@ internal sealed class OutlineBuilder
     private readonly Uri baseUri;
     private readonly HiddenContent hidden;
     private readonly List<Box> boxes = [];
-    private readonly List<OutlineLine> lines = [];
+    private readonly LineWriter text = new();
     private readonly List<Anchor> anchors = [];
     private readonly List<Picture> images = [];
     private readonly List<IElement> forms = [];
@@ -42,17 +39,6 @@ internal sealed class OutlineBuilder
     private readonly List<(string Value, int Box)> dataContacts = [];
     private readonly List<(string Value, int Box)> states = [];
     private readonly List<string> frames = [];
-
-    private readonly StringBuilder line = new();
-    private List<(int Position, FieldLabel Label)>? icons;
-    private int lineBox;
-    private int heading;
-    private int firstFragment;
-    private (int Start, int End) lastFragment;
-    private bool pendingSpace;
-    private bool afterInlineEdge;
-    private int linkDepth;
-    private int total;
 
     private OutlineBuilder(Uri baseUri, HiddenContent hidden)
     {
@@ -64,11 +50,11 @@ internal sealed class OutlineBuilder
     {
         var builder = new OutlineBuilder(baseUri, hidden);
         builder.Visit(body, -1, 0);
-        builder.Flush();
+        builder.text.Flush();
         return new PageOutline
         {
             Boxes = builder.boxes,
-            Lines = builder.lines,
+            Lines = builder.text.Lines,
             Anchors = builder.anchors,
             Images = builder.images,
             Forms = builder.forms,
@@ -87,7 +73,7 @@ internal sealed class OutlineBuilder
         var continuesRow = !isInline && ContinuesRow(element, tag);
         if (!isInline && !continuesRow)
         {
-            Flush();
+            text.Flush();
         }
 
         var box = parent;
@@ -97,36 +83,35 @@ internal sealed class OutlineBuilder
             box = boxes.Count;
             boxes.Add(new Box(box, parent, depth, element)
             {
-                FirstLine = lines.Count,
+                FirstLine = text.Lines.Count,
                 FirstAnchor = anchors.Count,
                 FirstImage = images.Count,
             });
         }
 
-        var textBefore = total;
-        var lineBefore = lines.Count;
-        var startsLine = line.Length == 0;
-        var startInLine = line.Length;
+        var textBefore = text.Total;
+        var lineBefore = text.Lines.Count;
+        var startInLine = text.Length;
         Enter(element, tag, box, continuesRow);
         VisitChildren(element, box, depth);
-        Leave(element, tag, box, isInline, startsLine, lineBefore, startInLine);
+        Leave(element, tag, box, isInline, lineBefore, startInLine);
 
         if (!isInline && !continuesRow && !(tag is "td" or "th" or "dt"))
         {
-            Flush();
+            text.Flush();
         }
 
         if (ownsBox)
         {
             var own = boxes[box];
             own.End = boxes.Count;
-            own.EndLine = lines.Count + (line.Length > 0 ? 1 : 0);
+            own.EndLine = text.Lines.Count + (text.Length > 0 ? 1 : 0);
             own.EndAnchor = anchors.Count;
             own.EndImage = images.Count;
-            own.TextLength = total - textBefore;
+            own.TextLength = text.Total - textBefore;
             if (tag is "a")
             {
-                AddLinkText(box, total - textBefore);
+                AddLinkText(box, text.Total - textBefore);
             }
         }
     }
@@ -134,12 +119,12 @@ internal sealed class OutlineBuilder
     private void VisitChildren(IElement element, int box, int depth)
     {
         var children = element.ChildNodes;
-        for (var i = 0; i < children.Length && total < MaximumText; i++)
+        for (var i = 0; i < children.Length && text.Total < MaximumText; i++)
         {
             switch (children[i])
             {
-                case IText text:
-                    Append(text.Data, box);
+                case IText node:
+                    text.Append(node.Data, box);
                     break;
                 case IElement { LocalName: "meta" or "link" } stated:
                     if (stated.HasAttribute("itemprop") || stated.HasAttribute("property"))
@@ -166,11 +151,11 @@ internal sealed class OutlineBuilder
 
     private void Enter(IElement element, string tag, int box, bool continuesRow)
     {
-        afterInlineEdge = true;
+        text.CrossEdge();
         switch (tag)
         {
             case "br" or "hr":
-                Flush();
+                text.Flush();
                 break;
             case "img":
                 images.Add(new Picture(element, box));
@@ -185,20 +170,16 @@ internal sealed class OutlineBuilder
             case "input" or "button":
                 controls.Add(element);
                 // It is drawn as a box of its own, however close its neighbours stand in the markup.
-                pendingSpace = true;
-                break;
-            case "a":
-                linkDepth++;
+                text.Part();
                 break;
             case "h1" or "h2" or "h3" or "h4" or "h5" or "h6":
-                heading = tag[1] - '0';
+                text.Heading = tag[1] - '0';
                 break;
         }
 
-        if (continuesRow && line.Length > 0)
+        if (continuesRow)
         {
-            line.Append('\t');
-            pendingSpace = false;
+            text.BeginCell();
         }
 
         if (element.Attributes.Length > 0)
@@ -207,22 +188,20 @@ internal sealed class OutlineBuilder
         }
     }
 
-    private void Leave(IElement element, string tag, int box, bool isInline, bool startsLine, int lineBefore, int startInLine)
+    private void Leave(IElement element, string tag, int box, bool isInline, int lineBefore, int startInLine)
     {
-        afterInlineEdge = true;
-        if (isInline && startsLine && firstFragment == 0 && line.Length > 0 && lines.Count == lineBefore)
+        text.CrossEdge();
+        if (isInline && text.Lines.Count == lineBefore)
         {
-            firstFragment = line.Length;
-        }
-        else if (isInline && !startsLine && lines.Count == lineBefore && line.Length > startInLine)
-        {
-            lastFragment = (startInLine, line.Length);
+            text.EndInline(startInLine);
         }
 
-        pendingSpace |= tag is "button";
-        if (tag is "a")
+        if (tag is "button")
         {
-            linkDepth--;
+            text.Part();
+        }
+        else if (tag is "a")
+        {
             AddAnchor(element, box, lineBefore, startInLine);
         }
     }
@@ -259,16 +238,14 @@ internal sealed class OutlineBuilder
             return;
         }
 
-        var text = lines.Count > lineBefore
-            ? lines[lineBefore].Text[Math.Min(startInLine, lines[lineBefore].Text.Length)..]
-            : line.ToString(Math.Min(startInLine, line.Length), line.Length - Math.Min(startInLine, line.Length));
-        if (string.IsNullOrWhiteSpace(text))
+        var words = text.Since(lineBefore, startInLine);
+        if (string.IsNullOrWhiteSpace(words))
         {
-            text = element.GetAttribute("aria-label") ?? element.GetAttribute("title") ?? element.QuerySelector("img")?.GetAttribute("alt") ?? "";
+            words = element.GetAttribute("aria-label") ?? element.GetAttribute("title") ?? element.QuerySelector("img")?.GetAttribute("alt") ?? "";
         }
 
-        text = text.Trim();
-        anchors.Add(new Anchor(element, href.Trim(), PageAddress.Resolve(baseUri, href), box, text.Length > MaximumAnchorText ? text[..MaximumAnchorText] : text));
+        words = words.Trim();
+        anchors.Add(new Anchor(element, href.Trim(), PageAddress.Resolve(baseUri, href), box, words.Length > MaximumAnchorText ? words[..MaximumAnchorText] : words));
     }
 
     private void AddLinkText(int box, int length)
@@ -285,7 +262,7 @@ internal sealed class OutlineBuilder
         var alt = image.GetAttribute("alt");
         if (alt is { Length: > 0 and <= 4 } && !alt.Any(char.IsLetter))
         {
-            Append(alt, box);
+            text.Append(alt, box);
         }
     }
 
@@ -294,88 +271,19 @@ internal sealed class OutlineBuilder
     {
         if (IconLabels.Of(icon) is { } label)
         {
-            (icons ??= []).Add((line.Length, label));
+            text.Mark(label);
         }
 
         if (icon.GetAttribute("title") is { Length: > 1 and <= LongestTooltip } title)
         {
-            var opens = line.Length == 0;
-            pendingSpace = true;
-            Append(title, box);
-            pendingSpace = true;
-            firstFragment = opens ? line.Length : firstFragment;
+            text.AppendLabel(title, box);
         }
-    }
-
-    private void Append(string text, int box)
-    {
-        for (var i = 0; i < text.Length; i++)
-        {
-            var c = text[i];
-            if (char.IsWhiteSpace(c) && c != '\u202F')
-            {
-                pendingSpace = true;
-                continue;
-            }
-
-            if (c < ' ')
-            {
-                continue;
-            }
-
-            if (line.Length == 0)
-            {
-                lineBox = box;
-            }
-            else if (line[^1] != '\t' && (pendingSpace || (afterInlineEdge && (NeedsGap(line[^1], c) || IsWordAfterCapitals(text, i)))))
-            {
-                line.Append(' ');
-            }
-
-            pendingSpace = false;
-            afterInlineEdge = false;
-            line.Append(c);
-            total++;
-            if (line.Length >= MaximumLine)
-            {
-                Flush();
-            }
-        }
-    }
-
-    // "<span>Age</span><span>25</span>" is drawn apart by the style sheet; "06<span>60</span>" is one number.
-    private static bool NeedsGap(char before, char after) =>
-        (char.IsAsciiDigit(before) && char.IsLetter(after)) || (char.IsLetter(before) && (char.IsAsciiDigit(after) || (char.IsLower(before) && char.IsUpper(after)))) || (before is ':' or ',' or '.' && char.IsLetter(after));
-
-    // "GFE<small>Services</small>": a capitalised word does not go on with one in capitals.
-    private bool IsWordAfterCapitals(string text, int at) =>
-        line.Length > 1 && char.IsUpper(line[^1]) && char.IsUpper(line[^2]) && at + 1 < text.Length && char.IsUpper(text[at]) && char.IsLower(text[at + 1]);
-
-    private void Flush()
-    {
-        if (line.Length > 0)
-        {
-            var text = line.ToString().Trim();
-            if (text.Length > 0)
-            {
-                var last = lastFragment.End == line.Length ? lastFragment.Start : 0;
-                lines.Add(new OutlineLine(text, lineBox, heading, Math.Min(firstFragment, text.Length), Math.Min(last, text.Length), Excluded: false) { Icons = icons });
-            }
-
-            line.Clear();
-            icons = null;
-        }
-
-        heading = 0;
-        firstFragment = 0;
-        lastFragment = default;
-        pendingSpace = false;
     }
 
     // The second and later cells of a row, and a definition after its term, stay on the line they belong to.
     private bool ContinuesRow(IElement element, string tag)
     {
-        if (line.Length == 0)
+        if (text.Length == 0)
         {
             return false;
         }
