@@ -48,10 +48,11 @@ internal sealed record MainText(string? Title, string? Heading, string Text, IRe
         }
 
         // A heading of name, age and city stands above the ad's own title on some sites; the head tells which line that is.
-        var named = heading >= 0 ? LineNamedBy(document, documentTitle, lines) : -1;
+        var openGraph = document.Head?.QuerySelector("meta[property='og:title']")?.GetAttribute("content")?.Trim();
+        var named = heading >= 0 ? LineNamedBy(lines, documentTitle, openGraph) : -1;
         var above = named >= 0 && named != heading ? lines[heading].Text : null;
         heading = named >= 0 ? named : heading;
-        var title = heading >= 0 ? lines[heading].Text.Replace('\t', ' ') : OwnPart(documentTitle, document);
+        var title = heading >= 0 ? lines[heading].Text.Replace('\t', ' ') : OwnPart(string.IsNullOrEmpty(openGraph) ? documentTitle : openGraph);
         var repeated = heading >= 0 ? heading : lines.FindIndex(l => string.Equals(l.Text, title, StringComparison.Ordinal));
         if (repeated >= 0)
         {
@@ -110,16 +111,16 @@ internal sealed record MainText(string? Title, string? Heading, string Text, IRe
         : PageWait.ForEverything;
 
     /// <summary>The longest line with which the page's title begins, the site's part left aside; −1 when there is none.</summary>
-    private static int LineNamedBy(IHtmlDocument document, string? documentTitle, List<OutlineLine> lines)
+    private static int LineNamedBy(List<OutlineLine> lines, params ReadOnlySpan<string?> titles)
     {
         var best = -1;
-        foreach (var stated in (ReadOnlySpan<string?>)[documentTitle, document.Head?.QuerySelector("meta[property='og:title']")?.GetAttribute("content")?.Trim()])
+        foreach (var title in titles)
         {
-            for (var i = 0; stated is not null && i < lines.Count; i++)
+            for (var i = 0; title is not null && i < lines.Count; i++)
             {
                 var text = lines[i].Text;
-                if (text.Length is >= ShortestNamed and <= LongestNamed && (best < 0 || text.Length > lines[best].Text.Length) && stated.StartsWith(text, StringComparison.OrdinalIgnoreCase)
-                    && stated.AsSpan(text.Length).TrimStart() is var rest && (rest.IsEmpty || rest[0] is '|' or '»' or '·' or ':' or '–' or '—' or '-'))
+                if (text.Length is >= ShortestNamed and <= LongestNamed && (best < 0 || text.Length > lines[best].Text.Length) && title.StartsWith(text, StringComparison.OrdinalIgnoreCase)
+                    && title.AsSpan(text.Length).TrimStart() is var rest && (rest.IsEmpty || rest[0] is '|' or '»' or '·' or ':' or '–' or '—' or '-'))
                 {
                     best = i;
                 }
@@ -130,10 +131,8 @@ internal sealed record MainText(string? Title, string? Heading, string Text, IRe
     }
 
     // "Anna, Wien | Example Ads" names the ad and the site; the site's part repeats its host or stands last.
-    private static string? OwnPart(string? documentTitle, IHtmlDocument document)
+    private static string? OwnPart(string? title)
     {
-        var stated = document.Head?.QuerySelector("meta[property='og:title']")?.GetAttribute("content")?.Trim();
-        var title = string.IsNullOrEmpty(stated) ? documentTitle : stated;
         if (title is null)
         {
             return null;
