@@ -30,12 +30,14 @@ public sealed class AdExtractor
     private readonly IRecognizer[] recognizers;
     private readonly LexiconMatcher lexicons;
     private readonly LanguageIdentifier languages;
+    private readonly PostingDateRecognizer dates;
 
     private AdExtractor(IRecognizer[] recognizers, LexiconMatcher lexicons, LanguageIdentifier languages)
     {
         this.recognizers = recognizers;
         this.lexicons = lexicons;
         this.languages = languages;
+        dates = recognizers.OfType<PostingDateRecognizer>().Single();
     }
 
     /// <exception cref="InvalidDataException">A lexicon or the language model is malformed; the message names file, line and field.</exception>
@@ -75,6 +77,9 @@ public sealed class AdExtractor
             ImageFingerprints = [.. draft.ImageFingerprints.Distinct(StringComparer.Ordinal)],
         };
     }
+
+    /// <summary>The day of posting alone, where nothing else of the text is asked for.</summary>
+    internal DateOnly? PostedOn(AdText ad) => dates.Recognize(ad, new ExtractedAd { Text = ad.Text }).PostedAt;
 
     /// <summary>Extracts from text that comes without a page, such as a line of a file.</summary>
     /// <param name="language">ISO 639-1 when the source states it; otherwise it is identified.</param>

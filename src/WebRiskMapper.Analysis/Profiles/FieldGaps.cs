@@ -19,7 +19,7 @@ internal sealed class FieldGaps(AdExtractor extractor)
     private const int OldestMedian = 42;
     private const int MostPages = 60;
 
-    private readonly List<(AdText Ad, Dictionary<(string Path, string Lead), List<string>> Parts, IReadOnlyList<int> Ages, DateOnly? Posted)> pages = [];
+    private readonly List<SeenPage> pages = [];
 
     public void Observe(ParsedPage page, ExtractedAd ad)
     {
@@ -45,7 +45,7 @@ internal sealed class FieldGaps(AdExtractor extractor)
             }
         }
 
-        pages.Add((page.Main, parts, ad.Ages, ad.PostedAt));
+        pages.Add(new SeenPage(page.Main, parts, ad.Ages, ad.PostedAt));
     }
 
     public IEnumerable<ProfileRegion> Find()
@@ -66,10 +66,7 @@ internal sealed class FieldGaps(AdExtractor extractor)
         page.Main.Fields.Any(f => f.Span is { } span && span.Overlaps(new TextSpan(line.Start + part.Start, part.Length)));
 
     /// <summary>The one place whose values are of the field; null when there is none, or when several say different things.</summary>
-    private (string Path, string Lead)? Best<T>(
-        Func<string, AdText, T?> read,
-        Func<(AdText Ad, Dictionary<(string Path, string Lead), List<string>> Parts, IReadOnlyList<int> Ages, DateOnly? Posted), IReadOnlyList<T?>> known,
-        Func<IReadOnlyList<T>, bool> spread)
+    private (string Path, string Lead)? Best<T>(Func<string, AdText, T?> read, Func<SeenPage, IReadOnlyList<T?>> known, Func<IReadOnlyList<T>, bool> spread)
         where T : struct
     {
         var found = new List<((string Path, string Lead) Place, Dictionary<int, T> Values)>();
@@ -109,22 +106,16 @@ internal sealed class FieldGaps(AdExtractor extractor)
     private static bool AreAges(IReadOnlyList<int> values) => values.Order().ElementAt(values.Count / 2) <= OldestMedian;
 
     private DateOnly? DateIn(string text, AdText page) =>
-        !FieldShape.Fits(FieldLabel.Posted, text) ? null
-        : extractor.Extract(page with
-        {
-            Title = null,
-            Heading = null,
-            Text = text,
-            Fields = [new LabelledValue(FieldLabel.Posted, text, new TextSpan(0, text.Length))],
-            ContactLinks = [],
-            ImageUrls = [],
-            Reviews = [],
-            Foot = [],
-        }).PostedAt;
+        FieldShape.Fits(FieldLabel.Posted, text) ? extractor.PostedOn(page with { Text = text, Fields = [new LabelledValue(FieldLabel.Posted, text, new TextSpan(0, text.Length))] }) : null;
 
     private ProfileRegion Region((string Path, string Lead) place, FieldLabel field)
     {
         var having = pages.Where(p => p.Parts.ContainsKey(place)).ToList();
         return new ProfileRegion(place.Path, place.Lead, RegionKind.Field, field, null, Math.Round((double)having.Count / pages.Count, 3), ProfileExample.Of(string.Join(" | ", having[0].Parts[place])));
     }
+
+    /// <param name="Parts">The values in each place.</param>
+    /// <param name="Ages">As read without knowing the template.</param>
+    /// <param name="Posted">As read without knowing the template.</param>
+    private sealed record SeenPage(AdText Ad, Dictionary<(string Path, string Lead), List<string>> Parts, IReadOnlyList<int> Ages, DateOnly? Posted);
 }
