@@ -83,8 +83,7 @@ internal sealed class LabelPairs(LabelLexicon labels, string? language)
     {
         for (var i = 0; i < cells.Count; i += 2)
         {
-            var isLabel = known[i] is not null || (cells[i].Text.Length is > 1 and <= LongestLabel && char.IsLetter(cells[i].Text[0]) && !cells[i].Text.Any(char.IsAsciiDigit));
-            if (!isLabel || (known[i] is null && known[i + 1] is not null))
+            if (known[i] is null && (known[i + 1] is not null || !MayBeLabel(cells[i].Text)))
             {
                 return false;
             }
@@ -98,10 +97,11 @@ internal sealed class LabelPairs(LabelLexicon labels, string? language)
         value.Length <= LongestAge && value.Count(char.IsAsciiDigit) == 2 && label.Length <= LongestLabel
         && label.Split([' ', '(', ')', '/'], StringSplitOptions.RemoveEmptyEntries) is { Length: > 1 and <= 4 } words && Array.Exists(words, w => Label(w) == FieldLabel.Age);
 
+    private static bool MayBeLabel(string text) => text.Length is > 1 and <= LongestLabel && char.IsLetter(text[0]) && !text.Any(char.IsAsciiDigit);
+
     // The page's structure says that this is a label. A value that may be a contact is left to be read as free text.
     private static bool IsUnknownLabel(string label, string value) =>
-        label.Length is > 1 and <= LongestLabel && char.IsLetter(label[0]) && !label.Any(char.IsAsciiDigit)
-        && value.Length <= 40 && !value.Contains('@') && value.Count(char.IsAsciiDigit) is > 0 and < 6
+        MayBeLabel(label) && value.Length <= 40 && !value.Contains('@') && value.Count(char.IsAsciiDigit) is > 0 and < 6
         && value.IndexOfAny(['€', '$', '£', '₽', '₴', '₺']) < 0;
 
     private static List<(string Text, int Start)> Cells(string line)

@@ -28,8 +28,44 @@ public sealed class ProfileLearner(AdExtractor extractor)
     /// <summary>Ad pages seen.</summary>
     public int Pages => pages;
 
-    /// <param name="page">An ad page, parsed with <see cref="SiteContext.WithLayout"/>.</param>
-    public void Observe(ParsedPage page, ExtractedAd ad)
+    /// <summary>Takes notice of an ad's page or of a list; other pages teach nothing.</summary>
+    /// <param name="page">Parsed with <see cref="SiteContext.WithLayout"/>.</param>
+    /// <param name="ad">What was read from it; null when it is no ad.</param>
+    public void Observe(ParsedPage page, ExtractedAd? ad)
+    {
+        if (ad is not null)
+        {
+            ObserveAd(page, ad);
+        }
+        else if (page.Type == PageType.List)
+        {
+            lists.Observe(page);
+        }
+    }
+
+    /// <summary>Null while too few pages were seen.</summary>
+    /// <param name="version">See <see cref="SiteProfile.Version"/>.</param>
+    public SiteProfile? Build(int version, DateOnly today)
+    {
+        if (pages < FewestPages)
+        {
+            return null;
+        }
+
+        var judged = places.Select(p => Judge(p.Key.Path, p.Key.Lead, p.Value)).OfType<ProfileRegion>().ToList();
+        var regions = judged.Concat(gaps.Find().Where(g => !judged.Exists(r => r.Path == g.Path && r.Lead == g.Lead)))
+            .OrderBy(r => r.Kind).ThenByDescending(r => r.Seen).ThenBy(r => r.Path, StringComparer.Ordinal).ThenBy(r => r.Lead, StringComparer.Ordinal);
+        return new SiteProfile(
+            version,
+            today,
+            pages,
+            lists.AdAddress(OfMostPages),
+            lists.Build(),
+            [.. regions],
+            yields.OrderBy(y => y.Key, StringComparer.Ordinal).ToDictionary(y => y.Key, y => Math.Round((double)y.Value / pages, 3), StringComparer.Ordinal));
+    }
+
+    private void ObserveAd(ParsedPage page, ExtractedAd ad)
     {
         pages++;
         lists.Observe(page);
@@ -54,31 +90,6 @@ public sealed class ProfileLearner(AdExtractor extractor)
                 }
             }
         }
-    }
-
-    /// <param name="page">A list, parsed with <see cref="SiteContext.WithLayout"/>.</param>
-    public void ObserveList(ParsedPage page) => lists.Observe(page);
-
-    /// <summary>Null while too few pages were seen.</summary>
-    /// <param name="version">See <see cref="SiteProfile.Version"/>.</param>
-    public SiteProfile? Build(int version, DateOnly today)
-    {
-        if (pages < FewestPages)
-        {
-            return null;
-        }
-
-        var judged = places.Select(p => Judge(p.Key.Path, p.Key.Lead, p.Value)).OfType<ProfileRegion>().ToList();
-        var regions = judged.Concat(gaps.Find().Where(g => !judged.Exists(r => r.Path == g.Path && r.Lead == g.Lead)))
-            .OrderBy(r => r.Kind).ThenByDescending(r => r.Seen).ThenBy(r => r.Path, StringComparer.Ordinal).ThenBy(r => r.Lead, StringComparer.Ordinal);
-        return new SiteProfile(
-            version,
-            today,
-            pages,
-            lists.AdAddress(OfMostPages),
-            lists.Build(),
-            [.. regions],
-            yields.OrderBy(y => y.Key, StringComparer.Ordinal).ToDictionary(y => y.Key, y => Math.Round((double)y.Value / pages, 3), StringComparer.Ordinal));
     }
 
     private ProfileRegion? Judge(string path, string lead, TemplatePlace place)

@@ -104,14 +104,7 @@ public sealed class SiteProfiles(NpgsqlDataSource database, PageParser parser, A
         foreach (var page in sample.Ads.Concat(sample.Lists))
         {
             var parsed = parser.Parse(page.Body, page.ContentType, page.Url, context, page.FetchedAt);
-            if (parsed.Type == PageType.Ad)
-            {
-                learner.Observe(parsed, extractor.Extract(parsed.Main));
-            }
-            else if (parsed.Type == PageType.List)
-            {
-                learner.ObserveList(parsed);
-            }
+            learner.Observe(parsed, parsed.Type == PageType.Ad ? extractor.Extract(parsed.Main) : null);
         }
 
         return learner;

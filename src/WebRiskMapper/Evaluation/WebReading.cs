@@ -78,14 +78,7 @@ internal sealed record WebReading(
             var (taught, others) = Halves(site);
             foreach (var page in taught)
             {
-                if (page.Ad is not null)
-                {
-                    learner.Observe(page.Parsed, page.Ad);
-                }
-                else if (page.Parsed.Type == PageType.List)
-                {
-                    learner.ObserveList(page.Parsed);
-                }
+                learner.Observe(page.Parsed, page.Ad);
             }
 
             if (learner.Build(1, today) is { } profile)

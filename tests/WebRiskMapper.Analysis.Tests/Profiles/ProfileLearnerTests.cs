@@ -103,7 +103,7 @@ public sealed class ProfileLearnerTests
         Observe(learner, Enumerable.Range(0, 12).Select(Page));
         for (var i = 0; i < 3; i++)
         {
-            learner.ObserveList(ParseList(List(8 + i), Site with { WithLayout = true }, i));
+            learner.Observe(ParseList(List(8 + i), Site with { WithLayout = true }, i), ad: null);
         }
 
         var profile = learner.Build(1, default).ShouldNotBeNull();
