@@ -67,16 +67,18 @@ public sealed class AdExtractor
 
         return draft with
         {
-            Contacts = [.. draft.Contacts.Distinct()],
-            Prices = [.. draft.Prices.Distinct()],
-            Ages = [.. draft.Ages.Distinct()],
-            Names = [.. draft.Names.Distinct(StringComparer.OrdinalIgnoreCase)],
-            Nationalities = [.. draft.Nationalities.Distinct(StringComparer.Ordinal)],
-            Ethnicities = [.. draft.Ethnicities.Distinct(StringComparer.Ordinal)],
-            Services = [.. draft.Services.Distinct(StringComparer.Ordinal)],
-            ImageFingerprints = [.. draft.ImageFingerprints.Distinct(StringComparer.Ordinal)],
+            Contacts = Once(draft.Contacts),
+            Prices = Once(draft.Prices),
+            Ages = Once(draft.Ages),
+            Names = Once(draft.Names, StringComparer.OrdinalIgnoreCase),
+            Nationalities = Once(draft.Nationalities),
+            Ethnicities = Once(draft.Ethnicities),
+            Services = Once(draft.Services),
+            ImageFingerprints = Once(draft.ImageFingerprints),
         };
     }
+
+    private static IReadOnlyList<T> Once<T>(IReadOnlyList<T> values, IEqualityComparer<T>? comparer = null) => values.Count < 2 ? values : [.. values.Distinct(comparer)];
 
     /// <summary>The day of posting alone, where nothing else of the text is asked for.</summary>
     internal DateOnly? PostedOn(AdText ad) => dates.Recognize(ad, new ExtractedAd { Text = ad.Text }).PostedAt;

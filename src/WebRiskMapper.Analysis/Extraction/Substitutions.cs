@@ -1,3 +1,4 @@
+using System.Buffers;
 using WebRiskMapper.Analysis.Languages;
 
 namespace WebRiskMapper.Analysis.Extraction;
@@ -8,6 +9,8 @@ namespace WebRiskMapper.Analysis.Extraction;
 /// </summary>
 internal static class Substitutions
 {
+    private static readonly SearchValues<char> PlainLetters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
+
     /// <summary>Substituted characters among all letters and digits, 0 to 1.</summary>
     public static double RateOf(ReadOnlySpan<char> text)
     {
@@ -36,7 +39,7 @@ internal static class Substitutions
             }
 
             all += end - i;
-            substituted += InWord(text[i..end]);
+            substituted += text[i..end].ContainsAnyExcept(PlainLetters) ? InWord(text[i..end]) : 0;
             i = end;
         }
 

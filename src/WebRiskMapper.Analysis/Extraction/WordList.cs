@@ -1,9 +1,13 @@
+using System.Buffers;
+
 namespace WebRiskMapper.Analysis.Extraction;
 
 /// <summary>Folded words and phrases, matched whole at or before a position.</summary>
 internal sealed class WordList
 {
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _words;
+    private readonly SearchValues<char> _first;
+    private readonly SearchValues<char> _last;
     private readonly int _longest;
 
     public WordList(IEnumerable<string> words)
@@ -16,12 +20,15 @@ internal sealed class WordList
         }
 
         _words = set.GetAlternateLookup<ReadOnlySpan<char>>();
+        _first = SearchValues.Create([.. set.Where(w => w.Length > 0).Select(w => w[0])]);
+        _last = SearchValues.Create([.. set.Where(w => w.Length > 0).Select(w => w[^1])]);
     }
 
     /// <summary>The length of the longest entry at <paramref name="start"/> that ends at a word boundary; 0 when there is none.</summary>
     public int LengthAt(ReadOnlySpan<char> folded, int start)
     {
-        for (var length = Math.Min(_longest, folded.Length - start); length > 0; length--)
+        var longest = start < folded.Length && _first.Contains(folded[start]) ? Math.Min(_longest, folded.Length - start) : 0;
+        for (var length = longest; length > 0; length--)
         {
             var end = start + length;
             if ((end == folded.Length || !char.IsLetter(folded[end - 1]) || !char.IsLetter(folded[end])) && _words.Contains(folded.Slice(start, length)))
@@ -36,7 +43,8 @@ internal sealed class WordList
     /// <summary>The length of the longest entry that ends at <paramref name="end"/> and starts at a word boundary; 0 when there is none.</summary>
     public int LengthBefore(ReadOnlySpan<char> folded, int end)
     {
-        for (var length = Math.Min(_longest, end); length > 0; length--)
+        var longest = end > 0 && _last.Contains(folded[end - 1]) ? Math.Min(_longest, end) : 0;
+        for (var length = longest; length > 0; length--)
         {
             var start = end - length;
             if ((start == 0 || !char.IsLetter(folded[start]) || !char.IsLetter(folded[start - 1])) && _words.Contains(folded.Slice(start, length)))

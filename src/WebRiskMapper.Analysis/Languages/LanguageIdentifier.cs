@@ -142,9 +142,10 @@ public sealed class LanguageIdentifier
 
         public void AddRows(ReadOnlySpan<int> features, Span<int> sums)
         {
-            for (var column = 0; column < Stride; column += Vector128<sbyte>.Count)
+            // The columns inside: the rows of one sum are read from memory once and stay near.
+            for (var from = 0; from < features.Length; from += RowsPerSum)
             {
-                for (var from = 0; from < features.Length; from += RowsPerSum)
+                for (var column = 0; column < Stride; column += Vector128<sbyte>.Count)
                 {
                     var (low, high) = (Vector128<short>.Zero, Vector128<short>.Zero);
                     foreach (var feature in features[from..Math.Min(from + RowsPerSum, features.Length)])

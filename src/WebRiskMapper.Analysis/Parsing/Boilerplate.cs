@@ -49,7 +49,7 @@ internal static class Boilerplate
 
         foreach (var box in outline.Boxes)
         {
-            if (!box.Excluded)
+            if (!box.Excluded && box.EndAnchor - box.FirstAnchor >= ShortestMenu)
             {
                 ExcludeLinkRuns(outline, box, page);
             }

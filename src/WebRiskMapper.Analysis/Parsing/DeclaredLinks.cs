@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 
 namespace WebRiskMapper.Analysis.Parsing;
 
@@ -45,10 +46,10 @@ internal static class DeclaredLinks
     }
 
     /// <summary>Addresses in JSON that a page carries for its scripts, by the names of the fields that hold them; other scripts are not read.</summary>
-    public static IEnumerable<Uri> InScripts(IDocument document, Uri baseUri)
+    public static IEnumerable<Uri> InScripts(IReadOnlyList<IHtmlScriptElement> scripts, Uri baseUri)
     {
         var count = 0;
-        foreach (var script in document.Scripts)
+        foreach (var script in scripts)
         {
             if (script.Type is not { } type || !type.Contains("json", StringComparison.OrdinalIgnoreCase) || script.Text is not { Length: > 0 and <= LongestScript } json)
             {

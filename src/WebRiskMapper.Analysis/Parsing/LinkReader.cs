@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 
 namespace WebRiskMapper.Analysis.Parsing;
 
@@ -7,7 +8,7 @@ internal static class LinkReader
 {
     private const int MostLinks = 2_000;
 
-    public static IReadOnlyList<PageLink> Read(IDocument document, PageOutline outline, CardFindings cards, PageWords words, Uri page, Uri baseUri, Uri? canonical, AgeGateAction? gate)
+    public static IReadOnlyList<PageLink> Read(IDocument document, IReadOnlyList<IHtmlScriptElement> scripts, PageOutline outline, CardFindings cards, PageWords words, Uri page, Uri baseUri, Uri? canonical, AgeGateAction? gate)
     {
         var kinds = new Dictionary<Uri, LinkKind>();
         var order = new List<Uri>();
@@ -51,7 +52,7 @@ internal static class LinkReader
             }
         }
 
-        foreach (var target in DeclaredLinks.InScripts(document, baseUri))
+        foreach (var target in DeclaredLinks.InScripts(scripts, baseUri))
         {
             if (order.Count < MostLinks && string.Equals(target.Host, page.Host, StringComparison.OrdinalIgnoreCase) && !PageAddress.IsFile(target))
             {

@@ -48,7 +48,7 @@ internal sealed record MainText(string? Title, string? Heading, string Text, IRe
         }
 
         // A heading of name, age and city stands above the ad's own title on some sites; the head tells which line that is.
-        var openGraph = document.Head?.QuerySelector("meta[property='og:title']")?.GetAttribute("content")?.Trim();
+        var openGraph = PageHead.Property(document, "og:title");
         var named = heading >= 0 ? LineNamedBy(lines, documentTitle, openGraph) : -1;
         var above = named >= 0 && named != heading ? lines[heading].Text : null;
         heading = named >= 0 ? named : heading;

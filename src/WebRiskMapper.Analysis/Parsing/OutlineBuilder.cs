@@ -241,7 +241,7 @@ internal sealed class OutlineBuilder
         var words = text.Since(lineBefore, startInLine);
         if (string.IsNullOrWhiteSpace(words))
         {
-            words = element.GetAttribute("aria-label") ?? element.GetAttribute("title") ?? element.QuerySelector("img")?.GetAttribute("alt") ?? "";
+            words = element.GetAttribute("aria-label") ?? element.GetAttribute("title") ?? (boxes[box].FirstImage < images.Count ? images[boxes[box].FirstImage].Element.GetAttribute("alt") : null) ?? "";
         }
 
         words = words.Trim();

@@ -13,8 +13,12 @@ public static class PageAddress
         return start.IsEmpty || start[0] == '#' ? null : WebAddress.Resolve(reference, baseUri);
     }
 
-    internal static bool IsFile(Uri address) =>
-        Array.Exists(FileEndings, e => address.AbsolutePath.EndsWith(e, StringComparison.OrdinalIgnoreCase));
+    internal static bool IsFile(Uri address)
+    {
+        var path = address.AbsolutePath;
+        var dot = path.LastIndexOf('.');
+        return dot > path.LastIndexOf('/') && Array.Exists(FileEndings, e => path.AsSpan(dot).Equals(e, StringComparison.OrdinalIgnoreCase));
+    }
 
     /// <summary>
     /// What pages of one kind have in common: number of path segments, what the last one is made of, its ending and the

@@ -24,6 +24,8 @@ public sealed class PageParser
     /// <summary>A wall that is only a script shows next to nothing.</summary>
     private const int MostTextOfAWall = 400;
 
+    // A parser is small, but building its services for each page is not free; it holds none of the pages.
+    private readonly ThreadLocal<HtmlParser> htmlParser = new(static () => new HtmlParser(new HtmlParserOptions { SkipComments = true, DisableElementPositionTracking = true, MaximumDepth = MaximumDepth }));
     private readonly PageWords words;
     private readonly LabelLexicon labels;
     private readonly StateKeys stateKeys;
@@ -63,12 +65,13 @@ public sealed class PageParser
     {
         var bytes = body.Length > MaximumBytes ? body[..MaximumBytes] : body;
         var (html, charset) = Charsets.Decode(bytes.Span, contentTypeHeader, site.Language);
-        var parser = new HtmlParser(new HtmlParserOptions { SkipComments = true, DisableElementPositionTracking = true, MaximumDepth = MaximumDepth });
-        using var document = parser.ParseDocument(OpenTags.Bound(html));
+        using var document = htmlParser.Value!.ParseDocument(OpenTags.Bound(html));
 
         var baseUri = html.Contains("<base", StringComparison.OrdinalIgnoreCase) ? BaseOf(document, url) : url;
         var outline = OutlineBuilder.Build(document.Body ?? document.DocumentElement, baseUri, HiddenContent.Of(document));
-        var canonical = LinkedAs(document, "canonical", baseUri);
+        var canonical = PageHead.Link(document, "canonical", baseUri);
+        // Asking for them walks the document.
+        List<IHtmlScriptElement> scripts = [.. document.Scripts];
         var cards = RepeatedCards.Find(outline, url);
         Boilerplate.Exclude(outline, words, url);
         foreach (var group in cards.Groups)
@@ -77,7 +80,7 @@ public sealed class PageParser
         }
 
         RepeatedText.Exclude(outline);
-        var structured = StructuredData.Read(document, outline, stateKeys);
+        var structured = StructuredData.Read(document, scripts, outline, stateKeys);
         var title = OneLine(document.Title);
         var main = MainText.Compose(document, outline, title, structured, labels, stateKeys, languages, LangAttribute(document), LanguageSample, site, out var language);
         var contacts = ContactLinks.Of(outline);
@@ -94,7 +97,7 @@ public sealed class PageParser
             LangAttribute = LangAttribute(document),
             Language = language,
             Canonical = canonical,
-            Links = LinkReader.Read(document, outline, cards, words, url, baseUri, canonical, gateOfPage),
+            Links = LinkReader.Read(document, scripts, outline, cards, words, url, baseUri, canonical, gateOfPage),
             OutLinks = OutLinks.Read(outline, type, url, platformWords, wellKnown),
             TrackingIds = TrackingIds.Find(html),
             Platform = platforms.Read(outline, type, main.Title, title, url, language),
@@ -222,9 +225,6 @@ public sealed class PageParser
 
     private static Uri BaseOf(IHtmlDocument document, Uri url) =>
         document.QuerySelector("base[href]")?.GetAttribute("href") is { } href && PageAddress.Resolve(url, href) is { } based ? based : url;
-
-    private static Uri? LinkedAs(IHtmlDocument document, string relation, Uri baseUri) =>
-        document.Head?.QuerySelector($"link[rel={relation}]")?.GetAttribute("href") is { } href ? PageAddress.Resolve(baseUri, href) : null;
 
     private static string? LangAttribute(IHtmlDocument document)
     {

@@ -30,7 +30,8 @@ internal static class RepeatedCards
             foreach (var members in SiblingsAlike(outline, parent))
             {
                 var links = members.ConvertAll(m => DetailLink(outline, m, page));
-                if (!IsCardGroup(outline, members, links))
+                var shapeOf = links.OfType<Uri>().Distinct().ToDictionary(l => l, PageAddress.Shape);
+                if (!IsCardGroup(outline, members, shapeOf))
                 {
                     continue;
                 }
@@ -43,7 +44,7 @@ internal static class RepeatedCards
                     if (links[i] is { } link && targets.Add(link))
                     {
                         cards++;
-                        var shape = PageAddress.Shape(link);
+                        var shape = shapeOf[link];
                         shapes[shape] = shapes.GetValueOrDefault(shape) + 1;
                     }
                 }
@@ -80,7 +81,7 @@ internal static class RepeatedCards
 
     private static IEnumerable<List<Box>> SiblingsAlike(PageOutline outline, Box parent)
     {
-        if (parent.End - parent.Index <= SmallestGroup)
+        if (parent.End - parent.Index <= SmallestGroup || parent.EndAnchor - parent.FirstAnchor < SmallestGroup)
         {
             return [];
         }
@@ -100,17 +101,16 @@ internal static class RepeatedCards
     }
 
     // Cards lead to distinct pages and say something about them; a menu of bare words does not.
-    private static bool IsCardGroup(PageOutline outline, List<Box> members, List<Uri?> links)
+    private static bool IsCardGroup(PageOutline outline, List<Box> members, Dictionary<Uri, string> shapeOf)
     {
-        var targets = links.OfType<Uri>().Distinct().ToList();
-        if (targets.Count < SmallestGroup || targets.Count * 10 < members.Count * 7)
+        if (shapeOf.Count < SmallestGroup || shapeOf.Count * 10 < members.Count * 7)
         {
             return false;
         }
 
         // Parts of a page (head, body, foot) are siblings too; but their links lead to pages of several kinds, and to many.
-        var alike = targets.CountBy(PageAddress.Shape, StringComparer.Ordinal).Max(s => s.Value);
-        if (alike * 10 < targets.Count * 6 || members.Sum(m => TargetsIn(outline, m)) > members.Count * MostTargets)
+        var alike = shapeOf.Values.CountBy(s => s, StringComparer.Ordinal).Max(s => s.Value);
+        if (alike * 10 < shapeOf.Count * 6 || members.Sum(m => TargetsIn(outline, m)) > members.Count * MostTargets)
         {
             return false;
         }

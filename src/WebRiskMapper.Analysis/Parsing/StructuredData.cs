@@ -25,10 +25,8 @@ internal sealed class StructuredData
     /// <summary>Objects of embedded state that read like ads; which of them the page is about is still to be found out.</summary>
     public IReadOnlyList<StateAd> StateAds { get; private init; } = [];
 
-    public static StructuredData Read(IDocument document, PageOutline outline, StateKeys stateKeys)
+    public static StructuredData Read(IDocument document, IReadOnlyList<IHtmlScriptElement> scripts, PageOutline outline, StateKeys stateKeys)
     {
-        // Asking for them walks the document.
-        List<IHtmlScriptElement> scripts = [.. document.Scripts];
         var data = new StructuredData { StateAds = EmbeddedState.AdsIn(scripts, outline, stateKeys) };
         var linked = new LinkedData(data);
         foreach (var script in scripts)
@@ -93,14 +91,9 @@ internal sealed class StructuredData
 
     private void ReadMeta(IDocument document)
     {
-        if (document.Head is not { } head)
-        {
-            return;
-        }
-
         string? amount = null;
         string? currency = null;
-        foreach (var meta in head.QuerySelectorAll("meta"))
+        foreach (var meta in PageHead.Elements(document, "meta"))
         {
             var name = meta.GetAttribute("property") ?? meta.GetAttribute("name");
             var content = meta.GetAttribute("content")?.Trim();

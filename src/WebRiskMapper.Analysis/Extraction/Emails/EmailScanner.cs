@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace WebRiskMapper.Analysis.Extraction.Emails;
 
 /// <summary>An e-mail address at <c>[Start, End)</c>, in lower case.</summary>
@@ -27,6 +29,9 @@ internal static class EmailScanner
     private static readonly string[] BareAt = [" at ", " arroba ", " собака ", " собачка ", " arobase ", " παπακι ", " malpa ", " zavinac ", " chiocciola ", " apenstaartje ", " kukac ", " arond ", " маймунка ", " кльомба ", " равлик ", " majmunce ", " мајмунче ", " snabel-a ", " krollalfa ", " klammeraffe ", " afna ", " շնիկ ", " ძაღლუკა "];
 
     private static readonly string[] BareDot = [" dot ", " punkt ", " punto ", " point ", " ponto ", " точка ", " крапка ", " тачка ", " tecka ", " bod ", " kropka ", " punct ", " τελεια ", " nokta ", " pont ", " piste ", " prik ", " tocka ", " tacka "];
+
+    /// <summary>What a bare word may begin with, so that most blanks need no further look.</summary>
+    private static readonly SearchValues<char> BareAtLetters = SearchValues.Create([.. BareAt.Select(w => w[1]).Distinct()]);
 
     private const int LongestWord = 20;
 
@@ -60,7 +65,7 @@ internal static class EmailScanner
     {
         '@' => 1,
         '(' or '[' or '{' or '<' or '_' or '-' => Bracketed(folded, at, AtWords, anyWord: true),
-        ' ' => LengthOfAny(folded, at, BareAt),
+        ' ' when at + 1 < folded.Length && BareAtLetters.Contains(folded[at + 1]) => LengthOfAny(folded, at, BareAt),
         _ => 0,
     };
 

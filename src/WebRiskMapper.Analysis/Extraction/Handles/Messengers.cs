@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace WebRiskMapper.Analysis.Extraction.Handles;
 
 /// <summary>A messenger's name at <c>[Start, End)</c> of a text.</summary>
@@ -7,7 +9,7 @@ internal readonly record struct MessengerMention(string Service, bool ByPhone, i
 internal sealed class Messengers
 {
     private readonly Dictionary<string, (string Service, bool ByPhone)>.AlternateLookup<ReadOnlySpan<char>> _words;
-    private readonly HashSet<char> _firstLetters = [];
+    private readonly SearchValues<char> _firstLetters;
     private readonly int _longest;
 
     public Messengers(ModelFiles files)
@@ -22,7 +24,6 @@ internal sealed class Messengers
                 case "word" or "phone_word":
                     var word = FoldedText.Fold(row[2]);
                     words.TryAdd(word, (row[0], row[1] is "phone_word"));
-                    _firstLetters.Add(word[0]);
                     _longest = Math.Max(_longest, word.Length);
                     break;
                 case "link":
@@ -33,6 +34,7 @@ internal sealed class Messengers
             }
         }
 
+        _firstLetters = SearchValues.Create([.. words.Keys.Select(w => w[0])]);
         _words = words.GetAlternateLookup<ReadOnlySpan<char>>();
         Links = links;
     }
