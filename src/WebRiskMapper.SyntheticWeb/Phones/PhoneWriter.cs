@@ -40,7 +40,7 @@ internal static class PhoneWriter
             PhoneWriting.OddSeparators or PhoneWriting.LetterO => string.Join(dice.Pick(OddMarks), Chunks(digits, 2)),
             _ => "+" + plan.CallingCode + plan.Grouped(significant, ' '),
         };
-        return new PhoneTruth(e164, written, writing, Obscured.Contains(writing), inText);
+        return new PhoneTruth(e164, written, writing, Obscured.Contains(writing), inText, plan.Country);
     }
 
     private static readonly string[] OddMarks = ["*", " _ ", " ~ ", "..", " | "];

@@ -151,7 +151,8 @@ internal sealed class EntityDraw(int seed, IReadOnlyList<string> countries)
         return dice.Chance(abroad) ? dice.Pick(countries) : country;
     }
 
-    private (NumberPlan Plan, string Significant) Number(string country)
+    /// <summary>A number of the country that nobody has had yet.</summary>
+    public (NumberPlan Plan, string Significant) Number(string country)
     {
         var used = numbersUsed.GetValueOrDefault(country);
         numbersUsed[country] = used + 1;

@@ -107,7 +107,8 @@ public enum PhoneWriting
 /// <param name="Written">As visible on the page; for a link without visible digits, the link's target.</param>
 /// <param name="Obscured">Written so that a machine would miss it.</param>
 /// <param name="InText">True when it stands in the description, false when in a labelled field or a link.</param>
-public sealed record PhoneTruth(string E164, string Written, PhoneWriting Writing, bool Obscured, bool InText);
+/// <param name="Country">ISO alpha-2 of the numbering plan.</param>
+public sealed record PhoneTruth(string E164, string Written, PhoneWriting Writing, bool Obscured, bool InText, string Country);
 
 /// <param name="Address">Lower case.</param>
 public sealed record EmailTruth(string Address, string Written, bool Obscured, bool InText);
