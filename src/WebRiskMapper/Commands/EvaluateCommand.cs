@@ -16,6 +16,8 @@ internal static class EvaluateCommand
     public static Command Create() => new("evaluate", "Measure this build against known truth: invented webs, and files of cases.")
     {
         Extraction(),
+        EvaluateWorldsCommand.Linking(),
+        EvaluateWorldsCommand.Scoring(),
     };
 
     private static Command Extraction()

@@ -39,7 +39,7 @@ internal sealed record StructureRecovery(
         var top = Math.Max(1, ads.Count / 100);
         return new StructureRecovery(
             BCubed.Measure(found, truth),
-            BCubed.Measure(ConnectedComponents(ads), truth),
+            BCubed.Measure(ContactComponents.Of([.. ads.Select(a => a.Contacts)]), truth),
             truth.Distinct().Count(),
             found.Distinct().Count(),
             Largest(truth),
@@ -58,29 +58,4 @@ internal sealed record StructureRecovery(
     private static bool IsExploitation(LinkedAd ad) => ad.Truth.EntityKind == EntityKind.Exploitation;
 
     private static int Largest(int[] labels) => labels.CountBy(l => l).Max(g => g.Value);
-
-    private static int[] ConnectedComponents(IReadOnlyList<LinkedAd> ads)
-    {
-        var parent = Enumerable.Range(0, ads.Count).ToArray();
-        int Root(int i)
-        {
-            while (parent[i] != i)
-            {
-                i = parent[i] = parent[parent[i]];
-            }
-
-            return i;
-        }
-
-        var firstWith = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (var i = 0; i < ads.Count; i++)
-        {
-            foreach (var contact in ads[i].Contacts)
-            {
-                parent[Root(i)] = Root(firstWith.TryGetValue(contact, out var first) ? first : firstWith[contact] = i);
-            }
-        }
-
-        return [.. Enumerable.Range(0, ads.Count).Select(Root)];
-    }
 }

@@ -1,0 +1,57 @@
+using WebRiskMapper.Analysis.Scoring;
+
+namespace WebRiskMapper.Evaluation;
+
+/// <summary>How far scores can be taken for chances.</summary>
+internal static class Calibration
+{
+    private const int Steps = 100;
+    private const double Tiny = 1e-6;
+
+    /// <summary>
+    /// Slope of a logistic regression of the outcome on the score's log-odds (Cox 1958): 1 when calibrated, below 1 when scores are too
+    /// extreme, above when too timid; null when one outcome is missing.
+    /// </summary>
+    public static double? Slope(IReadOnlyList<(double Score, bool High)> scored)
+    {
+        if (!scored.Any(s => s.High) || scored.All(s => s.High))
+        {
+            return null;
+        }
+
+        var rows = scored.Select(s => (X: LogOdds(s.Score), Y: s.High ? 1.0 : 0.0)).ToList();
+        var (a, b) = (0.0, 1.0);
+        for (var step = 0; step < Steps; step++)
+        {
+            // The ridge keeps the step finite where the score parts the outcomes without a gap.
+            double ga = 0, gb = 0, haa = Tiny, hab = 0, hbb = Tiny;
+            foreach (var (x, y) in rows)
+            {
+                var p = 1 / (1 + Math.Exp(-(a + (b * x))));
+                var w = p * (1 - p);
+                (ga, gb) = (ga + y - p, gb + ((y - p) * x));
+                (haa, hab, hbb) = (haa + w, hab + (w * x), hbb + (w * x * x));
+            }
+
+            var determinant = (haa * hbb) - (hab * hab);
+            var (da, db) = (((hbb * ga) - (hab * gb)) / determinant, ((haa * gb) - (hab * ga)) / determinant);
+            var damp = Math.Min(1, 1 / Math.Max(Math.Abs(da), Math.Abs(db)));
+            (a, b) = (a + (damp * da), b + (damp * db));
+            if (Math.Abs(da) + Math.Abs(db) < Tiny)
+            {
+                break;
+            }
+        }
+
+        return b;
+    }
+
+    /// <summary>1 − Brier / Brier of the base rate for everybody: 1 is perfect, 0 no better than the base rate; null when one outcome is missing.</summary>
+    public static double? BrierSkill(IReadOnlyList<(double Score, bool High)> scored)
+    {
+        var rate = scored.Count == 0 ? 0 : scored.Count(s => s.High) / (double)scored.Count;
+        return rate is 0 or 1 ? null : 1 - (ScoringMetrics.Brier(scored) / (rate * (1 - rate)));
+    }
+
+    private static double LogOdds(double p) => Math.Log(Math.Clamp(p, Tiny, 1 - Tiny) / (1 - Math.Clamp(p, Tiny, 1 - Tiny)));
+}

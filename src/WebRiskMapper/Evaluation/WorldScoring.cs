@@ -1,0 +1,98 @@
+using WebRiskMapper.Analysis.Extraction;
+using WebRiskMapper.Analysis.Linking;
+using WebRiskMapper.Analysis.Scoring;
+using WebRiskMapper.SyntheticWeb.Truth;
+
+namespace WebRiskMapper.Evaluation;
+
+/// <summary>What one way of scoring is worth.</summary>
+/// <param name="Ads">Ads that it was measured on.</param>
+/// <param name="Auc">Over ads: exploited against the rest.</param>
+/// <param name="PrecisionOfTop">Share of exploited ads among the top 1 %.</param>
+/// <param name="BestPrecisionOfTop">What a perfect ranking would reach there: below 1 where fewer than 1 % of the ads are exploited.</param>
+/// <param name="CalibrationSlope">Over found entities.</param>
+/// <param name="BrierSkill">Over found entities.</param>
+/// <param name="SpamInHigh">Share of spam's ads in the high band; null where there are none, as the other two.</param>
+internal sealed record ScoringFigures(
+    int Ads, double? Auc, double? PrecisionOfTop, double BestPrecisionOfTop, double? CalibrationSlope, double? BrierSkill, double? ExploitedInHigh, double? SpamInHigh, double? AgenciesInHigh);
+
+/// <summary>A ranking that needs no model.</summary>
+internal sealed record NaiveRanking(double? Auc, double? PrecisionOfTop);
+
+/// <summary>How far exploitation networks of one world rank above the rest, found by linking and scored as a run scores them.</summary>
+/// <param name="AnyIndicator">Ranked by how many indicators contribute.</param>
+/// <param name="PhoneCount">Ranked by the phones of the ad's component over shared contacts.</param>
+/// <param name="Labels">Entities labelled, drawn at random; 0 when none were asked for.</param>
+/// <param name="HighLabels">Those of them that are exploited.</param>
+/// <param name="Labelled">On entities that share no planted entity with a labelled one; null without labels.</param>
+internal sealed record WorldScoring(string World, string Says, ScoringFigures Unlabelled, NaiveRanking AnyIndicator, NaiveRanking PhoneCount, int Labels, int HighLabels, ScoringFigures? Labelled)
+{
+    public static WorldScoring Measure(WorldReading reading, RiskMethods methods, int labels, int seed)
+    {
+        var links = EntityLinker.Link(reading.Ads);
+        var evidence = methods.Indicators.Evaluate(reading.Ads, links, MarketStatistics.From(reading.Ads));
+        var members = Enumerable.Range(0, reading.Ads.Count).ToLookup(ad => links.EntityOf[ad]);
+        bool Exploited(int ad) => reading.Truths[ad].Truth.EntityKind == EntityKind.Exploitation;
+        // A found entity may mix planted ones: a reviewer goes by most of its ads.
+        var high = evidence.Select((_, entity) => members[entity].Count(Exploited) * 2 > members[entity].Count()).ToArray();
+        var scores = evidence.Select(methods.Model.Score).ToArray();
+        var phones = PhonesOfComponents(reading);
+        ScoringFigures Figures(RiskScore[] scored, Func<int, bool> held) => FiguresOf(
+            [.. Enumerable.Range(0, reading.Ads.Count).Where(ad => held(links.EntityOf[ad])).Select(ad => (reading.Truths[ad].Truth.EntityKind, scored[links.EntityOf[ad]]))],
+            [.. Enumerable.Range(0, scored.Length).Where(held).Select(entity => (scored[entity].Priority, high[entity]))]);
+
+        var order = Enumerable.Range(0, evidence.Count).ToArray();
+        new Random(seed).Shuffle(order);
+        var training = order.Take(labels).ToList();
+        ScoringFigures? labelled = null;
+        if (training.Count > 0)
+        {
+            var seen = training.SelectMany(entity => members[entity]).Select(ad => reading.Truths[ad].Truth.EntityId).ToHashSet();
+            var unseen = order.Where(entity => !members[entity].Any(ad => seen.Contains(reading.Truths[ad].Truth.EntityId))).ToHashSet();
+            var fitted = methods.Model.Fit([.. training.Select(entity => new LabelledEvidence(evidence[entity], high[entity]))]);
+            labelled = Figures([.. evidence.Select(fitted.Score)], unseen.Contains);
+        }
+
+        return new WorldScoring(
+            reading.World.Name,
+            reading.World.Says,
+            Figures(scores, _ => true),
+            Naive([.. links.EntityOf.Select((entity, ad) => ((double)scores[entity].Contributions.Count, Exploited(ad)))]),
+            Naive([.. phones.Select((count, ad) => ((double)count, Exploited(ad)))]),
+            training.Count,
+            training.Count(entity => high[entity]),
+            labelled);
+    }
+
+    private static ScoringFigures FiguresOf(IReadOnlyList<(EntityKind Kind, RiskScore Score)> ads, IReadOnlyList<(double Score, bool High)> entities)
+    {
+        List<(double, bool)> ranked = [.. ads.Select(a => (a.Score.Priority, a.Kind == EntityKind.Exploitation))];
+        double? InHigh(EntityKind kind) => ads.Where(a => a.Kind == kind).Select(a => a.Score.Band == Band.High ? 1.0 : 0.0).Cast<double?>().Average();
+        var top = Top(ads.Count);
+        return new ScoringFigures(
+            ads.Count,
+            ScoringMetrics.Auc(ranked),
+            ScoringMetrics.PrecisionAt(ranked, top),
+            Math.Min(1, ads.Count(a => a.Kind == EntityKind.Exploitation) / (double)top),
+            Calibration.Slope(entities),
+            Calibration.BrierSkill(entities),
+            InHigh(EntityKind.Exploitation),
+            InHigh(EntityKind.Spam),
+            InHigh(EntityKind.Agency));
+    }
+
+    private static NaiveRanking Naive(IReadOnlyList<(double Score, bool High)> ranked) => new(ScoringMetrics.Auc(ranked), ScoringMetrics.PrecisionAt(ranked, Top(ranked.Count)));
+
+    private static int Top(int ads) => Math.Max(1, ads / 100);
+
+    private static IEnumerable<int> PhonesOfComponents(WorldReading reading)
+    {
+        var component = ContactComponents.Of(reading.Contacts);
+        var phones = reading.Ads
+            .SelectMany((ad, i) => ad.Contacts.Where(c => c.Kind == ContactKind.Phone).Select(c => (Component: component[i], c.Hmac)))
+            .Distinct()
+            .CountBy(p => p.Component)
+            .ToDictionary();
+        return component.Select(c => phones.GetValueOrDefault(c));
+    }
+}

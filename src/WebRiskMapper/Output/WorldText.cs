@@ -1,0 +1,107 @@
+using System.Globalization;
+using Spectre.Console;
+using WebRiskMapper.Evaluation;
+
+namespace WebRiskMapper.Output;
+
+/// <summary>Prints what <c>evaluate linking</c> and <c>evaluate scoring</c> measured: a row a world, the targets, and last the worst world, which is the gate.</summary>
+internal static class WorldText
+{
+    private const string Base = "base";
+
+    public static void Print(IReadOnlyList<WorldLinking> worlds)
+    {
+        AnsiConsole.MarkupLine("[bold]Recovery of planted structure: linking[/], B³ over ads");
+        var table = TextTable.New("World", "Ads", "F1", "precision", "recall", "networks'", "naive F1", "largest mixed", "largest true", "templates ARI", "slots F1", "seconds");
+        foreach (var world in worlds)
+        {
+            table.AddRow(
+                world.World, Count(world.Ads), Number(world.Linking.F1), Number(world.Linking.Precision), Number(world.Linking.Recall), Number(world.NetworkRecall), Number(world.Naive.F1),
+                Count(world.LargestFalse), Count(world.LargestTrue), Number(world.TemplateIndex), world.SlotF1 is null ? "not offered" : Number(world.SlotF1), world.Seconds.ToString("0.0", CultureInfo.InvariantCulture));
+        }
+
+        AnsiConsole.Write(table);
+        AnsiConsole.MarkupLine("naive: connected components over shared contacts; networks': recall over the ads of exploitation networks; mixed: holds ads of several planted entities");
+        if (worlds.FirstOrDefault(w => w.World == Base) is { } plain)
+        {
+            Target("base world, B³ F1", plain.Linking.F1, 0.92);
+        }
+
+        Target($"templates, ARI, worst in {worlds.MinBy(w => w.TemplateIndex)!.World}", worlds.Min(w => w.TemplateIndex), 0.95);
+        Target("slots, F1", worlds.Min(w => w.SlotF1), 0.90);
+        var mixed = worlds.MaxBy(w => w.LargestFalse / (double)w.LargestTrue)!;
+        AnsiConsole.MarkupLineInterpolated($"largest mixed entity against the largest true one, worst in {mixed.World}: {mixed.LargestFalse / (double)mixed.LargestTrue:0.00}, wanted ≤ 3: {(mixed.LargestFalse <= 3 * mixed.LargestTrue ? "met" : "NOT MET")}");
+        var worst = worlds.MinBy(w => w.Linking.F1)!;
+        Target($"worst world, {worst.World} ({worst.Says}), B³ F1", worst.Linking.F1, 0.85);
+    }
+
+    public static void Print(IReadOnlyList<WorldScoring> worlds)
+    {
+        AnsiConsole.MarkupLine("[bold]Recovery of planted structure: scoring[/], without labels");
+        Print(worlds, w => w.Unlabelled);
+        var naive = TextTable.New("Naive rankings", "", "AUC", "top 1 %");
+        foreach (var world in worlds)
+        {
+            naive.AddRow(world.World, "indicators", Number(world.AnyIndicator.Auc), Number(world.AnyIndicator.PrecisionOfTop));
+            naive.AddRow("", "phones", Number(world.PhoneCount.Auc), Number(world.PhoneCount.PrecisionOfTop));
+        }
+
+        AnsiConsole.Write(naive);
+        var labelled = worlds.Where(w => w.Labelled is not null).ToList();
+        if (labelled.Count > 0)
+        {
+            AnsiConsole.MarkupLineInterpolated($"With {labelled[0].Labels} entities labelled at random; of them exploited: {string.Join(", ", labelled.Select(w => $"{w.World} {w.HighLabels}"))}. Measured on entities that no label has seen.");
+            Print(labelled, w => w.Labelled!);
+        }
+
+        AnsiConsole.MarkupLine("AUC, top 1 % and bands over ads; calibration slope and Brier skill over found entities");
+        Targets(worlds, labelled);
+    }
+
+    private static void Targets(IReadOnlyList<WorldScoring> worlds, List<WorldScoring> labelled)
+    {
+        if (worlds.FirstOrDefault(w => w.World == Base) is { } plain)
+        {
+            Target("base world without labels, AUC", plain.Unlabelled.Auc, 0.94);
+            Target("base world without labels, precision of the top 1 %", plain.Unlabelled.PrecisionOfTop, 0.85);
+            if (plain.Labelled is { } taught)
+            {
+                Target("base world with labels, AUC", taught.Auc, 0.97);
+                Target("base world with labels, Brier skill", taught.BrierSkill, 0.5);
+                AnsiConsole.MarkupLineInterpolated($"base world with labels, calibration slope: {Number(taught.CalibrationSlope)}, wanted 0.9 to 1.1: {(taught.CalibrationSlope is >= 0.9 and <= 1.1 ? "met" : "NOT MET")}");
+            }
+        }
+
+        var figures = worlds.Select(w => (w.World, w.Unlabelled)).Concat(labelled.Select(w => (w.World + " with labels", w.Labelled!))).ToList();
+        AtMost("spam in the high band", figures.MaxBy(f => f.Item2.SpamInHigh ?? 0), f => f.SpamInHigh, 0.02);
+        AtMost("agencies in the high band", figures.MaxBy(f => f.Item2.AgenciesInHigh ?? 0), f => f.AgenciesInHigh, 0.03);
+        var worst = worlds.MinBy(w => w.Unlabelled.Auc)!;
+        Target($"worst world, {worst.World} ({worst.Says}), AUC without labels", worst.Unlabelled.Auc, 0.80);
+    }
+
+    private static void Print(IReadOnlyList<WorldScoring> worlds, Func<WorldScoring, ScoringFigures> figuresOf)
+    {
+        var table = TextTable.New("World", "Ads", "AUC", "top 1 %", "at best", "slope", "Brier skill", "networks high", "spam high", "agencies high");
+        foreach (var world in worlds)
+        {
+            var figures = figuresOf(world);
+            table.AddRow(
+                world.World, Count(figures.Ads), Number(figures.Auc), Number(figures.PrecisionOfTop), Number(figures.BestPrecisionOfTop), Number(figures.CalibrationSlope), Number(figures.BrierSkill),
+                Percent(figures.ExploitedInHigh), Percent(figures.SpamInHigh), Percent(figures.AgenciesInHigh));
+        }
+
+        AnsiConsole.Write(table);
+    }
+
+    private static void Target(string what, double? measured, double wanted) =>
+        AnsiConsole.MarkupLineInterpolated($"{what}: [bold]{Number(measured)}[/], wanted ≥ {wanted:0.00}: {(measured is not { } known ? "not measured" : known >= wanted ? "met" : "NOT MET")}");
+
+    private static void AtMost(string what, (string World, ScoringFigures Figures) worst, Func<ScoringFigures, double?> share, double wanted) =>
+        AnsiConsole.MarkupLineInterpolated($"{what}, worst in {worst.World}: [bold]{Percent(share(worst.Figures))}[/], wanted ≤ {wanted * 100:0} %: {(share(worst.Figures) is not { } known ? "not measured" : known <= wanted ? "met" : "NOT MET")}");
+
+    private static string Count(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
+
+    private static string Number(double? value) => value?.ToString("0.000", CultureInfo.InvariantCulture) ?? "–";
+
+    private static string Percent(double? share) => share is { } known ? string.Create(CultureInfo.InvariantCulture, $"{known * 100:0.0} %") : "–";
+}
