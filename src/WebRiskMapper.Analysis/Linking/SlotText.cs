@@ -14,7 +14,6 @@ internal static class SlotText
     public static void Tokens(StoredAd ad, List<ulong> tokens)
     {
         tokens.Clear();
-        var city = ad.Place.City;
         var text = ad.Text.AsSpan();
         for (var i = 0; i < text.Length;)
         {
@@ -44,7 +43,7 @@ internal static class SlotText
             }
 
             var word = text[start..i];
-            if (digits || (city is not null && IsPartOf(city, word)))
+            if (digits || IsOwnCity(ad, word))
             {
                 AddSlot(tokens);
             }
@@ -110,10 +109,12 @@ internal static class SlotText
         }
     }
 
-    private static bool IsPartOf(string city, ReadOnlySpan<char> word) =>
-        word.Length > 2 && city.AsSpan().Contains(word, StringComparison.OrdinalIgnoreCase);
+    /// <summary>Whether a word is part of the name of the ad's city.</summary>
+    public static bool IsOwnCity(StoredAd ad, ReadOnlySpan<char> word) =>
+        word.Length > 2 && ad.Place.City is { } city && city.AsSpan().Contains(word, StringComparison.OrdinalIgnoreCase);
 
-    private static ulong Hash(ReadOnlySpan<char> word)
+    /// <summary>One number for a word, in capitals or not.</summary>
+    public static ulong Hash(ReadOnlySpan<char> word)
     {
         var hash = 14695981039346656037UL;
         foreach (var c in word)

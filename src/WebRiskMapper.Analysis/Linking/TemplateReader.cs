@@ -1,0 +1,225 @@
+using WebRiskMapper.Analysis.Extraction;
+
+namespace WebRiskMapper.Analysis.Linking;
+
+/// <summary>
+/// Reads the constant text and the slots of a group of near-duplicate ads: all are aligned to the one that says most of what the others
+/// say, and what most of them repeat is constant where that makes the shorter description (as InfoShield, doi 10.1145/3563040, with one
+/// backbone for a multiple alignment). Immutable and thread-safe.
+/// </summary>
+public sealed class TemplateReader
+{
+    /// <summary>More ads of a template teach nothing new.</summary>
+    public const int MostAds = 40;
+
+    private const double MostOfAColumn = 0.6;
+    private const int LongestCity = 3;
+
+    private readonly List<TemplateToken> backbone;
+
+    /// <summary>Per token of the backbone: null where it is constant.</summary>
+    private readonly SlotKind?[] columns;
+
+    /// <summary>Constant columns after which the words name the ad's city.</summary>
+    private readonly HashSet<int> cityAfter = [];
+
+    private TemplateReader(IReadOnlyList<StoredAd> ads, List<List<TemplateToken>> tokens, int best)
+    {
+        backbone = tokens[best];
+        var matches = tokens.ConvertAll(t => TokenAlignment.Align(backbone, t));
+        columns = new SlotKind?[backbone.Count];
+        var kinds = new List<TemplateToken>?[backbone.Count];
+        for (var ad = 0; ad < tokens.Count; ad++)
+        {
+            for (var i = 0; i < matches[ad].Length; i++)
+            {
+                if (matches[ad][i] is >= 0 and var column)
+                {
+                    (kinds[column] ??= []).Add(tokens[ad][i]);
+                }
+            }
+        }
+
+        var bits = Math.Log2(tokens.SelectMany(t => t).Select(t => t.Code).Distinct().Count()) + 1;
+        for (var column = 0; column < columns.Length; column++)
+        {
+            columns[column] = KindOf(kinds[column]!, tokens.Count, bits);
+        }
+
+        FindCities(ads, tokens, matches);
+        Template = new TextTemplate(ads.Count, Saving(tokens, matches, bits), Parts(ads[best].Text));
+    }
+
+    public TextTemplate Template { get; }
+
+    /// <summary>Null when there are fewer than two ads, or when they share so little that a template explains nothing.</summary>
+    /// <param name="ads">Ads of one group of near-duplicates; the first <see cref="MostAds"/> are read.</param>
+    public static TemplateReader? Read(IEnumerable<StoredAd> ads)
+    {
+        List<StoredAd> sample = [.. ads.Take(MostAds)];
+        if (sample.Count < 2)
+        {
+            return null;
+        }
+
+        var tokens = sample.ConvertAll(TemplateTokens.Of);
+        var carriers = tokens.SelectMany(t => t.Select(x => x.Code).Distinct()).CountBy(c => c).ToDictionary();
+        var best = Enumerable.Range(0, tokens.Count).MaxBy(i => tokens[i].Sum(t => carriers[t.Code] * 2 > sample.Count ? 1.0 : -0.5));
+        var reader = new TemplateReader(sample, tokens, best);
+        return reader.Template.Saving > 0 ? reader : null;
+    }
+
+    /// <summary>What fills the template's slots in an ad, in the order of the text.</summary>
+    public IReadOnlyList<SlotFill> Fill(StoredAd ad)
+    {
+        var tokens = TemplateTokens.Of(ad);
+        return Fill(ad.Text, tokens, TokenAlignment.Align(backbone, tokens)).ConvertAll(f => f.After >= 0 && f.Fill.Kind == SlotKind.Text && cityAfter.Contains(f.After) ? f.Fill with { Kind = SlotKind.City } : f.Fill);
+    }
+
+    // A number is what most ads use it for; one that all ads repeat, as the minutes of a price, is constant.
+    private static SlotKind? KindOf(List<TemplateToken> column, int ads, double bits)
+    {
+        var kind = column.Where(t => t.Kind is not null).CountBy(t => t.Kind!.Value).OrderByDescending(k => k.Value).ThenBy(k => k.Key).FirstOrDefault();
+        var present = (double)column.Count / ads;
+        var isCertain = kind.Value >= column.Count * MostOfAColumn;
+        if (kind.Value > 0 && !(present > 0.5 && (!isCertain || kind.Key == SlotKind.Number) && column.TrueForAll(t => t.Word == column[0].Word)))
+        {
+            return isCertain ? kind.Key : SlotKind.Number;
+        }
+
+        var flags = present is <= 0 or >= 1 ? 0 : -ads * ((present * Math.Log2(present)) + ((1 - present) * Math.Log2(1 - present)));
+        return present > 0.5 && bits + flags < column.Count * bits ? null : SlotKind.Text;
+    }
+
+    // Each run of an author's words with the constant column before it.
+    private List<(SlotFill Fill, int After)> Fill(string text, List<TemplateToken> tokens, int[] match)
+    {
+        var fills = new List<(SlotFill Fill, int After)>();
+        var (after, run) = (-1, false);
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            var column = match[i];
+            if (column >= 0 && columns[column] is null)
+            {
+                (after, run) = (column, false);
+                continue;
+            }
+
+            var kind = column >= 0 && columns[column] is { } slot and not SlotKind.Text ? slot : tokens[i].Kind ?? SlotKind.Text;
+            if (kind == SlotKind.Text && tokens[i].IsSign && !run)
+            {
+                continue;
+            }
+
+            var span = tokens[i].Span;
+            if (kind is SlotKind.Text or SlotKind.City && fills.Count > 0 && fills[^1].Fill.Kind == kind && fills[^1].After == after && (run || IsBlank(text, fills[^1].Fill.Span.End, span.Start)))
+            {
+                fills[^1] = (fills[^1].Fill with { Span = new TextSpan(fills[^1].Fill.Span.Start, span.End - fills[^1].Fill.Span.Start) }, after);
+            }
+            else
+            {
+                fills.Add((new SlotFill(kind, span), after));
+            }
+
+            run = kind == SlotKind.Text;
+        }
+
+        return fills;
+    }
+
+    private static bool IsBlank(string text, int start, int end) => text.AsSpan(start, end - start).IsWhiteSpace();
+
+    // A city may be written in any language and case. Words that change with the ad's city, and only with it, name it.
+    private void FindCities(IReadOnlyList<StoredAd> ads, List<List<TemplateToken>> tokens, List<int[]> matches)
+    {
+        var said = new Dictionary<int, List<(string City, string Words)>>();
+        for (var ad = 0; ad < ads.Count; ad++)
+        {
+            if (ads[ad].Place.City is not { } city)
+            {
+                continue;
+            }
+
+            foreach (var (fill, after) in Fill(ads[ad].Text, tokens[ad], matches[ad]))
+            {
+                var words = ads[ad].Text.Substring(fill.Span.Start, fill.Span.Length);
+                if (fill.Kind == SlotKind.Text && words.Count(c => c == ' ') < LongestCity)
+                {
+                    if (!said.TryGetValue(after, out var list))
+                    {
+                        said.Add(after, list = []);
+                    }
+
+                    list.Add((city, words));
+                }
+            }
+        }
+
+        foreach (var (after, list) in said)
+        {
+            var ofCity = list.GroupBy(s => s.City, StringComparer.Ordinal).Select(g => (Most: g.CountBy(s => s.Words).MaxBy(w => w.Value), Count: g.Count())).ToList();
+            if (ofCity.Count > 1 && ofCity.Sum(c => c.Most.Value) >= list.Count * 0.8 && ofCity.Select(c => c.Most.Key).Distinct(StringComparer.Ordinal).Count() >= ofCity.Count * 0.8)
+            {
+                cityAfter.Add(after);
+            }
+        }
+    }
+
+    private double Saving(List<List<TemplateToken>> tokens, List<int[]> matches, double bits)
+    {
+        var constants = columns.Count(c => c is null);
+        var alone = tokens.Sum(t => t.Count) * bits;
+        var together = constants * bits;
+        for (var ad = 0; ad < tokens.Count; ad++)
+        {
+            var shared = matches[ad].Count(c => c >= 0 && columns[c] is null);
+            together += (tokens[ad].Count - shared) * bits;
+            together += constants == shared ? 0 : Math.Log2(constants + 1) * (constants - shared);
+        }
+
+        return alone <= 0 ? 0 : 1 - (together / alone);
+    }
+
+    private List<TemplatePart> Parts(string text)
+    {
+        var parts = new List<TemplatePart>();
+        var end = 0;
+        for (var column = 0; column < columns.Length; column++)
+        {
+            var span = backbone[column].Span;
+            var blank = column > 0 && span.Start > end ? " " : "";
+            end = span.End;
+            if (columns[column] is { } slot)
+            {
+                if (parts.Count > 0 && parts[^1].Slot == slot)
+                {
+                    continue;
+                }
+
+                AddConstant(parts, blank);
+                parts.Add(new TemplatePart(null, slot));
+            }
+            else
+            {
+                AddConstant(parts, blank + text.Substring(span.Start, span.Length));
+            }
+        }
+
+        return parts;
+    }
+
+    private static void AddConstant(List<TemplatePart> parts, string text)
+    {
+        if (text.Length > 0)
+        {
+            if (parts.Count > 0 && parts[^1].Constant is { } before)
+            {
+                parts[^1] = new TemplatePart(before + text, null);
+            }
+            else
+            {
+                parts.Add(new TemplatePart(text, null));
+            }
+        }
+    }
+}
