@@ -103,7 +103,7 @@ public sealed class AdExtractor
     /// <summary>One line per recogniser; a later one may read what an earlier one found.</summary>
     private static IRecognizer[] Registry(ModelFiles files, AdLexicon lexicons, FieldWords words, Gazetteer places, PriceRecognizer prices) =>
     [
-        new PhoneRecognizer(files),
+        new PhoneRecognizer(files, places),
         new EmailRecognizer(),
         new WalletRecognizer(),
         new HandleRecognizer(files),

@@ -30,7 +30,7 @@ internal static class DigitLookalikes
     public static Mixed? ReadMixed(string text, int start, StringBuilder digits)
     {
         var end = start;
-        int plain = 0, alike = 0, other = 0, separators = 0;
+        int plain = 0, alike = 0, noughts = 0, other = 0, separators = 0;
         char? separator = null;
         while (end < text.Length && char.IsLetterOrDigit(text[end]))
         {
@@ -54,6 +54,7 @@ internal static class DigitLookalikes
                 else
                 {
                     alike++;
+                    noughts += Of(c) == '0' ? 1 : 0;
                 }
             }
 
@@ -76,7 +77,9 @@ internal static class DigitLookalikes
             return Collect(text, start, end, digits, dropLetters: true);
         }
 
-        return other == 0 && plain >= 2 && letters + plain >= 4 && plain + 1 >= alike
+        // "O4OO 316 …": one digit will do among noughts that a number goes on behind.
+        var goesOn = noughts == letters && plain == 1 && letters == 3 && end + 2 < text.Length && text[end] is ' ' or '-' or '/' or '.' && char.IsAsciiDigit(text[end + 1]) && char.IsAsciiDigit(text[end + 2]);
+        return other == 0 && (goesOn || (plain >= 2 && letters + plain >= 4 && plain + 1 >= alike))
             ? Collect(text, start, end, digits, dropLetters: false)
             : new Mixed(IsText: true, end);
     }

@@ -12,6 +12,9 @@ internal sealed class DigitScanner(DigitWords words)
     /// <summary>More characters than this between two groups end a number.</summary>
     private const int MaxGap = 6;
 
+    /// <summary>Digits joined by dashes, points or slashes that are a telephone number, whatever word follows.</summary>
+    private const int ShortestChain = 8;
+
     public List<DigitGroup> Scan(string text, string folded)
     {
         var groups = new List<DigitGroup>();
@@ -225,7 +228,9 @@ internal sealed class DigitScanner(DigitWords words)
             return end;
         }
 
-        if (words.TryMatch(folded, at, end, out var digits, out var phraseEnd))
+        // "12 ó 23500": a letter with an accent is a word or a unit of its language, "o" may be a nought.
+        var bare = end - at > 1 || char.ToLowerInvariant(text[at]) == folded[at];
+        if (bare && words.TryMatch(folded, at, end, out var digits, out var phraseEnd))
         {
             if (digits[0] == 'x')
             {
@@ -249,7 +254,7 @@ internal sealed class DigitScanner(DigitWords words)
             return end;
         }
 
-        if (groups.Count > 0 && at - state.PreviousEnd <= 1 && state.PreviousEnd >= 0 && (PhoneContext.IsUnit(folded.AsSpan(at, end - at)) || PhoneContext.IsIdCaption(folded.AsSpan(at, end - at))))
+        if (groups.Count > 0 && at - state.PreviousEnd <= 1 && state.PreviousEnd >= 0 && ((PhoneContext.IsUnit(folded.AsSpan(at, end - at)) && !EndsChain(text, groups)) || PhoneContext.IsIdCaption(folded.AsSpan(at, end - at))))
         {
             groups[^1] = groups[^1] with { Marks = groups[^1].Marks | GroupMarks.Veto };
         }
@@ -261,6 +266,20 @@ internal sealed class DigitScanner(DigitWords words)
         }
 
         return end;
+    }
+
+    /// <summary>"512-345-678 h. 300": nobody joins the digits of an amount or a duration to eight and more.</summary>
+    private static bool EndsChain(string text, List<DigitGroup> groups)
+    {
+        var first = groups.Count - 1;
+        var digits = groups[first].Digits.Length;
+        while (first > 0 && groups[first].Start == groups[first - 1].End + 1 && text[groups[first - 1].End] is '-' or '.' or '/')
+        {
+            first--;
+            digits += groups[first].Digits.Length;
+        }
+
+        return first < groups.Count - 1 && digits >= ShortestChain;
     }
 
     /// <summary>Whether this goes on with a run of groups of which one was written with look-alikes, not with words.</summary>
@@ -308,7 +327,9 @@ internal sealed class DigitScanner(DigitWords words)
             default:
                 if (char.GetUnicodeCategory(c) == UnicodeCategory.CurrencySymbol)
                 {
-                    if (groups.Count > 0 && state.PreviousEnd >= 0 && at - state.PreviousEnd <= 1)
+                    // "07911 123456 £120": a sign that touches the next digits is theirs.
+                    var isNext = at > 0 && text[at - 1] == ' ' && at + 1 < text.Length && char.IsAsciiDigit(text[at + 1]);
+                    if (groups.Count > 0 && state.PreviousEnd >= 0 && at - state.PreviousEnd <= 1 && !isNext)
                     {
                         groups[^1] = groups[^1] with { Marks = groups[^1].Marks | GroupMarks.Veto };
                         state = state.Broken();

@@ -11,6 +11,11 @@ internal static class NumberShapes
             return 2;
         }
 
+        if (at + 1 < end && IsMonth(text, groups, at, start, end))
+        {
+            return 2;
+        }
+
         return at + 2 < end && (IsDate(text, groups, at, start, end) || IsMeasurements(text, groups, at, start, end)) ? 3 : 0;
     }
 
@@ -77,7 +82,9 @@ internal static class NumberShapes
     {
         var (a, b, c) = (groups[at], groups[at + 1], groups[at + 2]);
         var separator = text[a.End];
-        if (separator is not ('.' or '/' or '-') || text[b.End] != separator || b.Start - a.End > 2 || c.Start - b.End > 2 || Chained(text, groups, at, start, end, separator))
+        // Swedes and Finns write "9/2 2026".
+        var yearApart = separator == '/' && text[b.End] == ' ' && IsYear(c.Digits) && c.Start == b.End + 1 && (at == start || a.Start - groups[at - 1].End > 1);
+        if (separator is not ('.' or '/' or '-') || (text[b.End] != separator && !yearApart) || b.Start - a.End > 2 || c.Start - b.End > 2 || Chained(text, groups, at, start, end, separator))
         {
             return false;
         }
@@ -85,6 +92,15 @@ internal static class NumberShapes
         var yearLast = a.Digits.Length <= 2 && b.Digits.Length <= 2 && (IsYear(c.Digits) || (c.Digits.Length == 2 && at + 3 == end && at == start));
         var yearFirst = IsYear(a.Digits) && b.Digits.Length <= 2 && c.Digits.Length <= 2;
         return (yearLast && Number(a.Digits) <= 31 && Number(b.Digits) <= 31) || (yearFirst && Number(b.Digits) <= 12 && Number(c.Digits) <= 31);
+    }
+
+    /// <summary>"01/2020", the month from which somebody is a member; digits that go on behind it make it something else.</summary>
+    private static bool IsMonth(string text, List<DigitGroup> groups, int at, int start, int end)
+    {
+        var (month, year) = (groups[at], groups[at + 1]);
+        return month.Digits.Length <= 2 && IsYear(year.Digits) && Number(month.Digits) is >= 1 and <= 12
+            && year.Start == month.End + 1 && text[month.End] is '/' or '.'
+            && (at == start || groups[at].Start - groups[at - 1].End > 1) && (at + 2 >= end || groups[at + 2].Start - year.End > 1);
     }
 
     private static bool IsMeasurements(string text, List<DigitGroup> groups, int at, int start, int end)

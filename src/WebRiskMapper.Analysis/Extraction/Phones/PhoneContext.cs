@@ -7,13 +7,15 @@ internal static class PhoneContext
     private const int CueDistance = 32;
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Units = Set(
-        // money
+        // money, and what stands for it
+        "eiro", "eurot", "eura", "evrov", "juros", "leke", "lek", "den", "denari", "azn", "manat", "gel", "lari", "ლარი", "amd", "dram", "դրամ", "byn", "ils", "nis", "shekel", "shekels", "mad", "dh", "dhs", "cad", "aud", "rub", "rubley", "roses", "rose", "rosas", "rosen", "rosor", "roosi", "besos", "kisses", "bisous", "kysse",
         "eur", "euro", "euros", "eura", "evro", "usd", "dollar", "dollars", "gbp", "pound", "pounds", "chf", "franken", "francs", "fr", "czk", "kc", "pln", "zl", "zlotych",
         "huf", "ft", "forint", "ron", "lei", "leu", "bgn", "лв", "лева", "rsd", "din", "dinara", "дин", "динара", "bam", "km", "mkd", "ден", "денари", "sek", "nok", "dkk", "kr", "kron", "kronor", "kroner",
         "rub", "руб", "рублей", "р", "uah", "грн", "гривень", "гривен", "byn", "kzt", "тг", "тенге", "try", "tl", "lira", "gel", "amd", "azn", "mdl", "ευρω",
         // measures, time, counts
         "cm", "см", "m", "м", "kg", "кг", "kilos", "kilo", "lbs", "lb", "ft", "inch", "εκ", "κιλα", "mm", "km",
         "h", "hr", "hrs", "hour", "hours", "std", "stunde", "stunden", "heure", "heures", "hora", "horas", "ora", "ore", "uur", "godz", "godzina", "hod", "час", "часа", "часов", "ч", "год", "години", "годин",
+        "tund", "tunni", "tundi", "stunda", "stundas", "val", "valanda", "valandos", "sat", "sata", "sati", "сат", "сата", "ura", "ure", "uri", "oră", "ore", "orë", "óra", "órás", "saat", "saati", "sa", "сағат", "საათი", "სთ", "ժամ", "tim", "timme", "timmar", "time", "timer", "t", "tunti", "tuntia", "ωρα", "ωρεσ",
         "min", "mins", "minute", "minutes", "minuten", "minuti", "minutos", "minut", "минут", "мин", "хв", "хвилин", "λεπτα", "perc", "dk", "dakika",
         "years", "year", "yo", "jahre", "ans", "anos", "anni", "jaar", "lat", "let", "rokov", "ev", "eves", "ani", "лет", "года", "год", "рокiв", "років", "ετων", "yas", "godina", "ar", "vuotta",
         "views", "view", "aufrufe", "vues", "visitas", "visite", "просмотров", "просмотра", "photos", "fotos", "likes", "am", "pm", "uhr");
@@ -25,7 +27,7 @@ internal static class PhoneContext
     private static readonly string[] Cues =
     [
         "tel", "phone", "fon", "smartphone", "call", "whats", "wapp", "viber", "telegram", "signal", "mob", "cell", "handy", "тел", "звон", "τηλ", "κιν", "sms", "text", "ruf", "anruf", "appel", "llama",
-        "chiam", "bel ", "bellen", "ring", "dzwon", "zavol", "volej", "hivj", "suna", "звън", "дзвон", "позв", "поз", "numer", "contact", "kontakt", "contat", "контакт", "ara", "gsm", "puh", "soita", "zovi", "pozov", "mpl", "📞", "📱", "☎", "✆", "📲",
+        "chiam", "bel ", "bellen", "ring", "dzwon", "zavol", "volej", "hivj", "suna", "звън", "дзвон", "позв", "поз", "numer", "contact", "kontakt", "contat", "контакт", "ara", "gsm", "puh", "soita", "zovi", "pozov", "nazov", "javi ", "pokli", "mpl", "helista", "zvan", "skamb", "обад", "јави", "ligue", "liga", "καλεσ", "զանգ", "დარეკ", "конырау", "қоңырау", "zəng", "zeng", "📞", "📱", "☎", "✆", "📲",
     ];
 
     public static bool IsUnit(ReadOnlySpan<char> word) => Units.Contains(word);
@@ -80,5 +82,5 @@ internal static class PhoneContext
     }
 
     private static HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Set(params string[] words) =>
-        new HashSet<string>(words, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        new HashSet<string>(words.Select(FoldedText.Fold), StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 }

@@ -8,6 +8,10 @@ internal sealed class PhoneFinder(PhonePlans plans, DigitScanner scanner)
 {
     private const int MinDigits = 6;
     private const int MaxDigits = 17;
+
+    /// <summary>Fewer digits that no plan knows, and that no word such as "call" announces, are any number.</summary>
+    private const int MinDigitsOfPossible = 9;
+
     private const int MaxGroups = 40;
 
     /// <param name="labelled">The text is the value of a phone field.</param>
@@ -35,7 +39,8 @@ internal sealed class PhoneFinder(PhonePlans plans, DigitScanner scanner)
     {
         for (var i = left.End; i < right.Start; i++)
         {
-            if (text[i] is '\n' or '\r' or '"' or '&' or '@')
+            // A tab parts the cells of a table: "90	150	270" are prices.
+            if (text[i] is '\n' or '\r' or '\t' or '"' or '&' or '@')
             {
                 return false;
             }
@@ -47,7 +52,22 @@ internal sealed class PhoneFinder(PhonePlans plans, DigitScanner scanner)
     private void ReadRun(Run run, int start, int end)
     {
         var groups = run.Groups;
-        if (!groups[start].Has(GroupMarks.Plus))
+        if (groups[start].Has(GroupMarks.Plus))
+        {
+            // "+375 29 123-45-67 100 руб": an amount behind the number.
+            var veto = groups.FindIndex(start + 1, end - start - 1, g => g.Has(GroupMarks.Veto));
+            if (veto > 0 && Read(run, start, veto, apart: true) is { Number.IsValid: true } number)
+            {
+                run.Found.Add(number);
+                if (veto + 1 < end)
+                {
+                    ReadRun(run, veto + 1, end);
+                }
+
+                return;
+            }
+        }
+        else
         {
             for (var i = start; i < end; i++)
             {
@@ -114,14 +134,15 @@ internal sealed class PhoneFinder(PhonePlans plans, DigitScanner scanner)
         for (var i = from + 1; i < to; i++)
         {
             var inner = run.Gap(i);
-            if ((left.Length > 0 && left.Equals(inner, StringComparison.Ordinal) && !IsLooseSpace(run, left, from))
-                || (right.Length > 0 && right.Equals(inner, StringComparison.Ordinal) && !IsLooseSpace(run, right, from)))
+            if ((left.Length > 0 && left.Equals(inner, StringComparison.Ordinal) && !IsLooseSpace(run, left, from) && !run.Groups[from - 1].Has(GroupMarks.Word))
+                || (right.Length > 0 && right.Equals(inner, StringComparison.Ordinal) && !IsLooseSpace(run, right, from) && !run.Groups[to].Has(GroupMarks.Word) && !IsCount(run, to, end)))
             {
                 return null;
             }
         }
 
-        var weakLeft = left is " ";
+        // "Mój numer to 510 …": what counts in one language is a common word of another.
+        var weakLeft = left is " " && !(run.Groups[from - 1].Has(GroupMarks.Word) && !run.Groups[from].Has(GroupMarks.Word));
         var weakRight = right is " ";
         if ((weakLeft && run.Groups[from].Digits[0] != '0' && run.Digits(start, from) > 3)
             || (weakRight && run.Groups[to].Digits[0] != '0' && run.Digits(to, end) > 4))
@@ -132,6 +153,11 @@ internal sealed class PhoneFinder(PhonePlans plans, DigitScanner scanner)
         var clear = (left.Length != 1 || left[0] is ' ' or ',' or '/' or '|' or '•') && (right.Length != 1 || right[0] is ' ' or ',' or '/' or '|' or '•' or ')');
         return clear ? !weakLeft && !weakRight : null;
     }
+
+    /// <summary>"347 1234567 100 roses": the last, short group counts what the next word names.</summary>
+    private static bool IsCount(Run run, int to, int end) =>
+        to == end - 1 && run.Groups[to].Digits.Length is 2 or 3 && run.Groups[to].Digits[0] != '0' && run.Groups[to].End + 1 < run.Text.Length
+        && run.Text[run.Groups[to].End] == ' ' && char.IsLetter(run.Text[run.Groups[to].End + 1]);
 
     /// <summary>A single space between a number and an age or a price before it; only a trunk prefix shows where the number starts.</summary>
     private static bool IsLooseSpace(Run run, string gap, int from) => gap is " " && run.Groups[from].Digits is ['0', _, ..];
@@ -166,7 +192,7 @@ internal sealed class PhoneFinder(PhonePlans plans, DigitScanner scanner)
             return null;
         }
 
-        if (!plus && !cue && !NumberShapes.LooksDialled(run.Text, groups, start, end))
+        if (!plus && !cue && ((count < MinDigitsOfPossible && !number.IsValid) || !NumberShapes.LooksDialled(run.Text, groups, start, end)))
         {
             return null;
         }

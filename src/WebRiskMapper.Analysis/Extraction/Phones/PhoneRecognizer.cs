@@ -1,3 +1,5 @@
+using WebRiskMapper.Analysis.Extraction.Places;
+
 namespace WebRiskMapper.Analysis.Extraction.Phones;
 
 /// <summary>
@@ -13,9 +15,18 @@ public sealed class PhoneRecognizer : IRecognizer
     private readonly PhoneFinder _finder;
     private readonly Dictionary<string, PhonePlan[]> _plansByLanguage;
 
+    private readonly Gazetteer? _places;
+
     public PhoneRecognizer(ModelFiles files)
+        : this(files, places: null)
+    {
+    }
+
+    /// <param name="places">Tells in which of a site's countries an ad's city lies; without it their order decides.</param>
+    internal PhoneRecognizer(ModelFiles files, Gazetteer? places)
     {
         ArgumentNullException.ThrowIfNull(files);
+        _places = places;
         _plans = new PhonePlans(files);
         _finder = new PhoneFinder(_plans, new DigitScanner(new DigitWords(files)));
         _plansByLanguage = PlansByLanguage(files, _plans);
@@ -126,7 +137,7 @@ public sealed class PhoneRecognizer : IRecognizer
     private DialPrior PriorOf(AdText ad)
     {
         var plans = new List<PhonePlan>(4);
-        foreach (var country in ad.Site.MarketCountries)
+        foreach (var country in CountryOfCity(ad) is { } home ? ad.Site.MarketCountries.Prepend(home) : ad.Site.MarketCountries)
         {
             if (_plans.Of(country) is { } plan && !plans.Contains(plan))
             {
@@ -147,6 +158,26 @@ public sealed class PhoneRecognizer : IRecognizer
         }
 
         return new DialPrior(plans, fromMarket);
+    }
+
+    /// <summary>The one country of the site's in which the city lies that a field names; null where there is none or nothing to choose.</summary>
+    private string? CountryOfCity(AdText ad)
+    {
+        if (_places is null || ad.Site.MarketCountries.Count < 2)
+        {
+            return null;
+        }
+
+        foreach (var field in ad.Fields)
+        {
+            if (field.Label == FieldLabel.City
+                && _places.Cities(Gazetteer.Key(field.Value)).Select(c => c.Country).Where(c => ad.Site.MarketCountries.Contains(c, StringComparer.Ordinal)).Distinct(StringComparer.Ordinal).Take(2).ToList() is [var only])
+            {
+                return only;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Countries whose first language it is, largest first; at most two, since each more is a guess.</summary>

@@ -69,9 +69,9 @@ internal sealed class PriceLine(PriceParser parser, PriceWords words)
 
     private int ReadNumber(string lower, string folded, int at, string? language, Func<CurrencyForm, bool> accepts, List<PriceItem> items)
     {
-        if (LengthOfAlwaysOpen(folded, at) is > 0 and var open)
+        if (Math.Max(LengthOfAlwaysOpen(folded, at), OtherShapes.LengthOfDate(folded, at)) is > 0 and var other)
         {
-            return at + open;
+            return at + other;
         }
 
         if (words.StartingAt(folded, at, language) is { } phrase && DurationOf(phrase.Kind) is { } whole)
@@ -94,6 +94,17 @@ internal sealed class PriceLine(PriceParser parser, PriceWords words)
         if (number.Value <= LastHour && number.End + 2 < folded.Length && folded[number.End] is ':' && TwoDigits(folded, number.End + 1) is >= 0 and < 60)
         {
             return number.End + 3;
+        }
+
+        if (OtherShapes.EndOfHours(folded, number) is { } hours)
+        {
+            return hours;
+        }
+
+        // "Р. 171 см": what is measured is not paid.
+        if (OtherShapes.IsMeasured(folded, number.End))
+        {
+            return number.End;
         }
 
         // "100 % genuine" is neither, whatever stands before it.

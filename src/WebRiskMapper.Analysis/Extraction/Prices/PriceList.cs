@@ -90,7 +90,7 @@ internal sealed class PriceList(IReadOnlyList<string> market)
 
             _cells = durations.Count > 1 ? CellAt(line, line.Length) + 1 : 0;
         }
-        else if (visits.Count == 0 && line.Any(char.IsLetter))
+        else if (visits.Count == 0 && line.Any(char.IsLetter) && !(_cells > 1 && ShiftOf(line) is not null))
         {
             _durations.Clear();
         }

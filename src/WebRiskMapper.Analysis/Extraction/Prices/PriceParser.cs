@@ -81,6 +81,12 @@ public sealed class PriceParser
     internal CurrencyMention? CurrencyBeside(ReadOnlySpan<char> lower, WrittenNumber number)
     {
         var after = _currencies.After(lower, number.End);
+        // "20 07 £120": a sign that touches the next digits is theirs.
+        if (after is { } next && next.Start > number.End && next.End < lower.Length && WrittenNumber.Digit(lower[next.End]) >= 0 && char.GetUnicodeCategory(lower[next.Start]) == System.Globalization.UnicodeCategory.CurrencySymbol)
+        {
+            after = null;
+        }
+
         var before = _currencies.Before(lower, number.Start);
         return (after, before) switch
         {

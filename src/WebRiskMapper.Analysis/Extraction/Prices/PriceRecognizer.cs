@@ -11,6 +11,8 @@ public sealed class PriceRecognizer : IRecognizer
     /// <summary>A line longer than this is prose, where a bare number is no amount.</summary>
     private const int LongestListLine = 48;
 
+    private const int LongestOtherValue = 24;
+
     private const decimal SmallestBareAmount = 10;
 
     /// <summary>"24 ore su 24", "24 din 24": said of availability in every language, and no price.</summary>
@@ -39,7 +41,7 @@ public sealed class PriceRecognizer : IRecognizer
         {
             if (field is { Label: FieldLabel.Price, Span: null })
             {
-                ReadLine(field.Value, list, labelled: true, contacts: [], draft.Ages, ad.Language);
+                ReadLine(field.Value, list, labelled: true, contacts: [], others: [], draft.Ages, ad.Language);
                 list.EndBlock();
             }
         }
@@ -52,7 +54,7 @@ public sealed class PriceRecognizer : IRecognizer
             var span = new TextSpan(start, end - start);
             if (span.Length > 0)
             {
-                ReadLine(text[start..end], list, LabelOf(ad, span) == FieldLabel.Price, Spans(draft, span), draft.Ages, ad.Language);
+                ReadLine(text[start..end], list, LabelOf(ad, span) == FieldLabel.Price, Spans(draft, span), OtherValues(ad, span), draft.Ages, ad.Language);
             }
 
             start = end + 1;
@@ -99,6 +101,21 @@ public sealed class PriceRecognizer : IRecognizer
         return spans;
     }
 
+    /// <summary>Short values in the line, relative to its start, whose labels say that they are something else: their bare numbers are no amounts.</summary>
+    private static List<TextSpan> OtherValues(AdText ad, TextSpan line)
+    {
+        List<TextSpan> spans = [];
+        foreach (var field in ad.Fields)
+        {
+            if (field is { Label: FieldLabel.Other or FieldLabel.Age or FieldLabel.Posted or FieldLabel.Updated or FieldLabel.Name or FieldLabel.City, Value.Length: <= LongestOtherValue, Span: { } span } && span.Overlaps(line))
+            {
+                spans.Add(new TextSpan(span.Start - line.Start, span.Length));
+            }
+        }
+
+        return spans;
+    }
+
     private List<string> MarketCurrencies(SiteContext site)
     {
         List<string> currencies = [];
@@ -113,7 +130,7 @@ public sealed class PriceRecognizer : IRecognizer
         return currencies;
     }
 
-    private void ReadLine(string line, PriceList list, bool labelled, List<TextSpan> contacts, IReadOnlyList<int> ages, string? language)
+    private void ReadLine(string line, PriceList list, bool labelled, List<TextSpan> contacts, List<TextSpan> others, IReadOnlyList<int> ages, string? language)
     {
         if (!labelled && !MayHoldPrice(line))
         {
@@ -121,10 +138,12 @@ public sealed class PriceRecognizer : IRecognizer
             return;
         }
 
+        line = Without(contacts, line);
         var items = _line.Read(line, language, form => list.Market.Contains(form.IsoFor(list.Market), StringComparer.Ordinal));
-        items.RemoveAll(item => contacts.Exists(span => span.Overlaps(new TextSpan(item.Start, item.End - item.Start)))
-            || (item.Kind is PriceItemKind.Amount or PriceItemKind.Number && item.Value is <= 0 or > LargestAmount)
-            || (!labelled && item.Kind == PriceItemKind.Number && (item.Value == HoursOfDay || ages.Any(age => age == item.Value))));
+        items.RemoveAll(item => (item.Kind is PriceItemKind.Amount or PriceItemKind.Number && item.Value is <= 0 or > LargestAmount)
+            || (!labelled && item.Kind == PriceItemKind.Number && (item.Value == HoursOfDay || ages.Any(age => age == item.Value) || others.Exists(span => span.Overlaps(new TextSpan(item.Start, item.End - item.Start))))));
+        // "30 р." are years where nobody pays in roubles.
+        items.RemoveAll(item => item is { Kind: PriceItemKind.Amount, Currency: { } written } && ages.Any(age => age == item.Value) && !list.Market.Contains(written.IsoFor(list.Market), StringComparer.Ordinal));
         var hasAmount = items.Exists(i => i.Kind == PriceItemKind.Amount);
         var hasDuration = items.Exists(i => i.Kind == PriceItemKind.Duration);
         // Below a duration only an amount alone is its price; "Age: 42" is the next subject.
@@ -138,12 +157,32 @@ public sealed class PriceRecognizer : IRecognizer
         }
 
         items.RemoveAll(i => i.Kind == PriceItemKind.Number);
-        list.Add(line, items, line.Length <= LongestListLine || line.Contains('\t'), MaxPrices);
+        list.Add(line, items, (line.Length <= LongestListLine && !EndsSentence(line)) || line.Contains('\t'), MaxPrices);
+    }
+
+    /// <summary>The line with signs in place of its contacts, so that no number begins in one of them: "0722.123.456 200 lei".</summary>
+    private static string Without(List<TextSpan> contacts, string line)
+    {
+        if (contacts.Count == 0)
+        {
+            return line;
+        }
+
+        var rest = line.ToCharArray();
+        foreach (var span in contacts)
+        {
+            Array.Fill(rest, '•', Math.Max(0, span.Start), Math.Min(line.Length, span.End) - Math.Max(0, span.Start));
+        }
+
+        return new string(rest);
     }
 
     /// <summary>Most lines hold no digit and no word for a visit; they are passed over without being cut up.</summary>
     private static bool MayHoldPrice(string line) =>
         line.AsSpan().IndexOfAnyInRange('0', '9') >= 0 || line.Length <= LongestListLine || line.AsSpan().IndexOfAnyInRange('\u0660', '\u06F9') >= 0;
+
+    /// <summary>"He came an hour late." announces no price; "1 Std." does.</summary>
+    private static bool EndsSentence(string line) => line.Length > 0 && line[^1] is '.' or '!' or '?' && line.AsSpan().Count(' ') > 2;
 
     private static bool IsSentence(string line)
     {

@@ -16,25 +16,31 @@ internal enum PriceWordKind
 
 /// <summary>
 /// Durations and visit types as ads write them, from <c>models/price-words.csv</c>, folded. A kind may be tied to a language,
-/// as <c>hour:uk</c>: "години" are hours in Ukrainian and years in Bulgarian.
+/// as <c>hour:uk</c>: "години" are hours in Ukrainian and years in Bulgarian; or to several, as <c>hour:da|nb</c>.
 /// </summary>
 internal sealed class PriceWords
 {
-    private readonly Dictionary<string, (PriceWordKind Kind, string? Language)>.AlternateLookup<ReadOnlySpan<char>> _words;
+    private readonly Dictionary<string, List<(PriceWordKind Kind, string[]? Languages)>>.AlternateLookup<ReadOnlySpan<char>> _words;
     private readonly HashSet<char> _beginnings = [];
     private readonly int _longest;
 
     public PriceWords(ModelFiles files)
     {
         const string path = "models/price-words.csv";
-        var words = new Dictionary<string, (PriceWordKind Kind, string? Language)>(StringComparer.Ordinal);
+        var words = new Dictionary<string, List<(PriceWordKind Kind, string[]? Languages)>>(StringComparer.Ordinal);
         foreach (var row in ReferenceCsv.Rows(files, path, "kind", "word"))
         {
             var parts = row[0].Split(':');
             var kind = Enum.TryParse<PriceWordKind>(parts[0].Replace("_", "", StringComparison.Ordinal), ignoreCase: true, out var parsed)
                 ? parsed
                 : throw new FormatException($"{path}: '{row[1]}' has the unknown kind '{row[0]}'.");
-            words.TryAdd(FoldedText.Fold(row[1]), (kind, parts.Length > 1 ? parts[1] : null));
+            var word = FoldedText.Fold(row[1]);
+            if (!words.TryGetValue(word, out var meanings))
+            {
+                words.Add(word, meanings = []);
+            }
+
+            meanings.Add((kind, parts.Length > 1 ? parts[1].Split('|') : null));
             _beginnings.Add(FoldedText.Fold(row[1][0]));
             _longest = Math.Max(_longest, row[1].Length);
         }
@@ -54,9 +60,15 @@ internal sealed class PriceWords
         {
             var end = at + length;
             var bounded = end == folded.Length || !char.IsLetter(folded[end - 1]) || !char.IsLetter(folded[end]);
-            if (bounded && _words.TryGetValue(folded[at..end], out var word) && (word.Language is null || language is null || string.Equals(word.Language, language, StringComparison.Ordinal)))
+            if (bounded && _words.TryGetValue(folded[at..end], out var meanings))
             {
-                return (word.Kind, end);
+                foreach (var (kind, languages) in meanings)
+                {
+                    if (languages is null || language is null || Array.IndexOf(languages, language) >= 0)
+                    {
+                        return (kind, end);
+                    }
+                }
             }
         }
 

@@ -73,7 +73,9 @@ internal readonly record struct WrittenNumber(decimal Value, int Start, int End)
                 }
 
                 // "392. 00" and "1.837, 32": a blank crept in before the cents.
-                return at + 1 < text.Length && text[at + 1] == ' ' && DigitsFrom(text, at + 2) == 2 && !Continues(text, at + 4) ? 2 : 0;
+                // "€40, 30 min" goes on with something else.
+                return at + 1 < text.Length && text[at + 1] == ' ' && DigitsFrom(text, at + 2) == 2 && !Continues(text, at + 4)
+                    && (separators > 0 || text.Slice(at + 2, 2) is "00") ? 2 : 0;
             case '\'' or '’' or '`' or ' ' or '\u00A0' or '\u202F' or '\u2009':
                 if (run != 3 || (separators == 0 ? groupLength > 3 : groupLength != 3))
                 {

@@ -69,6 +69,19 @@ public sealed class PhoneRecognizerTests
     [InlineData("0664 1234567", "DE AT", "+436641234567")]
     [InlineData("06 12 34 56 78", "BE FR", "+33612345678")]
     [InlineData("030 12345678", "DE AT", "+493012345678")]
+    // Amounts, durations and counts beside a number.
+    [InlineData("call 0660 / 123 45 67. 100 euro", "AT", "+436601234567")]
+    [InlineData("Call me on 07911 123456 £120 per hour", "GB", "+447911123456")]
+    [InlineData("(917) 555-1234 $200/hr", "US", "+19175551234")]
+    [InlineData("chiama 347 1234567 100 rose", "IT", "+393471234567")]
+    [InlineData("512-345-678 godz 300 zł", "PL", "+48512345678")]
+    [InlineData("5123 4567 1 tund 100€", "EE", "+37251234567")]
+    [InlineData("8 701 123 45 67 1 сағат 20000", "KZ", "+77011234567")]
+    [InlineData("+375 29 123-45-67 100 руб час", "BY", "+375291234567")]
+    [InlineData("050-123-4567 300 nis 30 min", "IL", "+972501234567")]
+    [InlineData("Mo-Fr 10-20 Uhr, 079 123 45 67", "CH", "+41791234567")]
+    [InlineData("Handy 0176/ 123 45 678", "DE", "+4917612345678")]
+    [InlineData("Tel 020 7946 0958 ext. 12", "GB", "+442079460958")]
     public void Recognize_PlainNumber_IsNormalised(string text, string markets, string expected) =>
         Numbers(text, markets).ShouldBe(expected);
 
@@ -94,6 +107,9 @@ public sealed class PhoneRecognizerTests
     [InlineData("0x7x4x0x0x1x2x3x4x5x6", "GB", "+447400123456")]
     [InlineData("07400~~123~~456", "GB", "+447400123456")]
     [InlineData("(07)[400]{123}456", "GB", "+447400123456")]
+    // What counts in one language is a common word of another.
+    [InlineData("Mój numer to pięć jeden dwa 345 678", "PL", "+48512345678")]
+    [InlineData("Numeroni on O4OO 3167 6O", "FI", "+358400316760")]
     public void Recognize_HiddenNumber_IsNormalisedAndMarkedObfuscated(string text, string markets, string expected)
     {
         Numbers(text, markets).ShouldBe(expected);
@@ -141,6 +157,10 @@ public sealed class PhoneRecognizerTests
     [InlineData("117203 reference", "AT")]
     [InlineData("Sara\n640117 ID", "DE")]
     [InlineData("Spring 24512", "AT")]
+    [InlineData("12/3 2026, 17:23\nBlev medlem: 01/2020\nInlägg: 14", "FI")]
+    [InlineData("je reçois\t90\t150\t270\t–", "BE")]
+    [InlineData("1 ó 39000\n2 ó 70000\n12 ó 235000", "HU")]
+    [InlineData("24/10/2025, 09:23\t#4", "GR")]
     public void Recognize_OtherDigits_AreNoNumber(string text, string markets) =>
         Numbers(text, markets).ShouldBeEmpty();
 

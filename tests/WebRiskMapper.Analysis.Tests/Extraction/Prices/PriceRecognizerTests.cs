@@ -10,6 +10,15 @@ public sealed class PriceRecognizerTests
 {
     private static readonly PriceRecognizer Recognizer = new(RepositoryFiles.All);
 
+    [Fact]
+    public void Recognize_LettersForHours_FollowTheLanguage()
+    {
+        Prices("1 ó 39000\n2 ó 70000", "HU", "hu").ShouldBe("39000 HUF 60 -; 70000 HUF 120 -");
+        Prices("1 sa 4700 TL", "TR", "tr").ShouldBe("4700 TRY 60 -");
+        Prices("1 u 120 euro", "NL", "nl").ShouldBe("120 EUR 60 -");
+        Prices("Time with Nina\n£150", "GB", "en").ShouldBe("150 GBP - -");
+    }
+
     [Theory]
     [InlineData("1 h 150 €", "DE", "150 EUR 60 -")]
     [InlineData("1 Stunde: 150€", "AT", "150 EUR 60 -")]
@@ -67,6 +76,12 @@ public sealed class PriceRecognizerTests
     [InlineData("30 min\n80 €\n1 h\n150 €\n2 h\n280 €", "DE", "80 EUR 30 -; 150 EUR 60 -; 280 EUR 120 -")]
     [InlineData("1 h 90 EUR. 100% real", "DE", "90 EUR 60 -")]
     [InlineData("1 h 90 €, ouvert 24h/24 et 7j/7", "FR", "90 EUR 60 -")]
+    // A telephone number before the amount, and other neighbours.
+    [InlineData("Fr 150 / 30 Min", "CH", "150 CHF 30 -")]
+    [InlineData("1 Stunde Fr. 250.-", "CH", "250 CHF 60 -")]
+    [InlineData("£120 30 min £200 1 hour", "GB", "120 GBP 30 -; 200 GBP 60 -")]
+    [InlineData("30 min: €40, 60 min: €60", "DE", "40 EUR 30 -; 60 EUR 60 -")]
+    [InlineData("Tür\t30 dk\t1 sa\nIncall\t–\t–\nOutcall\t–\t4700", "TR", "4700 TRY 60 out")]
     public void Recognize_PriceList_YieldsItsLines(string text, string market, string expected) =>
         Prices(text, market).ShouldBe(expected);
 
@@ -90,6 +105,11 @@ public sealed class PriceRecognizerTests
     [InlineData("30 min\t1 h\nAge\t25 years\t168 cm\t55 kg", "DE")]
     [InlineData("Available 24/7", "GB")]
     [InlineData("24 heures sur 24", "FR")]
+    [InlineData("Mo-Fr 10-20 Uhr", "CH")]
+    [InlineData("Mo - Fr 10-20", "CH")]
+    [InlineData("Fr 10 bis 20 Uhr", "CH")]
+    [InlineData("He came an hour late and stayed.\n24/10/2025, 09:23\t#4", "DE")]
+    [InlineData("Р. 171 см", "RU")]
     public void Recognize_OtherNumbers_AreNoPrices(string text, string market) => Prices(text, market).ShouldBeEmpty();
 
     [Fact]
@@ -106,9 +126,9 @@ public sealed class PriceRecognizerTests
         Recognizer.Recognize(ad, RecognizerFixture.Draft(ad)).Prices.ShouldBe([new Price(150, null, null, null)]);
     }
 
-    private static string Prices(string text, string market)
+    private static string Prices(string text, string market, string? language = null)
     {
-        var ad = RecognizerFixture.Ad(text, market);
+        var ad = RecognizerFixture.Ad(text, market, language);
         return string.Join("; ", Recognizer.Recognize(ad, RecognizerFixture.Draft(ad)).Prices.Select(p => string.Create(
             CultureInfo.InvariantCulture,
             $"{p.Amount} {p.Currency ?? "-"} {(p.Minutes is { } m ? m.ToString(CultureInfo.InvariantCulture) : "-")} {(p.Outcall is { } o ? (o ? "out" : "in") : "-")}")));

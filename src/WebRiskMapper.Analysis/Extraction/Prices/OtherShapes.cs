@@ -1,0 +1,108 @@
+namespace WebRiskMapper.Analysis.Extraction.Prices;
+
+/// <summary>Numbers that say when, or how tall: dates, hours of the day and measures are no amounts, whatever stands beside them.</summary>
+internal static class OtherShapes
+{
+    private const int LastHour = 24;
+
+    /// <summary>Characters of the date that starts at <paramref name="at"/>, "22/02/2026", "2. 3. 2026", "9/2 2026" or "2026-02-09"; 0 when none does.</summary>
+    /// <param name="folded">Folded by <see cref="FoldedText"/>.</param>
+    public static int LengthOfDate(ReadOnlySpan<char> folded, int at)
+    {
+        if (at > 0 && (char.IsAsciiDigit(folded[at - 1]) || folded[at - 1] is '.' or ',' or '/'))
+        {
+            return 0;
+        }
+
+        var first = Digits(folded, at);
+        var (second, mark) = Part(folded, at + first, default);
+        if (first is not (1 or 2 or 4) || second.Length is not (1 or 2))
+        {
+            return 0;
+        }
+
+        var (third, _) = Part(folded, second.End, mark);
+        // Swedes and Finns write "9/2 2026".
+        if (third.Length == 0 && mark == '/' && second.End < folded.Length && folded[second.End] == ' ')
+        {
+            third = (Digits(folded, second.End + 1), second.End + 1 + Digits(folded, second.End + 1));
+        }
+
+        return (first == 4 && third.Length is 1 or 2) || (first < 4 && third.Length == 4) ? third.End - at : 0;
+    }
+
+    /// <summary>Where hours of the day end that start with <paramref name="number"/>: "10-20 Uhr", "10 Uhr", and in "Fr 10-20" the range alone; null for anything else.</summary>
+    public static int? EndOfHours(ReadOnlySpan<char> folded, WrittenNumber number)
+    {
+        if (number.Value > LastHour)
+        {
+            return null;
+        }
+
+        var (end, isRange) = (number.End, false);
+        var at = SkipBlanks(folded, end);
+        foreach (var joint in (ReadOnlySpan<string>)["-", "–", "—", "bis"])
+        {
+            if (folded[at..].StartsWith(joint, StringComparison.Ordinal) && SkipBlanks(folded, at + joint.Length) is var until && Digits(folded, until) is 1 or 2 && int.Parse(folded.Slice(until, Digits(folded, until)), System.Globalization.CultureInfo.InvariantCulture) <= LastHour)
+            {
+                (end, isRange) = (until + Digits(folded, until), true);
+                break;
+            }
+        }
+
+        at = SkipBlanks(folded, end);
+        if (folded[at..].StartsWith("uhr", StringComparison.Ordinal))
+        {
+            return at + "uhr".Length;
+        }
+
+        var before = folded[..number.Start].TrimEnd(' ').TrimEnd('.');
+        return isRange && before.EndsWith("fr", StringComparison.Ordinal) && (before.Length == 2 || !char.IsLetter(before[^3])) ? end : null;
+    }
+
+    /// <summary>Whether a length or a weight ends at <paramref name="at"/> with its unit behind it.</summary>
+    public static bool IsMeasured(ReadOnlySpan<char> folded, int at)
+    {
+        var start = SkipBlanks(folded, at);
+        var end = start;
+        while (end < folded.Length && char.IsLetter(folded[end]))
+        {
+            end++;
+        }
+
+        return folded[start..end] is "cm" or "см" or "εκ" or "mm" or "kg" or "кг" or "κιλα" or "kilo" or "kilos" or "lbs" or "სმ" or "սմ";
+    }
+
+    // A mark, perhaps a blank, and digits; a later part has the mark of the one before.
+    private static ((int Length, int End) Digits, char Mark) Part(ReadOnlySpan<char> folded, int at, char mark)
+    {
+        if (at >= folded.Length || folded[at] is not ('.' or '/' or '-') || (mark != default && folded[at] != mark))
+        {
+            return default;
+        }
+
+        var start = at + 1 < folded.Length && folded[at + 1] == ' ' && folded[at] == '.' ? at + 2 : at + 1;
+        return ((Digits(folded, start), start + Digits(folded, start)), folded[at]);
+    }
+
+    private static int Digits(ReadOnlySpan<char> folded, int at)
+    {
+        var end = at;
+        while (end < folded.Length && char.IsAsciiDigit(folded[end]))
+        {
+            end++;
+        }
+
+        return end - at;
+    }
+
+    private static int SkipBlanks(ReadOnlySpan<char> folded, int at)
+    {
+        while (at < folded.Length && folded[at] == ' ')
+        {
+            at++;
+        }
+
+        return at;
+    }
+}
