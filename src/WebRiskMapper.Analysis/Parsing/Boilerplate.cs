@@ -150,7 +150,7 @@ internal static class Boilerplate
             case "header":
                 return share < MostOfThePage && !IsInside(outline, box, "article") && !IsInside(outline, box, "main");
             case "aside":
-                return share < MostOfThePage && (box.LinkDensity > 0.4 || CardsInside(outline, box) >= 2);
+                return share < MostOfThePage && (box.LinkDensity > 0.4 || CardsInside(outline, box) >= 2) && !IsForContact(outline, box);
         }
 
         if (box.Tag is "td" or "li" && share < SmallPart && IsMenu(outline, box))
@@ -189,7 +189,19 @@ internal static class Boilerplate
             }
         }
 
-        return true;
+        return !IsForContact(outline, box);
+    }
+
+    // At least half of its links call or write to somebody.
+    private static bool IsForContact(PageOutline outline, Box box)
+    {
+        var contacts = 0;
+        for (var i = box.FirstAnchor; i < box.EndAnchor; i++)
+        {
+            contacts += ContactLinks.IsPersonal(outline.Anchors[i]) ? 1 : 0;
+        }
+
+        return contacts > 0 && contacts * 2 >= box.EndAnchor - box.FirstAnchor;
     }
 
     private static bool IsInside(PageOutline outline, Box box, string tag)
@@ -265,6 +277,10 @@ internal static class Boilerplate
                 {
                     outline.Reviews.Add(section);
                 }
+            }
+            else if (found.Is(PageWord.Report))
+            {
+                outline.ExcludeLines(i, i + 1);
             }
             else if ((found.Has(PageWord.Footer) || line.Text.Contains('©')) && line.Text.Length < 200 && !Reveals(outline, i))
             {

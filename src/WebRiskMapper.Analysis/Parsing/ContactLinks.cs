@@ -5,6 +5,9 @@ internal static class ContactLinks
 {
     private static readonly string[] Schemes = ["tel:", "mailto:", "sms:", "smsto:", "whatsapp:", "viber:", "tg:", "skype:", "sgnl:", "callto:", "line:", "weixin:", "bitcoin:", "xmpp:"];
 
+    /// <summary>So many of the hosts are messengers'.</summary>
+    private const int Messengers = 14;
+
     private static readonly string[] Hosts =
     [
         "wa.me", "api.whatsapp.com", "web.whatsapp.com", "chat.whatsapp.com", "t.me", "telegram.me", "telegram.dog", "viber.me", "viber.click", "signal.me", "signal.group", "m.me", "line.me",
@@ -57,6 +60,9 @@ internal static class ContactLinks
 
         return false;
     }
+
+    /// <summary>Whether the link opens a call, a mail or a messenger; networks, where sites have pages too, do not count.</summary>
+    public static bool IsPersonal(Anchor anchor) => IsContact(anchor) && (anchor.Target is not { } target || Array.Exists(Hosts[..Messengers], h => target.Host.EndsWith(h, StringComparison.OrdinalIgnoreCase)));
 
     private static bool IsContact(Anchor anchor)
     {

@@ -13,6 +13,7 @@ internal static class IconLabels
     private static readonly FrozenSet<string> Sets = new[]
     {
         "fa", "fas", "far", "fab", "icon", "icons", "ico", "bi", "glyphicon", "mdi", "ti", "la", "ri", "uil", "ion", "feather", "fi", "bx", "lnr", "pi", "material", "svg", "i", "ic",
+        "lucide", "tabler", "heroicon", "heroicons", "hi", "ph", "remixicon", "iconoir", "fal", "fad", "fat", "bxs", "bxl", "zmdi", "octicon", "dashicons", "typcn", "oi", "eva", "flaticon", "icofont",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, FieldLabel> Meanings = new Dictionary<string, FieldLabel>(StringComparer.Ordinal)

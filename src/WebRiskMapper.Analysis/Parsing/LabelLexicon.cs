@@ -7,6 +7,7 @@ namespace WebRiskMapper.Analysis.Parsing;
 internal sealed class LabelLexicon
 {
     private const int LongestLabel = 40;
+    private const int ShortLabel = 3;
 
     private readonly Dictionary<string, List<(string Language, FieldLabel Label)>> labels = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<(string Language, FieldLabel Label)>>.AlternateLookup<ReadOnlySpan<char>> bySpan;
@@ -70,7 +71,8 @@ internal sealed class LabelLexicon
             }
         }
 
-        return meanings[0].Label;
+        // "år" are years to a Swede and no Hungarian's price; short English labels stand on sites of every language.
+        return length > ShortLabel || language is null || meanings.Exists(m => m.Language is "en") ? meanings[0].Label : null;
     }
 
     private void Add(string term, string language, FieldLabel label)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using WebRiskMapper.Analysis.Extraction;
 
@@ -25,6 +26,9 @@ internal sealed class LineWriter
 
     /// <summary>Characters of text so far, without the gaps.</summary>
     public int Total { get; private set; }
+
+    /// <summary>What comes next would touch what was.</summary>
+    public bool IsTouching => line.Length > 0 && !pendingSpace && line[^1] != '\t';
 
     /// <summary>Rank of the heading that the open line stands in, or 0.</summary>
     public int Heading { get; set; }
@@ -99,7 +103,7 @@ internal sealed class LineWriter
             {
                 lineBox = box;
             }
-            else if (line[^1] != '\t' && (pendingSpace || (afterInlineEdge && (NeedsGap(line[^1], c) || IsWordAfterCapitals(text, i)))))
+            else if (line[^1] != '\t' && (pendingSpace || (afterInlineEdge && (NeedsGap(line[^1], c) || IsWordAfterCapitals(text, i) || (char.IsAsciiDigit(c) && EndsWithMoney())))))
             {
                 line.Append(' ');
             }
@@ -118,6 +122,21 @@ internal sealed class LineWriter
     // "<span>Age</span><span>25</span>" is drawn apart by the style sheet; "06<span>60</span>" is one number.
     private static bool NeedsGap(char before, char after) =>
         (char.IsAsciiDigit(before) && char.IsLetter(after)) || (char.IsLetter(before) && (char.IsAsciiDigit(after) || (char.IsLower(before) && char.IsUpper(after)))) || (before is ':' or ',' or '.' && char.IsLetter(after));
+
+    // "<span>€110</span>30 min": behind an amount with its currency ahead another number begins.
+    private bool EndsWithMoney()
+    {
+        var at = line.Length;
+        while (at > 0 && (char.IsAsciiDigit(line[at - 1]) || line[at - 1] is '.' or ',' or ' '))
+        {
+            at--;
+        }
+
+        return at > 0 && at < line.Length && char.IsAsciiDigit(line[^1])
+            && (char.GetUnicodeCategory(line[at - 1]) == UnicodeCategory.CurrencySymbol || (at > 2 && IsCapital(at - 1) && IsCapital(at - 2) && IsCapital(at - 3) && (at == 3 || !char.IsLetterOrDigit(line[at - 4]))));
+    }
+
+    private bool IsCapital(int at) => char.IsAsciiLetterUpper(line[at]);
 
     // "GFE<small>Services</small>": a capitalised word does not go on with one in capitals.
     private bool IsWordAfterCapitals(string text, int at) =>

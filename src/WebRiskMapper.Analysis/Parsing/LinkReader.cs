@@ -95,7 +95,7 @@ internal static class LinkReader
             return cards.Shape is null || string.Equals(PageAddress.Shape(target), cards.Shape, StringComparison.Ordinal) ? LinkKind.Ad : LinkKind.Other;
         }
 
-        if (found.OpensWith(PageWord.ServicePage) || found.Has(PageWord.Footer) || found.Is(PageWord.Login) || target == page)
+        if (found.OpensWith(PageWord.ServicePage) || found.Has(PageWord.Footer) || found.Is(PageWord.Report) || found.Is(PageWord.Login) || target == page)
         {
             return LinkKind.Other;
         }

@@ -14,6 +14,9 @@ namespace WebRiskMapper.Analysis.Parsing;
 internal sealed record MainText(string? Title, string? Heading, string Text, IReadOnlyList<LabelledValue> Fields, bool HasHeading, IReadOnlyList<LayoutLine> Layout, StatedAd? Stated)
 {
     private const int ShortestNamed = 8;
+
+    /// <summary>"2026-02-09".</summary>
+    private const int LengthOfDay = 10;
     private const int LongestNamed = 150;
 
     /// <summary>A page that shows less of an ad waits for its scripts with the rest.</summary>
@@ -98,7 +101,24 @@ internal sealed record MainText(string? Title, string? Heading, string Text, IRe
         var pairs = new LabelPairs(labels, language).Read(lines, starts, outline.Boxes);
         site.Template?.AddFields(pairs, layout);
         var stated = structured.ConsistentWith(shown, pairs);
+        AddDay(outline, pairs, stated);
         return new MainText(title, above, whole, [.. pairs, .. stated, .. FromState(inState, pairs, stated)], repeated >= 0, site.WithLayout ? layout : [], inState);
+    }
+
+    // The only day that the main block's own markup names is the day of posting, unless a label tells it.
+    private static void AddDay(PageOutline outline, List<LabelledValue> pairs, IReadOnlyList<LabelledValue> stated)
+    {
+        if (outline.Times.Count == 0 || pairs.Concat(stated).Any(p => p.Label is FieldLabel.Posted or FieldLabel.Updated))
+        {
+            return;
+        }
+
+        var days = outline.Times.Where(t => t.Box >= 0 && !outline.Boxes[t.Box].Excluded && t.Value is { Length: >= LengthOfDay } && t.Value[4] == '-' && t.Value[7] == '-')
+            .Select(t => t.Value[..LengthOfDay]).Distinct(StringComparer.Ordinal).Take(2).ToList();
+        if (days is [var only])
+        {
+            pairs.Add(new LabelledValue(FieldLabel.Posted, only, null));
+        }
     }
 
     // What the page lists itself needs no second list.

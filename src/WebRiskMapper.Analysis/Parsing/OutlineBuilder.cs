@@ -37,6 +37,7 @@ internal sealed class OutlineBuilder
     private readonly List<IElement> controls = [];
     private readonly List<(IElement Element, int Box)> properties = [];
     private readonly List<(string Value, int Box)> dataContacts = [];
+    private readonly List<(string Value, int Box)> times = [];
     private readonly List<(string Value, int Box)> states = [];
     private readonly List<string> frames = [];
 
@@ -61,6 +62,7 @@ internal sealed class OutlineBuilder
             Controls = builder.controls,
             Properties = builder.properties,
             DataContacts = builder.dataContacts,
+            Times = builder.times,
             States = builder.states,
             Frames = builder.frames,
         };
@@ -141,6 +143,11 @@ internal sealed class OutlineBuilder
 
                     if (!Invisible.Contains(child.LocalName))
                     {
+                        if (text.IsTouching && i > 0 && DrawnApart.Parts(element, children[i - 1], child))
+                        {
+                            text.Part();
+                        }
+
                         Visit(child, box, depth + 1);
                     }
 
@@ -222,10 +229,13 @@ internal sealed class OutlineBuilder
             {
                 states.Add((attribute.Value, box));
             }
-            else if (name is "data-phone" or "data-tel" or "data-telephone" or "data-number" or "data-mobile" or "data-whatsapp"
-                && attribute.Value.Count(char.IsAsciiDigit) is >= 7 and <= 15)
+            else if (AttributeNumbers.In(name, attribute.Value) is { } number)
             {
-                dataContacts.Add((attribute.Value, box));
+                dataContacts.Add((number, box));
+            }
+            else if (name is "datetime" && element.LocalName is "time")
+            {
+                times.Add((attribute.Value, box));
             }
         }
     }
@@ -260,7 +270,11 @@ internal sealed class OutlineBuilder
     private void AppendSymbolImage(IElement image, int box)
     {
         var alt = image.GetAttribute("alt");
-        if (alt is { Length: > 0 and <= 4 } && !alt.Any(char.IsLetter))
+        if (alt is { Length: > 8 } && AttributeNumbers.InCaption(alt) is { } number)
+        {
+            dataContacts.Add((number, box));
+        }
+        else if (alt is { Length: > 0 and <= 4 } && !alt.Any(char.IsLetter))
         {
             text.Append(alt, box);
         }
@@ -274,7 +288,7 @@ internal sealed class OutlineBuilder
             text.Mark(label);
         }
 
-        if (icon.GetAttribute("title") is { Length: > 1 and <= LongestTooltip } title)
+        if ((icon.GetAttribute("title") ?? icon.GetAttribute("aria-label") ?? (icon.FirstElementChild is { LocalName: "title" } drawn ? drawn.TextContent : null)) is { Length: > 1 and <= LongestTooltip } title)
         {
             text.AppendLabel(title, box);
         }

@@ -70,6 +70,9 @@ internal sealed class PageOutline
     /// <summary>Numbers in attributes such as <c>data-phone</c>, and the box each stands in.</summary>
     public required IReadOnlyList<(string Value, int Box)> DataContacts { get; init; }
 
+    /// <summary>Machine-readable times of the page's <c>time</c> elements.</summary>
+    public required IReadOnlyList<(string Value, int Box)> Times { get; init; }
+
     /// <summary>JSON in attributes such as <c>data-page</c>, and the box each stands in.</summary>
     public required IReadOnlyList<(string Value, int Box)> States { get; init; }
 

@@ -22,6 +22,9 @@ internal enum PageWord
 
     /// <summary>Buying, paying, subscribing.</summary>
     Payment,
+
+    /// <summary>The button that reports an ad: it stands in the ad, beside its contacts.</summary>
+    Report,
 }
 
 /// <summary>

@@ -71,6 +71,11 @@ public sealed class PageParserTests
     [InlineData("<p><b>Tantra, GFE</b><small>Leistungen</small></p>", "Tantra, GFE Leistungen")]
     [InlineData("<p><b>W</b>elcome</p>", "Welcome")]
     [InlineData("<p>the <b>OS</b>CE region</p>", "the OSCE region")]
+    [InlineData("<ul><li><span class=badge>€110</span>30 min</li></ul>", "€110 30 min")]
+    [InlineData("<p><b>06</b>60 1234567</p>", "0660 1234567")]
+    [InlineData("<div class='flex gap-2'><span>massage</span><span>tantra</span></div>", "massage tantra")]
+    [InlineData("<p><span class=chip>23</span><span class=chip>170 cm</span></p>", "23 170 cm")]
+    [InlineData("<p class=flex><span>H</span><span>i</span></p>", "Hi")]
     public void Parse_InlineNeighbours_AreSetApartWhereTheyAreWords(string html, string text) =>
         Parser.Parse(Encoding.UTF8.GetBytes(html), "text/html; charset=utf-8", Url, Site, default).Main.Text.ShouldBe(text);
 
@@ -97,6 +102,26 @@ public sealed class PageParserTests
         var ad = AdExtractor.Create(RepositoryFiles.All).Extract(page.Main);
         ad.Ages.ShouldBe([25]);
         ad.Names.ShouldBe(["Anna"]);
+    }
+
+    [Theory]
+    [InlineData("<div><a href='tel:+43664111222'>Call me</a> <a href='/report'>Report this ad</a></div>")]
+    [InlineData("<aside><a href='tel:+43664111222'>Call me</a> <a href='https://wa.me/43664111222'>WhatsApp</a></aside>")]
+    [InlineData("<button onclick=\"show(this, '+43 664 111222')\">Show number</button>")]
+    [InlineData("<div x-data=\"{ open: false, phone: '0664 111222' }\">Show number</div>")]
+    [InlineData("<img src='/img/1.jpg' alt='Anna, Wien +43 664 111222'>")]
+    public void Parse_NumberBehindALinkOrInAnAttribute_IsTheAds(string contact)
+    {
+        var html = $"<main><h1>Anna, 25</h1><p>{string.Concat(Enumerable.Repeat("I like long walks. ", 12))}</p>{contact}</main>";
+        var ad = Parser.Parse(Encoding.UTF8.GetBytes(html), "text/html; charset=utf-8", Url, new SiteContext("example.test", ["AT"], "en"), default);
+        AdExtractor.Create(RepositoryFiles.All).Extract(ad.Main).Contacts.Where(c => c.Kind == ContactKind.Phone).Select(c => c.Value).Distinct().ShouldBe(["+43664111222"]);
+    }
+
+    [Fact]
+    public void Parse_TimeElement_IsTheDayOfPostingWhenItIsTheOnlyOne()
+    {
+        Posted("<time datetime='2026-02-09T09:00:00Z'>some time ago</time>").ShouldBe(["2026-02-09"]);
+        Posted("<time datetime='2026-02-09'>a</time> <time datetime='2026-02-11'>b</time>").ShouldBeEmpty();
     }
 
     [Fact]
@@ -165,4 +190,8 @@ public sealed class PageParserTests
     }
 
     private static readonly SiteContext Site = new("board.example", ["AT"], null);
+
+    private static IEnumerable<string> Posted(string times) =>
+        Parser.Parse(Encoding.UTF8.GetBytes($"<main><h1>Anna, 25</h1><p>Call me. {times}</p></main>"), "text/html; charset=utf-8", Url, Site, default)
+            .Main.Fields.Where(f => f.Label == FieldLabel.Posted).Select(f => f.Value);
 }

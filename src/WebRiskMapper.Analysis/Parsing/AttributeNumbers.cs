@@ -1,0 +1,95 @@
+namespace WebRiskMapper.Analysis.Parsing;
+
+/// <summary>Telephone numbers that stand in an attribute until a click shows them.</summary>
+internal static class AttributeNumbers
+{
+    private const int FewestDigits = 7;
+    private const int MostDigits = 15;
+    private const int LongestScript = 400;
+    private const int FewestInCaption = 9;
+    private const int LongestCaption = 160;
+    private const string Marks = " +-./()\u00A0";
+
+    /// <summary>The number in an attribute that is named for it, such as <c>data-phone</c>, or in quotes in one that is script; null where there is none.</summary>
+    public static string? In(string name, string value)
+    {
+        if (name.StartsWith("data-", StringComparison.Ordinal))
+        {
+            return IsNamed(name) && IsNumber(value) ? value : null;
+        }
+
+        return value.Length is > FewestDigits and <= LongestScript && (name is "onclick" || name[0] is '@' || name.StartsWith("x-", StringComparison.Ordinal)) ? Quoted(value) : null;
+    }
+
+    /// <summary>The number in a picture's alternative text, "Anna, Wien +43 660 1234567"; null where there is none.</summary>
+    public static string? InCaption(string text)
+    {
+        for (var i = 0; i + FewestInCaption <= text.Length && text.Length <= LongestCaption; i++)
+        {
+            if (text[i] is '+' or '0' && (i == 0 || text[i - 1] is ' ' or ':' or '('))
+            {
+                var end = text.AsSpan(i).IndexOfAnyExcept("0123456789" + Marks);
+                var number = (end < 0 ? text.AsSpan(i) : text.AsSpan(i, end)).TrimEnd(" -./(");
+                if (number.Length >= FewestInCaption && IsNumber(number))
+                {
+                    return number.ToString();
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsNamed(string name) =>
+        name is "data-number" || name.Contains("phone", StringComparison.Ordinal) || name.Contains("mobile", StringComparison.Ordinal) || name.Contains("whatsapp", StringComparison.Ordinal)
+        || name.EndsWith("-tel", StringComparison.Ordinal);
+
+    private static bool IsNumber(ReadOnlySpan<char> text)
+    {
+        var digits = 0;
+        foreach (var c in text)
+        {
+            digits += char.IsAsciiDigit(c) ? 1 : 0;
+        }
+
+        return digits is >= FewestDigits and <= MostDigits;
+    }
+
+    // "show('+43 660 1234567')": digits and their separators alone, dialled from abroad or with a trunk prefix.
+    private static string? Quoted(string script)
+    {
+        for (var open = script.AsSpan().IndexOfAny('\'', '"'); open >= 0 && open + 1 < script.Length;)
+        {
+            var length = script.AsSpan(open + 1).IndexOf(script[open]);
+            if (length < 0)
+            {
+                return null;
+            }
+
+            var inside = script.AsSpan(open + 1, length);
+            if (inside.Length > FewestDigits && inside[0] is '+' or '0' or '(' && IsNumber(inside) && IsPlain(inside))
+            {
+                return inside.ToString();
+            }
+
+            var next = open + length + 2;
+            var found = next < script.Length ? script.AsSpan(next).IndexOfAny('\'', '"') : -1;
+            open = found < 0 ? -1 : next + found;
+        }
+
+        return null;
+    }
+
+    private static bool IsPlain(ReadOnlySpan<char> text)
+    {
+        foreach (var c in text)
+        {
+            if (!char.IsAsciiDigit(c) && !Marks.Contains(c, StringComparison.Ordinal))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,34 @@
+using AngleSharp.Dom;
+
+namespace WebRiskMapper.Analysis.Parsing;
+
+/// <summary>Whether two inline elements that touch in the markup are drawn apart: tags in a row, labels and values in a flexible row.</summary>
+internal static class DrawnApart
+{
+    public static bool Parts(IElement parent, INode before, IElement element) =>
+        before is IElement previous && (IsFlexible(parent) || Repeats(previous, element)) && !IsLetter(previous) && !IsLetter(element);
+
+    // Children of such a row are boxes of their own.
+    private static bool IsFlexible(IElement parent)
+    {
+        if (parent.ClassName is { } names)
+        {
+            foreach (var range in names.AsSpan().Split(' '))
+            {
+                if (names.AsSpan(range) is "flex" or "inline-flex" or "grid" or "inline-grid" or "d-flex" or "d-inline-flex" or "d-grid" or "is-flex")
+                {
+                    return true;
+                }
+            }
+        }
+
+        return parent.GetAttribute("style") is { } style && (style.Contains("flex", StringComparison.Ordinal) || style.Contains("grid", StringComparison.Ordinal));
+    }
+
+    // One of a row of tags.
+    private static bool Repeats(IElement before, IElement element) =>
+        string.Equals(before.LocalName, element.LocalName, StringComparison.Ordinal) && element.ClassName is { Length: > 0 } names && string.Equals(before.ClassName, names, StringComparison.Ordinal);
+
+    // Words are animated letter by letter, and numbers hidden digit by digit.
+    private static bool IsLetter(IElement element) => element.ChildNodes is [IText { Length: 1 }];
+}
