@@ -108,7 +108,7 @@ public sealed class AgeRecognizer : IRecognizer
             }
 
             var inTitle = (i < titleEnd && ad.Title is not null) || (heading >= 0 && i >= heading && i < heading + ad.Heading!.Length);
-            if (IsAge(text, folded, i, number, inTitle, ad.Language))
+            if (IsAge(text, folded, i, number, inTitle, ad.Language) || (number is >= Adult and <= OldestInTitle && (FactsLine.IsAge(text, i) || IsAboveUnit(folded, i))))
             {
                 if (AgeJoinedBefore(text, folded, i) is { } other)
                 {
@@ -195,6 +195,18 @@ public sealed class AgeRecognizer : IRecognizer
 
         var bracketed = previous > 1 && text[previous - 1] == '(' && end < text.Length && text[end] == ')' && StartsUpper(text, SkipBlanksBack(folded, previous - 1));
         return bracketed || (inTitle && IsTitleAge(text, folded, at, end));
+    }
+
+    /// <summary>A tile: the number fills a line, its unit the next.</summary>
+    private bool IsAboveUnit(string folded, int at)
+    {
+        if ((at > 0 && folded[at - 1] != '\n') || at + 3 >= folded.Length || folded[at + 2] != '\n')
+        {
+            return false;
+        }
+
+        var unit = Math.Max(_words.StrongUnits.LengthAt(folded, at + 3), _words.Units.LengthAt(folded, at + 3));
+        return unit > 0 && (at + 3 + unit == folded.Length || folded[at + 3 + unit] == '\n');
     }
 
     /// <summary>"Anna, 23", "Anna 23 Wien", "Anna - 23": a capitalised word before, and a boundary after.</summary>

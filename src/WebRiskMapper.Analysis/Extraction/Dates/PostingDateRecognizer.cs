@@ -14,6 +14,9 @@ public sealed class PostingDateRecognizer : IRecognizer
     private const int LongestAlone = 36;
     private const int ShortestMonth = 3;
 
+    /// <summary>A line as long is the advertiser's text.</summary>
+    private const int ShortestProse = 100;
+
     /// <summary>In years. An older date in a line of its own is more often a birthday or the year a site began.</summary>
     private const int OldestAlone = 2;
 
@@ -43,10 +46,14 @@ public sealed class PostingDateRecognizer : IRecognizer
         return (FromText(ad, monthFirst) ?? Alone(ad, draft, monthFirst)) is { } date ? draft with { PostedAt = date } : draft;
     }
 
-    /// <summary>The one date of the page that fills a line, as below a title or in the head of a forum's post; several may be anything.</summary>
+    /// <summary>
+    /// The one date of the page that fills a line, as below a title or in the head of a forum's post. Several may be anything, unless the
+    /// first stands above the ad's text and the others below it, where others answer.
+    /// </summary>
     private DateOnly? Alone(AdText ad, ExtractedAd draft, bool monthFirst)
     {
         DateOnly? only = null;
+        var (isAbove, textBegan) = (false, false);
         var today = DateOnly.FromDateTime(ad.FetchedAt.DateTime);
         for (var start = 0; start < ad.Text.Length;)
         {
@@ -58,11 +65,14 @@ public sealed class PostingDateRecognizer : IRecognizer
             {
                 if (only is { } other && other != date)
                 {
-                    return null;
+                    return isAbove && textBegan ? only : null;
                 }
 
+                isAbove |= !textBegan;
                 only = date;
             }
+
+            textBegan |= end - start >= ShortestProse;
 
             start = end + 1;
         }

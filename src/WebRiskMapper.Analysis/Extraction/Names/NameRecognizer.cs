@@ -36,6 +36,11 @@ internal sealed class NameRecognizer(AdLexicon lexicons, Gazetteer places) : IRe
             }
         }
 
+        if (names.Count == 0 && FactsLine.FirstParts(ad.Text).FirstOrDefault(part => IsWholeName(part, ad)) is { } listed)
+        {
+            names.Add(listed);
+        }
+
         if (names.Count == 0 && ((ad.Heading is { } heading ? TitleName(heading, ad) : null) ?? (ad.Title is { } title ? TitleName(title, ad) : null)) is { } titled)
         {
             names.Add(titled);
@@ -43,6 +48,11 @@ internal sealed class NameRecognizer(AdLexicon lexicons, Gazetteer places) : IRe
 
         return draft with { Names = [.. names.Distinct(StringComparer.OrdinalIgnoreCase)] };
     }
+
+    // "Anna | 25 | 168 cm": one capitalised word that is no city and that no lexicon knows.
+    private bool IsWholeName(string part, AdText ad) =>
+        part.Length is >= 2 and <= LongestName && (IsGeorgian(part[0]) ? string.Equals(GeorgianAt(part), part, StringComparison.Ordinal) : EndOfCapitalised(part, 0) == part.Length)
+        && MayBeName(part, ad);
 
     private static void AddAll(string value, List<string> names)
     {
@@ -186,7 +196,7 @@ internal sealed class NameRecognizer(AdLexicon lexicons, Gazetteer places) : IRe
             }
 
             if ((opens && IsSetApart(title.AsSpan(end).TrimStart())) || IsNamedBelow(title[start..end], ad.Text.AsSpan(Math.Min(title.Length, ad.Text.Length)))
-                || (opens && OpensSentenceBelow(title[start..end], ad.Text.AsSpan(Math.Min(title.Length, ad.Text.Length)))))
+                || ((opens || !IsInCapitals(title)) && OpensSentenceBelow(title[start..end], ad.Text.AsSpan(Math.Min(title.Length, ad.Text.Length)))))
             {
                 return title[start..end];
             }
@@ -197,7 +207,12 @@ internal sealed class NameRecognizer(AdLexicon lexicons, Gazetteer places) : IRe
 
     private bool MayBeName(string word, AdText ad) =>
         !ad.Fields.Any(f => f.Label is FieldLabel.City or FieldLabel.Country && f.Value.Contains(word, StringComparison.OrdinalIgnoreCase))
-        && lexicons.Hits(word, ad.Language).Count == 0;
+        && lexicons.Hits(word, ad.Language).Count == 0
+        && !(Gazetteer.Key(word) is var key && !places.IsAmbiguous(key) && places.Cities(key).Any(c => ad.Site.MarketCountries.Contains(c.Country, StringComparer.Ordinal)));
+
+    // "Sexy Girl New In Town": every word of the title is written as a name is.
+    private static bool IsInCapitals(string title) =>
+        title.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(w => char.IsLetter(w[0])).All(w => char.IsUpper(w[0]));
 
     private static bool IsSetApart(ReadOnlySpan<char> rest) =>
         rest.IsEmpty || rest[0] is ',' or '(' or '-' or '–' or '—' or '|' or '/' or ':' or '·' or '•' || char.IsAsciiDigit(rest[0]);

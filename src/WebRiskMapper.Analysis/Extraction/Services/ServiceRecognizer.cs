@@ -73,7 +73,8 @@ internal sealed class ServiceRecognizer(ServiceCatalogue catalogue, FieldWords w
 
     private static bool IsSpecifiedBy(string text, LexiconHit generic, LexiconHit other)
     {
-        if (string.Equals(generic.Concept, other.Concept, StringComparison.Ordinal))
+        // "massage striptease" are two tags beside each other.
+        if (string.Equals(generic.Concept, other.Concept, StringComparison.Ordinal) || (generic.Concept is "service:massage" && other.Concept is not ("service:tantra" or "service:body_to_body")))
         {
             return false;
         }

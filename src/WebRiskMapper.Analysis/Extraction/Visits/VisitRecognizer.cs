@@ -1,3 +1,5 @@
+using WebRiskMapper.Analysis.Languages;
+
 namespace WebRiskMapper.Analysis.Extraction.Visits;
 
 /// <summary>Reads whether guests are received (incall) and whether the person travels to them (outcall).</summary>
@@ -6,12 +8,17 @@ internal sealed class VisitRecognizer(FieldWords words, AdLexicon lexicons) : IR
     /// <summary>A longer value is prose that mentions visits among other things.</summary>
     private const int LongestAnswer = 60;
 
+    /// <summary>"and", "und", "или".</summary>
+    private const int LongestJoint = 3;
+
     public ExtractedAd Recognize(AdText ad, ExtractedAd draft)
     {
         (bool? Incall, bool? Outcall) stated = default;
         (bool? Incall, bool? Outcall) answer = default;
         var only = false;
-        foreach (var hit in lexicons.Hits(ad.Text, ad.Language))
+        (bool? Incall, bool? Outcall) listed = default;
+        var hits = lexicons.Hits(ad.Text, ad.Language);
+        foreach (var hit in hits)
         {
             if (hit.Concept is not ("visit:incall" or "visit:outcall" or "incall_only"))
             {
@@ -21,7 +28,8 @@ internal sealed class VisitRecognizer(FieldWords words, AdLexicon lexicons) : IR
             var field = FieldAt(ad, hit.Span);
             var asked = field is null ? Asked(ad, hit.Span) : null;
             var answered = asked is null ? null : words.Negation.Answer(asked.Value, ad.Language);
-            if (asked is not null && answered is null)
+            // "incall outcall" above the city is no question.
+            if (asked is { Span: { } value } && answered is null && hits.Any(h => IsVisit(h) && h.Span.Overlaps(value)))
             {
                 continue;
             }
@@ -33,6 +41,10 @@ internal sealed class VisitRecognizer(FieldWords words, AdLexicon lexicons) : IR
             {
                 said = ref answer;
             }
+            else if (asked is null && FillsPart(ad.Text, hit.Span, hits))
+            {
+                listed = hit.Concept is "visit:outcall" ? (listed.Incall, Merge(listed.Outcall, offered)) : (Merge(listed.Incall, offered), listed.Outcall);
+            }
 
             said = hit.Concept is "visit:outcall" ? (said.Incall, Merge(said.Outcall, offered)) : (Merge(said.Incall, offered), said.Outcall);
         }
@@ -40,12 +52,39 @@ internal sealed class VisitRecognizer(FieldWords words, AdLexicon lexicons) : IR
         // A field that asks where to meet is answered in full: what it leaves out is not offered, whatever the prose suggests.
         var (incall, outcall) = answer is (true, null) or (null, true) ? (answer.Incall ?? false, answer.Outcall ?? false)
             : (answer.Incall ?? stated.Incall, answer.Outcall ?? stated.Outcall);
+
+        // So is a part of a line of facts that says nothing but where to meet, as far as nothing else is said.
+        (incall, outcall) = listed is (true, null) or (null, true) ? (incall ?? false, outcall ?? false) : (incall, outcall);
         if (only)
         {
             (incall, outcall) = (true, false);
         }
 
         return draft with { Incall = incall, Outcall = outcall };
+    }
+
+    private static bool IsVisit(LexiconHit hit) => hit.Concept is "visit:incall" or "visit:outcall" or "incall_only";
+
+    /// <summary>Whether the stretch between bars or line ends is made of words for visits and what joins them.</summary>
+    private static bool FillsPart(string text, TextSpan span, IReadOnlyList<LexiconHit> hits)
+    {
+        var part = FactsLine.PartAround(text, span);
+        if (part.Length > LongestAnswer)
+        {
+            return false;
+        }
+
+        var letters = 0;
+        for (var i = part.Start; i < part.End; i++)
+        {
+            letters = char.IsLetter(text[i]) ? letters + 1 : 0;
+            if (char.IsAsciiDigit(text[i]) || (letters > LongestJoint && !hits.Any(h => IsVisit(h) && i >= h.Span.Start && i < h.Span.End)))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     // A refusal is the more exact statement: "outcall: no" says outcall first.

@@ -43,6 +43,10 @@ public sealed class AgeRecognizerTests
     [InlineData("We are 23 and 25 years old", "23 25")]
     [InlineData("I'm 17 years old", "17")]
     [InlineData("Age: 17", "17")]
+    // A part of a line of facts, and a tile of a number and its unit.
+    [InlineData("Anna | 25 | 168 cm | blonde | Wien", "25")]
+    [InlineData("Anna · 27 · brunette · Wien", "27")]
+    [InlineData("174\ncm tall\n25\nyears\nphotos", "25")]
     public void Recognize_StatedAge_IsFound(string text, string expected) => Ages(text).ShouldBe(expected);
 
     [Theory]
@@ -69,6 +73,9 @@ public sealed class AgeRecognizerTests
     [InlineData("Inseriert am 17 Oktober 2025")]
     [InlineData("am 15. März bin ich da")]
     [InlineData("am 16 de mayo")]
+    [InlineData("30 | 80 | 150 €")]
+    [InlineData("30 min | 80 | 1 h | 150")]
+    [InlineData("18\nphotos\nyears")]
     public void Recognize_OtherNumber_IsNoAge(string text) => Ages(text).ShouldBeEmpty();
 
     [Theory]

@@ -98,6 +98,8 @@ public sealed class PostingDateRecognizerTests
     [InlineData("Anna\n12.02.1999\nCall me", null)]
     [InlineData("Anna\nI arrived on 12.02.2026 and stay for a while\nCall me", null)]
     [InlineData("Anna\n0660 1202 2026\nCall me", null)]
+    // The first post of a thread, and answers to it.
+    [InlineData("Anna\n12.02.2026, 18:30\nI like long walks and good talks, and I take my time. My flat is quiet, clean and close to the station. Call me.\n14.02.2026, 09:10\t#2\nThanks!", "2026-02-12")]
     public void Recognize_DateThatFillsALine_IsTheDayOfPostingWhenItIsTheOnlyOne(string text, string? expected)
     {
         var ad = RecognizerFixture.Ad(text, "AT") with { FetchedAt = new DateTimeOffset(2026, 3, 15, 12, 0, 0, TimeSpan.Zero) };

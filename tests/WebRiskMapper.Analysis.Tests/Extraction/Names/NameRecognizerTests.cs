@@ -36,6 +36,12 @@ public sealed class NameRecognizerTests
     [InlineData("საღამო", "დამირეკე დღეს.", "ka", "")]
     [InlineData("ახალი, ლამაზი", "დამირეკე.", "ka", "")]
     [InlineData("Olivia in Leeds", "I read a lot, says Olivia.", "en", "")]
+    [InlineData("Um momento", "Zoe | 168 cm | loira | Lisboa", "pt", "Zoe")]
+    [InlineData("Quiet evenings", "Vera · 27 · brunette · Leeds", "en", "Vera")]
+    [InlineData("Quiet evenings", "Home | Rates | 27 photos | Contact", "en", "")]
+    [InlineData("Zeit mit Ines", "Ines wartet auf deinen Anruf.", "de", "Ines")]
+    [InlineData("Lovely New Flat", "New to town.", "en", "")]
+    [InlineData("Treff in Hamburg", "Pe ea o cheamă Emma.", "ro", "Emma")]
     public void Recognize_TitleAndText_GiveTheName(string title, string text, string language, string expected)
     {
         var ad = RecognizerFixture.Ad(title + "\n" + text, "GB", language, title);

@@ -22,6 +22,10 @@ public sealed class VisitRecognizerTests
     [InlineData("Incall: yes, outcall: no", "en", true, false)]
     [InlineData("Besuchbar in Linz. Hausbesuche: nein", "de", true, false)]
     [InlineData("Принимаю у себя. Выезд - нет.", "ru", true, false)]
+    // A part of a line of facts answers in full.
+    [InlineData("Zoe | 168 cm | Funchal | hotéis e domicílios", "pt", false, true)]
+    [InlineData("Anna\nincall outcall\nLimassol", "en", true, true)]
+    [InlineData("Anna\noutcall\nYou can come to me too, incall is fine.", "en", true, true)]
     public void Recognize_Sentence_SaysWhatIsOffered(string text, string language, bool? incall, bool? outcall) =>
         Visits(RecognizerFixture.Ad(text, "", language)).ShouldBe((incall, outcall));
 
