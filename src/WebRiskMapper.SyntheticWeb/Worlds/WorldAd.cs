@@ -11,7 +11,7 @@ public enum SlotKind
 }
 
 /// <summary>A part of an ad's text that changes from ad to ad of one template.</summary>
-/// <param name="Written">As it stands in the text, contacts and names in clear.</param>
+/// <param name="Written">As it stands in the title or text, contacts and names in clear; a city both by itself and as "in the city".</param>
 public sealed record SlotTruth(SlotKind Kind, string Written);
 
 /// <summary>An ad of a <see cref="World"/> with everything that is true of it. It never was a page.</summary>

@@ -29,7 +29,7 @@ internal sealed class WorldWriter(int seed)
         var name = WorkingNames.In(persona.Name, language);
         int? age = dice.Chance(0.75) ? persona.Age : null;
         var prices = dice.Chance(0.8) ? Prices(draft, dice) : [];
-        var slots = new List<SlotTruth> { new(SlotKind.Name, name), new(SlotKind.City, draft.City.Written(language.Code)) };
+        var slots = new List<SlotTruth> { new(SlotKind.Name, name), new(SlotKind.City, draft.City.Written(language.Code)), new(SlotKind.City, draft.City.Located(language.Code, language.InFormat)) };
         slots.AddRange(age is { } years ? [new(SlotKind.Age, years.ToString(CultureInfo.InvariantCulture))] : []);
         slots.AddRange(prices.Select(p => new SlotTruth(SlotKind.Price, PriceWriter.Amount(p.Amount, p.Currency, platform.PriceWriting))));
 

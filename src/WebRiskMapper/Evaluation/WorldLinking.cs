@@ -11,7 +11,7 @@ namespace WebRiskMapper.Evaluation;
 /// <param name="LargestFalse">Ads of the largest found entity that mixes planted ones; 0 when none does.</param>
 /// <param name="LargestTrue">Ads of the largest planted entity.</param>
 /// <param name="TemplateIndex">Adjusted Rand index of templates.</param>
-/// <param name="SlotF1">Null: linking does not say what fills a template's slots.</param>
+/// <param name="SlotF1">Of what fills the slots of templates; null where no template has two ads.</param>
 /// <param name="Seconds">Time that linking took.</param>
 internal sealed record WorldLinking(
     string World,
@@ -50,7 +50,7 @@ internal sealed record WorldLinking(
             pairs.Where(p => mixed.Contains(p.First)).CountBy(p => p.First).Select(c => c.Value).DefaultIfEmpty(0).Max(),
             truth.CountBy(t => t).Max(c => c.Value),
             AdjustedRand.Index(links.TemplateOf, [.. reading.Truths.Select(t => t.Template)]),
-            SlotF1: null,
+            SlotRecovery.Measure(reading, links.TemplateOf).F1,
             seconds);
     }
 }

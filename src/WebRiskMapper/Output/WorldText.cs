@@ -17,7 +17,7 @@ internal static class WorldText
         {
             table.AddRow(
                 world.World, Count(world.Ads), Number(world.Linking.F1), Number(world.Linking.Precision), Number(world.Linking.Recall), Number(world.NetworkRecall), Number(world.Naive.F1),
-                Count(world.LargestFalse), Count(world.LargestTrue), Number(world.TemplateIndex), world.SlotF1 is null ? "not offered" : Number(world.SlotF1), world.Seconds.ToString("0.0", CultureInfo.InvariantCulture));
+                Count(world.LargestFalse), Count(world.LargestTrue), Number(world.TemplateIndex), Number(world.SlotF1), world.Seconds.ToString("0.0", CultureInfo.InvariantCulture));
         }
 
         AnsiConsole.Write(table);

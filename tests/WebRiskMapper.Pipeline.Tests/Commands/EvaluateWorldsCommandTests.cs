@@ -25,6 +25,7 @@ public sealed class EvaluateWorldsCommandTests : CommandLineTest
         world.GetProperty("ads").GetInt32().ShouldBe(2500);
         world.GetProperty("linking").GetProperty("f1").GetDouble().ShouldBeGreaterThan(world.GetProperty("naive").GetProperty("f1").GetDouble());
         world.GetProperty("naive").GetProperty("f1").GetDouble().ShouldBeLessThan(0.9);
+        world.GetProperty("slot_f1").GetDouble().ShouldBeInRange(0.3, 1);
         world.GetProperty("template_index").GetDouble().ShouldBeInRange(0.5, 1);
     }
 
