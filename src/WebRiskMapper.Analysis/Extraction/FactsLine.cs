@@ -8,6 +8,7 @@ internal static class FactsLine
     private const int FewestParts = 3;
     private const int LongestPart = 48;
     private const int LongestLine = 240;
+    private const int LongestName = 20;
     private const int Adult = 18;
     private const int Oldest = 69;
 
@@ -23,6 +24,16 @@ internal static class FactsLine
         }
 
         return parts.Count(p => IsAgeAlone(text, p)) == 1 && parts.Count(p => HasLetter(text, p)) * 2 > parts.Count;
+    }
+
+    /// <summary>"Anna, 25" or "Anna, 25, Wien" in a line of its own, where the name stands in the ad's title too.</summary>
+    public static bool IsNamedAge(string text, int at, string title)
+    {
+        var line = LineAt(text, at);
+        var before = text.AsSpan(line.Start, at - line.Start);
+        var name = before.TrimEnd(" ,|·•–-(");
+        return line.Length <= LongestPart && name.Length is > 1 and <= LongestName && name.Length < before.Length && char.IsUpper(name[0]) && IsWord(name)
+            && (at + 2 == line.End || text[at + 2] is ' ' or ',' or '|' or '·' or '•' or ')') && IsNamed(title, name);
     }
 
     /// <summary>The first parts of lines that hold an age or a height.</summary>
@@ -56,6 +67,25 @@ internal static class FactsLine
         }
 
         return new TextSpan(start, end - start);
+    }
+
+    private static bool IsWord(ReadOnlySpan<char> text)
+    {
+        foreach (var c in text)
+        {
+            if (!char.IsLetter(c))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsNamed(ReadOnlySpan<char> title, ReadOnlySpan<char> name)
+    {
+        var at = title.IndexOf(name, StringComparison.OrdinalIgnoreCase);
+        return at >= 0 && (at == 0 || !char.IsLetter(title[at - 1])) && (at + name.Length == title.Length || !char.IsLetter(title[at + name.Length]));
     }
 
     private static bool IsEdge(char c) => c is '\n' or '\t' || Array.IndexOf(Bars, c) >= 0;

@@ -150,9 +150,24 @@ internal sealed class OutlineBuilder
 
                         Visit(child, box, depth + 1);
                     }
+                    else if (child.LocalName is "template" or "noscript")
+                    {
+                        AddConcealed(child, box);
+                    }
 
                     break;
+                case IElement concealed:
+                    AddConcealed(concealed, box);
+                    break;
             }
+        }
+    }
+
+    private void AddConcealed(IElement element, int box)
+    {
+        if (ConcealedNumbers.InConcealed(element) is { } number)
+        {
+            dataContacts.Add((number, box));
         }
     }
 
@@ -229,7 +244,7 @@ internal sealed class OutlineBuilder
             {
                 states.Add((attribute.Value, box));
             }
-            else if (AttributeNumbers.In(name, attribute.Value) is { } number)
+            else if (ConcealedNumbers.In(name, attribute.Value) is { } number)
             {
                 dataContacts.Add((number, box));
             }
@@ -270,7 +285,7 @@ internal sealed class OutlineBuilder
     private void AppendSymbolImage(IElement image, int box)
     {
         var alt = image.GetAttribute("alt");
-        if (alt is { Length: > 8 } && AttributeNumbers.InCaption(alt) is { } number)
+        if (alt is { Length: > 8 } && ConcealedNumbers.InCaption(alt) is { } number)
         {
             dataContacts.Add((number, box));
         }

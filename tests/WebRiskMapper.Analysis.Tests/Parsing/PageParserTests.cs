@@ -110,6 +110,11 @@ public sealed class PageParserTests
     [InlineData("<button onclick=\"show(this, '+43 664 111222')\">Show number</button>")]
     [InlineData("<div x-data=\"{ open: false, phone: '0664 111222' }\">Show number</div>")]
     [InlineData("<img src='/img/1.jpg' alt='Anna, Wien +43 664 111222'>")]
+    [InlineData("<button>Show number</button><span hidden>0664 111222</span>")]
+    [InlineData("<button data-phone='KzQzNjY0MTExMjIy'>Show number</button>")]
+    [InlineData("<button onclick=\"show(atob('KzQzNjY0MTExMjIy'))\">Show number</button>")]
+    [InlineData("<button>Show number</button><template x-if='shown'><a href='tel:+43664111222'>Call</a></template>")]
+    [InlineData("<button data-copy='+43 664 111222'>Copy</button>")]
     public void Parse_NumberBehindALinkOrInAnAttribute_IsTheAds(string contact)
     {
         var html = $"<main><h1>Anna, 25</h1><p>{string.Concat(Enumerable.Repeat("I like long walks. ", 12))}</p>{contact}</main>";

@@ -108,7 +108,7 @@ public sealed class AgeRecognizer : IRecognizer
             }
 
             var inTitle = (i < titleEnd && ad.Title is not null) || (heading >= 0 && i >= heading && i < heading + ad.Heading!.Length);
-            if (IsAge(text, folded, i, number, inTitle, ad.Language) || (number is >= Adult and <= OldestInTitle && (FactsLine.IsAge(text, i) || IsAboveUnit(folded, i))))
+            if (IsAge(text, folded, i, number, inTitle, ad.Language) || (number is >= Adult and <= OldestInTitle && (FactsLine.IsAge(text, i) || IsAboveUnit(folded, i) || (ad.Title is { } title && i > titleEnd && !IsOtherUnit(folded, SkipBlanks(folded, i + 2)) && FactsLine.IsNamedAge(text, i, title)))))
             {
                 if (AgeJoinedBefore(text, folded, i) is { } other)
                 {

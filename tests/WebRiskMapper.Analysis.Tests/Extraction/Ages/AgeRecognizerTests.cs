@@ -104,6 +104,17 @@ public sealed class AgeRecognizerTests
         string.Join(' ', Recognizer.Recognize(ad, RecognizerFixture.Draft(ad)).Ages).ShouldBe(expected);
     }
 
+    [Theory]
+    [InlineData("Anna, 23, Wien", "23")]
+    [InlineData("Anna (23)", "23")]
+    [InlineData("Anna 23 km", "")]
+    [InlineData("Room 23", "")]
+    public void Recognize_LineThatOpensWithANameOfTheTitle_MayHoldAnAge(string line, string expected)
+    {
+        var ad = RecognizerFixture.Ad("Evenings with Anna\n" + line + "\nwelcome", title: "Evenings with Anna");
+        string.Join(' ', Recognizer.Recognize(ad, RecognizerFixture.Draft(ad)).Ages).ShouldBe(expected);
+    }
+
     private static string Ages(string text)
     {
         var ad = RecognizerFixture.Ad(text);

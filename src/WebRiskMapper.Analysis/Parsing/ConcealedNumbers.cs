@@ -1,24 +1,72 @@
+using System.Text;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using WebRiskMapper.Analysis.Extraction.Phones;
+
 namespace WebRiskMapper.Analysis.Parsing;
 
-/// <summary>Telephone numbers that stand in an attribute until a click shows them.</summary>
-internal static class AttributeNumbers
+/// <summary>Telephone numbers that stand in an attribute or in a concealed part of the page until a click shows them.</summary>
+internal static class ConcealedNumbers
 {
     private const int FewestDigits = 7;
     private const int MostDigits = 15;
     private const int LongestScript = 400;
     private const int FewestInCaption = 9;
     private const int LongestCaption = 160;
+    private const int LongestConcealed = 80;
     private const string Marks = " +-./()\u00A0";
 
     /// <summary>The number in an attribute that is named for it, such as <c>data-phone</c>, or in quotes in one that is script; null where there is none.</summary>
     public static string? In(string name, string value)
     {
-        if (name.StartsWith("data-", StringComparison.Ordinal))
+        if (value.Length is <= FewestDigits or > LongestScript)
         {
-            return IsNamed(name) && IsNumber(value) ? value : null;
+            return null;
         }
 
-        return value.Length is > FewestDigits and <= LongestScript && (name is "onclick" || name[0] is '@' || name.StartsWith("x-", StringComparison.Ordinal)) ? Quoted(value) : null;
+        if (name.StartsWith("data-", StringComparison.Ordinal))
+        {
+            return IsNamed(name) ? (IsNumber(value) ? value : Encoded(value)) : (value[0] == '+' && IsDialled(value)) || value.StartsWith("tel:", StringComparison.OrdinalIgnoreCase) ? value.Replace("tel:", "", StringComparison.OrdinalIgnoreCase) : null;
+        }
+
+        return name is "onclick" || name[0] is '@' or ':' || name.StartsWith("x-", StringComparison.Ordinal) || name.StartsWith("v-", StringComparison.Ordinal) ? Quoted(value) : null;
+    }
+
+    /// <summary>The number in a small part of a page that no visitor sees before a click: nothing but a number, or a link that calls.</summary>
+    public static string? InConcealed(IElement element)
+    {
+        IParentNode root = element is IHtmlTemplateElement template ? template.Content : element;
+        var text = ((INode)root).TextContent.AsSpan().Trim();
+        if (text.Length > LongestConcealed)
+        {
+            return null;
+        }
+
+        foreach (var link in root.QuerySelectorAll("a[href]"))
+        {
+            if (PhoneLinks.NumberIn(link.GetAttribute("href") ?? "") is { } number && IsNumber(number))
+            {
+                return number;
+            }
+        }
+
+        return IsDialled(text) ? text.ToString() : null;
+    }
+
+    // Digits and their separators alone, dialled from abroad or with a trunk prefix.
+    private static bool IsDialled(ReadOnlySpan<char> text) => text.Length > FewestDigits && text[0] is '+' or '0' or '(' && IsNumber(text) && IsPlain(text);
+
+    /// <summary>The number that base64 hides; null when it is none.</summary>
+    private static string? Encoded(ReadOnlySpan<char> value)
+    {
+        Span<byte> bytes = stackalloc byte[LongestConcealed];
+        if (value.Length > LongestConcealed || !Convert.TryFromBase64Chars(value, bytes, out var length))
+        {
+            return null;
+        }
+
+        var text = Encoding.Latin1.GetString(bytes[..length]);
+        return IsDialled(text) ? text : null;
     }
 
     /// <summary>The number in a picture's alternative text, "Anna, Wien +43 660 1234567"; null where there is none.</summary>
@@ -55,7 +103,7 @@ internal static class AttributeNumbers
         return digits is >= FewestDigits and <= MostDigits;
     }
 
-    // "show('+43 660 1234567')": digits and their separators alone, dialled from abroad or with a trunk prefix.
+    // "show('+43 660 1234567')", "atob('KzQz…')".
     private static string? Quoted(string script)
     {
         for (var open = script.AsSpan().IndexOfAny('\'', '"'); open >= 0 && open + 1 < script.Length;)
@@ -67,9 +115,14 @@ internal static class AttributeNumbers
             }
 
             var inside = script.AsSpan(open + 1, length);
-            if (inside.Length > FewestDigits && inside[0] is '+' or '0' or '(' && IsNumber(inside) && IsPlain(inside))
+            if (IsDialled(inside))
             {
                 return inside.ToString();
+            }
+
+            if (script.Contains("atob", StringComparison.Ordinal) && Encoded(inside) is { } decoded)
+            {
+                return decoded;
             }
 
             var next = open + length + 2;
