@@ -10,6 +10,9 @@ internal static class SlotText
 {
     private const ulong Slot = 0x9E3779B97F4A7C15;
 
+    /// <summary>Fewer letters must be a whole word of the city's name.</summary>
+    private const int ShortestPrefix = 5;
+
     /// <summary>Appends hashes of the text's tokens in order; runs of slots collapse into one.</summary>
     public static void Tokens(StoredAd ad, List<ulong> tokens)
     {
@@ -65,7 +68,7 @@ internal static class SlotText
         var shingles = new ulong[tokens.Count - 1];
         for (var i = 0; i + 1 < tokens.Count; i++)
         {
-            shingles[i] = Mix(tokens[i] * 31 + tokens[i + 1]);
+            shingles[i] = Shingle(tokens[i], tokens[i + 1]);
         }
 
         Array.Sort(shingles);
@@ -80,6 +83,8 @@ internal static class SlotText
 
         return shingles[..distinct];
     }
+
+    public static ulong Shingle(ulong token, ulong next) => Mix((token * 31) + next);
 
     /// <summary>One number for the whole slotted text; equal for ads that differ only in their slots.</summary>
     public static ulong Fingerprint(List<ulong> tokens)
@@ -109,9 +114,17 @@ internal static class SlotText
         }
     }
 
-    /// <summary>Whether a word is part of the name of the ad's city.</summary>
-    public static bool IsOwnCity(StoredAd ad, ReadOnlySpan<char> word) =>
-        word.Length > 2 && ad.Place.City is { } city && city.AsSpan().Contains(word, StringComparison.OrdinalIgnoreCase);
+    /// <summary>Whether a word is, or begins, a word of the name of the ad's city.</summary>
+    public static bool IsOwnCity(StoredAd ad, ReadOnlySpan<char> word)
+    {
+        if (word.Length < 3 || ad.Place.City is not { } city)
+        {
+            return false;
+        }
+
+        var at = city.AsSpan().IndexOf(word, StringComparison.OrdinalIgnoreCase);
+        return at >= 0 && (at == 0 || !char.IsLetter(city[at - 1])) && (word.Length >= ShortestPrefix || at + word.Length == city.Length || !char.IsLetter(city[at + word.Length]));
+    }
 
     /// <summary>One number for a word, in capitals or not.</summary>
     public static ulong Hash(ReadOnlySpan<char> word)

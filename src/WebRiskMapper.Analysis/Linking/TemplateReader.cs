@@ -1,4 +1,5 @@
 using WebRiskMapper.Analysis.Extraction;
+using WebRiskMapper.Analysis.Extraction.Places;
 
 namespace WebRiskMapper.Analysis.Linking;
 
@@ -13,18 +14,23 @@ public sealed class TemplateReader
     public const int MostAds = 40;
 
     private const double MostOfAColumn = 0.6;
-    private const int LongestCity = 3;
+    private const int LongestName = 3;
 
+    private const int YoungestStated = 18;
+    private const int OldestStated = 60;
+
+    private readonly OwnCity cities;
     private readonly List<TemplateToken> backbone;
 
     /// <summary>Per token of the backbone: null where it is constant.</summary>
     private readonly SlotKind?[] columns;
 
-    /// <summary>Constant columns after which the words name the ad's city.</summary>
-    private readonly HashSet<int> cityAfter = [];
+    /// <summary>Constant columns after which the author's words are a name.</summary>
+    private readonly HashSet<int> namesAfter = [];
 
-    private TemplateReader(IReadOnlyList<StoredAd> ads, List<List<TemplateToken>> tokens, int best)
+    private TemplateReader(IReadOnlyList<StoredAd> ads, List<List<TemplateToken>> tokens, int best, OwnCity cities)
     {
+        this.cities = cities;
         backbone = tokens[best];
         var matches = tokens.ConvertAll(t => TokenAlignment.Align(backbone, t));
         columns = new SlotKind?[backbone.Count];
@@ -46,7 +52,9 @@ public sealed class TemplateReader
             columns[column] = KindOf(kinds[column]!, tokens.Count, bits);
         }
 
-        FindCities(ads, tokens, matches);
+        FindAges(ads, kinds);
+
+        FindNames(ads, tokens, matches);
         Template = new TextTemplate(ads.Count, Saving(tokens, matches, bits), Parts(ads[best].Text));
     }
 
@@ -54,7 +62,7 @@ public sealed class TemplateReader
 
     /// <summary>Null when there are fewer than two ads, or when they share so little that a template explains nothing.</summary>
     /// <param name="ads">Ads of one group of near-duplicates; the first <see cref="MostAds"/> are read.</param>
-    public static TemplateReader? Read(IEnumerable<StoredAd> ads)
+    public static TemplateReader? Read(IEnumerable<StoredAd> ads, OwnCity cities)
     {
         List<StoredAd> sample = [.. ads.Take(MostAds)];
         if (sample.Count < 2)
@@ -62,18 +70,18 @@ public sealed class TemplateReader
             return null;
         }
 
-        var tokens = sample.ConvertAll(TemplateTokens.Of);
+        var tokens = sample.ConvertAll(a => TemplateTokens.Of(a, cities));
         var carriers = tokens.SelectMany(t => t.Select(x => x.Code).Distinct()).CountBy(c => c).ToDictionary();
-        var best = Enumerable.Range(0, tokens.Count).MaxBy(i => tokens[i].Sum(t => carriers[t.Code] * 2 > sample.Count ? 1.0 : -0.5));
-        var reader = new TemplateReader(sample, tokens, best);
+        var best = Enumerable.Range(0, tokens.Count).MaxBy(i => tokens[i].Sum(t => t.Kind is not null || carriers[t.Code] * 2 > sample.Count ? 1.0 : -0.5));
+        var reader = new TemplateReader(sample, tokens, best, cities);
         return reader.Template.Saving > 0 ? reader : null;
     }
 
     /// <summary>What fills the template's slots in an ad, in the order of the text.</summary>
     public IReadOnlyList<SlotFill> Fill(StoredAd ad)
     {
-        var tokens = TemplateTokens.Of(ad);
-        return Fill(ad.Text, tokens, TokenAlignment.Align(backbone, tokens)).ConvertAll(f => f.After >= 0 && f.Fill.Kind == SlotKind.Text && cityAfter.Contains(f.After) ? f.Fill with { Kind = SlotKind.City } : f.Fill);
+        var tokens = TemplateTokens.Of(ad, cities);
+        return Fill(ad.Text, tokens, TokenAlignment.Align(backbone, tokens)).ConvertAll(f => f.Fill.Kind == SlotKind.Text && namesAfter.Contains(f.After) ? f.Fill with { Kind = SlotKind.Name } : f.Fill);
     }
 
     // A number is what most ads use it for; one that all ads repeat, as the minutes of a price, is constant.
@@ -91,6 +99,23 @@ public sealed class TemplateReader
         return present > 0.5 && bits + flags < column.Count * bits ? null : SlotKind.Text;
     }
 
+    // Numbers of grown-up years that change from ad to ad, where no age was read elsewhere in them.
+    private void FindAges(IReadOnlyList<StoredAd> ads, List<TemplateToken>?[] kinds)
+    {
+        if (ads.Count(a => a.Ages.Count > 0) * 2 > ads.Count)
+        {
+            return;
+        }
+
+        var candidates = Enumerable.Range(0, columns.Length)
+            .Where(c => columns[c] == SlotKind.Number && kinds[c]!.Count * 2 > ads.Count && kinds[c]!.TrueForAll(t => t.Number is >= YoungestStated and <= OldestStated) && kinds[c]!.Select(t => t.Number).Distinct().Count() > 1)
+            .ToList();
+        if (candidates is [var only])
+        {
+            columns[only] = SlotKind.Age;
+        }
+    }
+
     // Each run of an author's words with the constant column before it.
     private List<(SlotFill Fill, int After)> Fill(string text, List<TemplateToken> tokens, int[] match)
     {
@@ -105,7 +130,7 @@ public sealed class TemplateReader
                 continue;
             }
 
-            var kind = column >= 0 && columns[column] is { } slot and not SlotKind.Text ? slot : tokens[i].Kind ?? SlotKind.Text;
+            var kind = column >= 0 && columns[column] is { } slot and not SlotKind.Text ? slot : tokens[i].Kind ?? (column < 0 ? InsteadOf(tokens, match, i) : null) ?? SlotKind.Text;
             if (kind == SlotKind.Text && tokens[i].IsSign && !run)
             {
                 continue;
@@ -127,40 +152,52 @@ public sealed class TemplateReader
         return fills;
     }
 
-    private static bool IsBlank(string text, int start, int end) => text.AsSpan(start, end - start).IsWhiteSpace();
-
-    // A city may be written in any language and case. Words that change with the ad's city, and only with it, name it.
-    private void FindCities(IReadOnlyList<StoredAd> ads, List<List<TemplateToken>> tokens, List<int[]> matches)
+    // A name or city that was not recognised stands where other ads have theirs.
+    private SlotKind? InsteadOf(List<TemplateToken> tokens, int[] match, int at)
     {
-        var said = new Dictionary<int, List<(string City, string Words)>>();
-        for (var ad = 0; ad < ads.Count; ad++)
+        var (first, last) = (at, at);
+        while (first > 0 && match[first - 1] < 0)
         {
-            if (ads[ad].Place.City is not { } city)
-            {
-                continue;
-            }
-
-            foreach (var (fill, after) in Fill(ads[ad].Text, tokens[ad], matches[ad]))
-            {
-                var words = ads[ad].Text.Substring(fill.Span.Start, fill.Span.Length);
-                if (fill.Kind == SlotKind.Text && words.Count(c => c == ' ') < LongestCity)
-                {
-                    if (!said.TryGetValue(after, out var list))
-                    {
-                        said.Add(after, list = []);
-                    }
-
-                    list.Add((city, words));
-                }
-            }
+            first--;
         }
 
-        foreach (var (after, list) in said)
+        while (last + 1 < match.Length && match[last + 1] < 0)
         {
-            var ofCity = list.GroupBy(s => s.City, StringComparer.Ordinal).Select(g => (Most: g.CountBy(s => s.Words).MaxBy(w => w.Value), Count: g.Count())).ToList();
-            if (ofCity.Count > 1 && ofCity.Sum(c => c.Most.Value) >= list.Count * 0.8 && ofCity.Select(c => c.Most.Key).Distinct(StringComparer.Ordinal).Count() >= ofCity.Count * 0.8)
+            last++;
+        }
+
+        if (last - first >= LongestName || tokens[at].IsSign)
+        {
+            return null;
+        }
+
+        var from = first == 0 ? 0 : match[first - 1] + 1;
+        var to = last + 1 == match.Length ? columns.Length : match[last + 1];
+        return to - from == 1 && columns[from] is SlotKind.Name or SlotKind.City ? columns[from] : null;
+    }
+
+    private static bool IsBlank(string text, int start, int end) => text.AsSpan(start, end - start).IsWhiteSpace();
+
+    // An ad says its name several times, and another ad another name in the same places.
+    private void FindNames(IReadOnlyList<StoredAd> ads, List<List<TemplateToken>> tokens, List<int[]> matches)
+    {
+        var said = new List<(int Ad, int After, string Words)>();
+        for (var ad = 0; ad < ads.Count; ad++)
+        {
+            var text = ads[ad].Text;
+            said.AddRange(Fill(text, tokens[ad], matches[ad])
+                .Select(f => (ad, f.After, Words: text.Substring(f.Fill.Span.Start, f.Fill.Span.Length), f.Fill.Kind))
+                .Where(f => f.Kind == SlotKind.Text && f.Words.Count(c => c == ' ') < LongestName)
+                .Select(f => (f.ad, f.After, f.Words)));
+        }
+
+        var repeated = said.GroupBy(s => (s.Ad, s.Words)).Where(g => g.Select(s => s.After).Distinct().Skip(1).Any()).SelectMany(g => g).ToHashSet();
+        foreach (var place in said.GroupBy(s => s.After))
+        {
+            var names = place.Where(s => repeated.Contains(s) && char.IsUpper(s.Words[0])).ToList();
+            if (names.Count >= place.Count() * MostOfAColumn && names.Select(n => n.Words).Distinct(StringComparer.Ordinal).Skip(1).Any())
             {
-                cityAfter.Add(after);
+                namesAfter.Add(place.Key);
             }
         }
     }

@@ -9,9 +9,11 @@ namespace WebRiskMapper.Analysis.Linking;
 internal static class TextTemplates
 {
     private const int Hashes = 24;
-    private const int Bands = 6;
+    private const int Bands = 12;
     private const int Rows = Hashes / Bands;
-    private const int MinimumAgreement = 17; // of 24, that is 0.7
+    private const int CertainAgreement = 17;
+    private const int LeastAgreement = 8;
+    private const double SameOrder = 0.6;
 
     /// <summary>Fewer distinct pairs of words than this say too little to call two texts one template.</summary>
     private const int MinimumShingles = 8;
@@ -57,7 +59,7 @@ internal static class TextTemplates
                 {
                     firstOfBucket.Add(key, ad);
                 }
-                else if (Agreement(signature, Signature(first)) >= MinimumAgreement)
+                else if (sets.Find(first) != sets.Find(ad) && IsOneTemplate(ad, first))
                 {
                     sets.Union(first, ad);
                 }
@@ -67,6 +69,24 @@ internal static class TextTemplates
         return sets.Labels();
 
         Span<uint> Signature(int ad) => signatures.AsSpan(ad * Hashes, Hashes);
+
+        bool IsOneTemplate(int a, int b) =>
+            Agreement(Signature(a), Signature(b)) is var agreement and >= LeastAgreement && (agreement >= CertainAgreement || WordsInOrder(a, b) >= SameOrder);
+
+        double WordsInOrder(int a, int b)
+        {
+            var (words, others) = (OwnWords(a), OwnWords(b));
+            return words.Count == 0 || others.Count == 0 ? 0 : (double)TokenAlignment.Common(words, others) / Math.Min(words.Count, others.Count);
+        }
+
+        // Without the platform's, which all its ads print in one order.
+        List<ulong> OwnWords(int ad)
+        {
+            SlotText.Tokens(ads[ad], tokens);
+            return boilerplate.TryGetValue(ads[ad].PlatformId, out var common) && common.Count > 0
+                ? [.. tokens.Where((_, i) => !(i + 1 < tokens.Count && common.Contains(SlotText.Shingle(tokens[i], tokens[i + 1]))) && !(i > 0 && common.Contains(SlotText.Shingle(tokens[i - 1], tokens[i]))))]
+                : [.. tokens];
+        }
     }
 
     /// <summary>

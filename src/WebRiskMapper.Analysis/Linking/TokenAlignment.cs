@@ -27,6 +27,22 @@ internal static class TokenAlignment
         return match;
     }
 
+    /// <summary>Length of the longest common subsequence.</summary>
+    public static int Common(List<ulong> a, List<ulong> b)
+    {
+        var (row, above) = (new int[b.Count + 1], new int[b.Count + 1]);
+        foreach (var token in a)
+        {
+            (row, above) = (above, row);
+            for (var j = 0; j < b.Count; j++)
+            {
+                row[j + 1] = b[j] == token ? above[j] + 1 : Math.Max(row[j], above[j + 1]);
+            }
+        }
+
+        return row[b.Count];
+    }
+
     // Dynamic programming over what equal beginnings and ends leave: near-duplicates leave little.
     private static void Middle(IReadOnlyList<TemplateToken> backbone, IReadOnlyList<TemplateToken> other, int head, int rows, int columns, int[] match)
     {
