@@ -14,6 +14,7 @@ internal sealed record WorldDraft(int Id, Party Party, Persona Persona, WorldPla
 internal sealed class WorldWriter(int seed)
 {
     private const int LanguagesAtMost = 64;
+    private const int VoicesAtMost = 4;
     private const int StockImages = 20;
     private const long Reworded = 1L << 50;
 
@@ -86,7 +87,9 @@ internal sealed class WorldWriter(int seed)
             Signals = [.. persona.Signals.Where(s => age is not null || !string.Equals(s, SignalDraw.Under23, StringComparison.Ordinal)).Order(StringComparer.Ordinal)],
         };
         var images = Images(draft, dice);
-        return new WorldAd(truth with { ImageCount = images.Count }, (text * LanguagesAtMost) + Array.IndexOf(LanguageOrder, language.Code), slots, images);
+        // One text is other words in another language, and when others speak for the person.
+        var template = ((text * LanguagesAtMost) + Array.IndexOf(LanguageOrder, language.Code)) * VoicesAtMost;
+        return new WorldAd(truth with { ImageCount = images.Count }, template + (int)persona.Voice, slots, images);
     }
 
     /// <summary>A party's one text, or the persona's own; an independent now and then writes a new one for another platform.</summary>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using WebRiskMapper.Analysis.Extraction.Places;
 using System.CommandLine.Parsing;
 using WebRiskMapper.Evaluation;
 using WebRiskMapper.Output;
@@ -20,7 +21,8 @@ internal static class EvaluateWorldsCommand
         var command = new Command("linking", "Entities and templates of invented populations, beside connected components; the worst world is the gate.") { options.World, options.Ads, options.Seed, options.Fields };
         command.SetAction(parsed =>
         {
-            List<WorldLinking> results = [.. options.Readings(parsed).Select(WorldLinking.Measure)];
+            var cities = OwnCity.Load(ShippedFiles.Load());
+            List<WorldLinking> results = [.. options.Readings(parsed).Select(r => WorldLinking.Measure(r, cities))];
             if (DeploymentOptions.WantsJson(parsed))
             {
                 Json.WriteDocument(new { worlds = results, worst = results.MinBy(r => r.Linking.F1)!.World });

@@ -1,11 +1,12 @@
 using System.Globalization;
+using WebRiskMapper.Analysis.Extraction.Places;
 using WebRiskMapper.Analysis.Linking;
 using Planted = WebRiskMapper.SyntheticWeb.Worlds.SlotKind;
 
 namespace WebRiskMapper.Evaluation;
 
 /// <summary>
-/// Whether the slots of found templates are filled as planted. Only kinds of slots whose filling changes within the planted template are asked
+/// Whether the slots of planted templates are found as planted. Only kinds of slots whose filling changes within the planted template are asked
 /// for; a name is right when a name is found, as stored texts hold none.
 /// </summary>
 internal static class SlotRecovery
@@ -13,16 +14,16 @@ internal static class SlotRecovery
     /// <summary>More templates are not read: these tell enough, and reading costs more than linking.</summary>
     private const int MostTemplates = 2_000;
 
-    /// <summary>Values over all ads of found templates, for planted templates of two ads or more.</summary>
-    public static FieldTally Measure(WorldReading reading, IReadOnlyList<int> templateOf)
+    /// <summary>Values over all ads of planted templates in which something changes; an ad that was found alone has none of its slots found.</summary>
+    public static FieldTally Measure(WorldReading reading, IReadOnlyList<int> templateOf, OwnCity cities)
     {
         var changing = Enumerable.Range(0, reading.Ads.Count)
             .GroupBy(ad => reading.Truths[ad].Template)
             .ToDictionary(t => t.Key, t => Enum.GetValues<Planted>().Where(kind => t.Select(ad => string.Join('|', Values(reading, ad, kind))).Distinct().Count() > 1).ToList());
         var tally = default(FieldTally);
-        foreach (var template in Enumerable.Range(0, reading.Ads.Count).GroupBy(ad => templateOf[ad]).Where(t => t.Skip(1).Any()).Take(MostTemplates))
+        foreach (var template in Enumerable.Range(0, reading.Ads.Count).GroupBy(ad => templateOf[ad]).Where(t => t.Any(ad => changing[reading.Truths[ad].Template].Count > 0)).Take(MostTemplates))
         {
-            var reader = TemplateReader.Read(template.Select(ad => reading.Ads[ad]));
+            var reader = TemplateReader.Read(template.Select(ad => reading.Ads[ad]), cities);
             foreach (var ad in template)
             {
                 var fills = reader?.Fill(reading.Ads[ad]) ?? [];

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using WebRiskMapper.Analysis.Extraction.Places;
 using WebRiskMapper.Analysis.Linking;
 using WebRiskMapper.SyntheticWeb.Truth;
 
@@ -28,7 +29,7 @@ internal sealed record WorldLinking(
     double? SlotF1,
     double Seconds)
 {
-    public static WorldLinking Measure(WorldReading reading)
+    public static WorldLinking Measure(WorldReading reading, OwnCity cities)
     {
         var clock = Stopwatch.StartNew();
         var links = EntityLinker.Link(reading.Ads);
@@ -50,7 +51,7 @@ internal sealed record WorldLinking(
             pairs.Where(p => mixed.Contains(p.First)).CountBy(p => p.First).Select(c => c.Value).DefaultIfEmpty(0).Max(),
             truth.CountBy(t => t).Max(c => c.Value),
             AdjustedRand.Index(links.TemplateOf, [.. reading.Truths.Select(t => t.Template)]),
-            SlotRecovery.Measure(reading, links.TemplateOf).F1,
+            SlotRecovery.Measure(reading, links.TemplateOf, cities).F1,
             seconds);
     }
 }
