@@ -32,6 +32,7 @@ public sealed class Retention(NpgsqlDataSource database, string dataDirectory, E
                 WHERE NOT EXISTS (SELECT FROM research.entity_member m JOIN held USING (ad_id) WHERE m.run_id = e.run_id AND m.entity_id = e.entity_id)),
              hits AS (DELETE FROM research.indicator_hit t USING gone g WHERE t.run_id = g.run_id AND t.entity_id = g.entity_id),
              scores AS (DELETE FROM research.score t USING gone g WHERE t.run_id = g.run_id AND t.entity_id = g.entity_id),
+             lineage AS (DELETE FROM research.entity_lineage t USING gone g WHERE t.run_id = g.run_id AND t.entity_id = g.entity_id),
              members AS (DELETE FROM research.entity_member t USING gone g WHERE t.run_id = g.run_id AND t.entity_id = g.entity_id)
         DELETE FROM research.entity t USING gone g WHERE t.run_id = g.run_id AND t.entity_id = g.entity_id
         """;

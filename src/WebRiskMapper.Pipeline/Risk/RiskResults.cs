@@ -16,13 +16,14 @@ internal static class RiskResults
     private static readonly string[] Tables =
     [
         "maps.country_risk", "maps.platform_risk", "maps.platform_coverage",
-        "research.score", "research.indicator_hit", "research.entity_member", "research.entity",
+        "research.score", "research.indicator_hit", "research.entity_member", "research.entity_lineage", "research.entity",
     ];
 
     public static async Task StoreAsync(NpgsqlDataSource database, long runId, RunFindings findings, IRiskModel model, DateTimeOffset now, CancellationToken ct)
     {
         await using var connection = await database.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
+        var lineage = await StoredLineage.TraceAsync(connection, runId, findings, ct);
         foreach (var table in Tables)
         {
             await ExecuteAsync(connection, $"DELETE FROM {table} WHERE run_id = $1", ct, runId);
@@ -37,7 +38,8 @@ internal static class RiskResults
             Convert.FromHexString(model.Sha256),
             model.Validated,
             now.UtcDateTime);
-        await BulkCopy.InsertAsync(connection, "research.entity", Entities(), EntitiesOf(runId, findings), [], ct: ct);
+        await BulkCopy.InsertAsync(connection, "research.entity", Entities(), EntitiesOf(runId, findings, lineage), [], ct: ct);
+        await BulkCopy.InsertAsync(connection, "research.entity_lineage", Lineage(), lineage.Rows(runId), [], ct: ct);
         await BulkCopy.InsertAsync(connection, "research.entity_member", Members(runId, findings), Enumerable.Range(0, findings.Ads.Count), [], ct: ct);
         await BulkCopy.InsertAsync(connection, "research.indicator_hit", Hits(runId, findings), findings.Evidence.SelectMany((e, i) => e.Hits.Select(h => (i, h))), [], ct: ct);
         await BulkCopy.InsertAsync(connection, "research.score", Scores(runId, model.Version), findings.Scores.Select((s, i) => (i, s)), [], ct: ct);
@@ -54,7 +56,7 @@ internal static class RiskResults
         await transaction.CommitAsync(ct);
     }
 
-    private static IEnumerable<EntityRow> EntitiesOf(long runId, RunFindings findings) =>
+    private static IEnumerable<EntityRow> EntitiesOf(long runId, RunFindings findings, StoredLineage lineage) =>
         from i in Enumerable.Range(0, findings.Ads.Count)
         group i by findings.Links.EntityOf[i] into members
         let ads = members.Select(i => findings.Ads[i]).ToList()
@@ -62,6 +64,7 @@ internal static class RiskResults
         {
             RunId = runId,
             EntityId = members.Key,
+            PersistentId = lineage.PersistentIds[members.Key],
             Ads = ads.Count,
             Personas = members.Max(i => findings.Links.PersonaOf[i]) + 1,
             Contacts = ads.SelectMany(a => a.Contacts).Select(c => c.Hmac).Distinct(StringComparer.Ordinal).Count(),
@@ -72,11 +75,18 @@ internal static class RiskResults
     private static BulkColumns<EntityRow> Entities() => new BulkColumns<EntityRow>()
         .Add("run_id", "bigint", e => e.RunId)
         .Add("entity_id", "integer", e => e.EntityId)
+        .Add("persistent_id", "bigint", e => e.PersistentId)
         .Add("ads", "integer", e => e.Ads)
         .Add("personas", "integer", e => e.Personas)
         .Add("contacts", "integer", e => e.Contacts)
         .Add("platforms", "integer", e => e.Platforms)
         .Add("countries", "text[]", e => e.Countries.ToArray());
+
+    private static BulkColumns<EntityLineageRow> Lineage() => new BulkColumns<EntityLineageRow>()
+        .Add("run_id", "bigint", l => l.RunId)
+        .Add("entity_id", "integer", l => l.EntityId)
+        .Add("from_persistent_id", "bigint", l => l.FromPersistentId)
+        .Add("kind", "text", l => l.Kind);
 
     private static BulkColumns<int> Members(long runId, RunFindings findings) => new BulkColumns<int>()
         .Add("run_id", "bigint", _ => runId)

@@ -66,6 +66,13 @@ internal static class ResearchModel
         {
             e.ToTable("entity", "research").HasKey(r => new { r.RunId, r.EntityId });
             e.HasOne<RunRow>().WithMany().HasForeignKey(r => r.RunId).HasConstraintName("fk_entity_run").OnDelete(DeleteBehavior.NoAction);
+            e.HasIndex(r => new { r.PersistentId, r.RunId }).IsUnique().HasDatabaseName("ix_entity_persistent");
+        });
+        model.Entity<EntityLineageRow>(e =>
+        {
+            e.ToTable("entity_lineage", "research", t => t.HasCheckConstraint("ck_entity_lineage_kind", "kind IN ('merged', 'split')"));
+            e.HasKey(r => new { r.RunId, r.EntityId, r.FromPersistentId });
+            e.HasOne<EntityRow>().WithMany().HasForeignKey(r => new { r.RunId, r.EntityId }).HasConstraintName("fk_entity_lineage_entity").OnDelete(DeleteBehavior.NoAction);
         });
         model.Entity<EntityMemberRow>(e =>
         {
@@ -73,6 +80,7 @@ internal static class ResearchModel
             e.HasOne<AdRow>().WithMany().HasForeignKey(r => r.AdId).HasConstraintName("fk_entity_member_ad").OnDelete(DeleteBehavior.NoAction);
             e.HasOne<EntityRow>().WithMany().HasForeignKey(r => new { r.RunId, r.EntityId }).HasConstraintName("fk_entity_member_entity").OnDelete(DeleteBehavior.NoAction);
             e.HasIndex(r => new { r.RunId, r.EntityId }).HasDatabaseName("ix_entity_member_entity");
+            e.HasIndex(r => new { r.AdId, r.RunId }).HasDatabaseName("ix_entity_member_ad");
         });
         model.Entity<IndicatorHitRow>(e =>
         {

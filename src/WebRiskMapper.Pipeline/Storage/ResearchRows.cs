@@ -52,11 +52,25 @@ public sealed record EntityRow
     /// <summary>Numbered within the run.</summary>
     public required int EntityId { get; init; }
 
+    /// <summary>The same from run to run; see <see cref="EntityLineageRow"/>.</summary>
+    public required long PersistentId { get; init; }
+
     public required int Ads { get; init; }
     public required int Personas { get; init; }
     public required int Contacts { get; init; }
     public required int Platforms { get; init; }
     public required IReadOnlyList<string> Countries { get; init; }
+}
+
+/// <summary>An earlier entity that new evidence merged into one of this run's, or split one of this run's from.</summary>
+public sealed record EntityLineageRow
+{
+    public required long RunId { get; init; }
+    public required int EntityId { get; init; }
+    public required long FromPersistentId { get; init; }
+
+    /// <summary><c>merged</c> or <c>split</c>.</summary>
+    public required string Kind { get; init; }
 }
 
 public sealed record EntityMemberRow

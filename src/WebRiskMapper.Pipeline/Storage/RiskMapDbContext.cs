@@ -78,6 +78,8 @@ public sealed class RiskMapDbContext(DbContextOptions<RiskMapDbContext> options)
 
     public DbSet<EntityRow> Entities => Set<EntityRow>();
 
+    public DbSet<EntityLineageRow> EntityLineages => Set<EntityLineageRow>();
+
     public DbSet<EntityMemberRow> EntityMembers => Set<EntityMemberRow>();
 
     public DbSet<IndicatorHitRow> IndicatorHits => Set<IndicatorHitRow>();

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using WebRiskMapper.Analysis.Extraction;
+using WebRiskMapper.Analysis.Extraction.Places;
 using WebRiskMapper.Analysis.Linking;
 using WebRiskMapper.Input;
 using WebRiskMapper.Output;
@@ -10,19 +12,48 @@ internal static class LinkCommand
 {
     public static Command Create()
     {
-        var command = new Command("link", "Link ads into entities; prints one line of JSON an ad, in the input's order.") { AdReading.FileArgument };
+        var templates = new Option<bool>("--templates") { Description = "Print one line a text template instead, the largest first: its constant text with the slots in braces, its ads, entities and cities, and the share of their text that it explains." };
+        var command = new Command("link", "Link ads into entities; prints one line of JSON an ad, in the input's order.") { AdReading.FileArgument, templates };
         command.SetAction(parsed =>
         {
-            var reading = AdReading.From(parsed.GetValue(AdReading.FileArgument), ShippedFiles.Load(), TimeProvider.System);
+            var files = ShippedFiles.Load();
+            var reading = AdReading.From(parsed.GetValue(AdReading.FileArgument), files, TimeProvider.System);
             var links = EntityLinker.Link(reading.Ads);
-            for (var i = 0; i < reading.Ads.Count; i++)
+            if (parsed.GetValue(templates))
             {
-                Json.WriteLine(new { id = reading.Ids[i], entity = links.EntityOf[i], template = links.TemplateOf[i], reasons = links.ReasonsOf[i] });
+                PrintTemplates(reading.Ads, links, OwnCity.Load(files));
+            }
+            else
+            {
+                for (var i = 0; i < reading.Ads.Count; i++)
+                {
+                    Json.WriteLine(new { id = reading.Ids[i], entity = links.EntityOf[i], template = links.TemplateOf[i], reasons = links.ReasonsOf[i] });
+                }
             }
 
             SealedNotice.Write(reading.Sealed);
             return ExitCode.Done;
         });
         return command;
+    }
+
+    private static void PrintTemplates(IReadOnlyList<StoredAd> ads, EntityLinks links, OwnCity cities)
+    {
+        var groups = Enumerable.Range(0, ads.Count).GroupBy(i => links.TemplateOf[i]).Where(g => g.Skip(1).Any()).OrderByDescending(g => g.Count()).ThenBy(g => g.Key);
+        foreach (var group in groups)
+        {
+            if (TemplateReader.Read(group.Select(i => ads[i]), cities)?.Template is { } template)
+            {
+                Json.WriteLine(new
+                {
+                    template = group.Key,
+                    text = template.ToString(),
+                    ads = group.Count(),
+                    entities = group.Select(i => links.EntityOf[i]).Distinct().Count(),
+                    cities = group.Select(i => ads[i].Place.CityId).OfType<int>().Distinct().Count(),
+                    saving = Math.Round(template.Saving, 3),
+                });
+            }
+        }
     }
 }

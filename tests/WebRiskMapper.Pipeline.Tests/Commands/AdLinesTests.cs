@@ -59,6 +59,27 @@ public sealed class AdLinesTests : CommandLineTest
         lines[4].GetProperty("reasons").GetArrayLength().ShouldBe(0);
     }
 
+    [Fact]
+    public async Task Link_Templates_PrintsTheConstantTextWithItsSlots()
+    {
+        string Ad(int id, string name, int age, string city) => JsonSerializer.Serialize(new
+        {
+            id,
+            text = $"{name} aus {city}, {age} Jahre jung, verwöhnt dich in stiller Wohnung nahe am Bahnhof mit viel Zeit und ohne Eile.",
+            country = "AT",
+            language = "de",
+            ages = new[] { age },
+        });
+        var file = Write("ads.jsonl", string.Join('\n', Ad(1, "Anna", 23, "Wien"), Ad(2, "Petra", 27, "Graz"), Ad(3, "Sofia", 31, "Linz"), Valid));
+
+        var template = (await WebriskAsync("link", file, "--templates")).ShouldSucceed().JsonLines.ShouldHaveSingleItem();
+
+        template.GetProperty("text").GetString().ShouldBe("{name} aus {city}, {age} Jahre jung, verwöhnt dich in stiller Wohnung nahe am Bahnhof mit viel Zeit und ohne Eile.");
+        template.GetProperty("ads").GetInt32().ShouldBe(3);
+        template.GetProperty("cities").GetInt32().ShouldBe(3);
+        template.GetProperty("saving").GetDouble().ShouldBeInRange(0.3, 0.9);
+    }
+
     [Theory]
     [InlineData("score")]
     [InlineData("link")]

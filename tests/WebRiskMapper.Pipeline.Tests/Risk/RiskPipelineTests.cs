@@ -71,6 +71,69 @@ public sealed class RiskPipelineTests(PostgresFixture postgres) : IClassFixture<
         (await CountsAsync(run)).ShouldBe(before);
     }
 
+    [Fact]
+    public async Task Run_Repeated_GivesEntitiesTheSameLastingNumbers()
+    {
+        var run = await CrawledRunAsync("lasting");
+        await AnalyseAsync(run);
+        var before = await NumbersAsync(run);
+
+        await AnalyseAsync(run);
+
+        (await NumbersAsync(run)).ShouldBe(before);
+        before.Distinct().Count().ShouldBe(Located + Unlocated - 1);
+    }
+
+    [Fact]
+    public async Task Run_LaterWithNewEvidence_ContinuesEntitiesAndRecordsTheMerge()
+    {
+        var first = await CrawledRunAsync("merge");
+        await AnalyseAsync(first);
+        var second = await NextRunAsync(first);
+        // The third and fourth ad had phones of their own; by now they share one, and the ad says so in its next version.
+        await ExecuteAsync(
+            """
+            UPDATE research.ad_version v SET contacts = (SELECT f.contacts FROM research.ad_version f WHERE f.ad_id = v.ad_id - 1)
+            WHERE v.ad_id = (SELECT min(ad_id) + 3 FROM research.observation WHERE run_id = $1)
+            """,
+            second);
+
+        await AnalyseAsync(second);
+
+        await using var db = RiskMapDbContext.Open(postgres.ConnectionString);
+        var lineage = await db.EntityLineages.SingleAsync(l => l.RunId == second);
+        lineage.Kind.ShouldBe("merged");
+        var earlier = await NumbersAsync(first);
+        var later = await NumbersAsync(second);
+        later.Except(earlier).ShouldBeEmpty();
+        earlier.Except(later).ShouldBe([lineage.FromPersistentId]);
+        var heir = await db.Entities.SingleAsync(e => e.RunId == second && e.EntityId == lineage.EntityId);
+        heir.Ads.ShouldBe(2);
+        (await db.EntityLineages.CountAsync(l => l.RunId == first)).ShouldBe(0);
+    }
+
+    // The same ads, seen once more.
+    private async Task<long> NextRunAsync(long first)
+    {
+        await using var command = postgres.DataSource.CreateCommand(
+            """
+            WITH run AS (
+                INSERT INTO maps.run (campaign_id, state, trigger, started_at, crawl_finished_at, code_version)
+                SELECT campaign_id, 'analysing', 'manual', now(), now(), 'test' FROM maps.run WHERE run_id = $1 RETURNING run_id),
+            visited AS (INSERT INTO archive.run_site (run_id, site_id, state) SELECT run.run_id, s.site_id, 'done' FROM run, archive.run_site s WHERE s.run_id = $1),
+            seen AS (INSERT INTO research.observation (run_id, ad_id, ad_version_id, platform_id, seen_at) SELECT run.run_id, o.ad_id, o.ad_version_id, o.platform_id, now() FROM run, research.observation o WHERE o.run_id = $1)
+            SELECT run_id FROM run
+            """);
+        command.Parameters.Add(new NpgsqlParameter { Value = first });
+        return (long)(await command.ExecuteScalarAsync())!;
+    }
+
+    private async Task<List<long>> NumbersAsync(long run)
+    {
+        await using var db = RiskMapDbContext.Open(postgres.ConnectionString);
+        return await db.Entities.Where(e => e.RunId == run).OrderBy(e => e.EntityId).Select(e => e.PersistentId).ToListAsync();
+    }
+
     private async Task AnalyseAsync(long run)
     {
         var methods = RiskMethods.Load(CrawlHost.LoadModels());

@@ -62,7 +62,7 @@ public sealed class RiskMapDbContextTests(PostgresFixture postgres) : IClassFixt
     {
         await using var db = RiskMapDbContext.Open(postgres.ConnectionString);
         var (run, _) = await SeedRunAsync(db, "scores");
-        db.Add(new EntityRow { RunId = run, EntityId = 0, Ads = 2, Personas = 1, Contacts = 1, Platforms = 1, Countries = ["AT"] });
+        db.Add(new EntityRow { RunId = run, EntityId = 0, PersistentId = 1, Ads = 2, Personas = 1, Contacts = 1, Platforms = 1, Countries = ["AT"] });
         db.Add(new ModelRow { Version = "m1", Kind = "evidence", Sha256 = [1], Validated = false, FirstUsed = Now });
         await db.SaveChangesAsync();
         var score = new RiskScore(0.4, 0.1, 0.8, Band.NotEnoughEvidence, Validated: false, ["control"], [new Contribution("C04", "control", 0.7, "5 cities")], ["mass spam pattern"]);

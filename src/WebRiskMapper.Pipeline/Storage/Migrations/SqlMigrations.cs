@@ -76,3 +76,10 @@ internal sealed class PlatformFactMigration : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql(SqlResource.Read("0011_platform_fact.sql"));
 }
+
+[DbContext(typeof(RiskMapDbContext))]
+[Migration("0013_entity_lineage")]
+internal sealed class EntityLineageMigration : Migration
+{
+    protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql(SqlResource.Read("0013_entity_lineage.sql"));
+}
