@@ -220,14 +220,15 @@ public sealed class TemplateReader
     private List<TemplatePart> Parts(string text)
     {
         var parts = new List<TemplatePart>();
-        var end = 0;
+        var (end, after) = (0, -1);
         for (var column = 0; column < columns.Length; column++)
         {
             var span = backbone[column].Span;
             var blank = column > 0 && span.Start > end ? " " : "";
             end = span.End;
-            if (columns[column] is { } slot)
+            if (columns[column] is { } read)
             {
+                var slot = read == SlotKind.Text && namesAfter.Contains(after) ? SlotKind.Name : read;
                 if (parts.Count > 0 && parts[^1].Slot == slot)
                 {
                     continue;
@@ -238,6 +239,7 @@ public sealed class TemplateReader
             }
             else
             {
+                after = column;
                 AddConstant(parts, blank + text.Substring(span.Start, span.Length));
             }
         }

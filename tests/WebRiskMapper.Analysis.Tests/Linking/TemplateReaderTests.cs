@@ -39,6 +39,7 @@ public sealed class TemplateReaderTests
     {
         var reader = Read([Named("Zarinka"), Named("Milunja"), Named("Olvira")]).ShouldNotBeNull();
 
+        reader.Template.ToString().ShouldBe("Tonight {name} waits for kind gentlemen in a quiet street. A kiss from {name} to all.");
         Written(reader, Named("Perpetta")).ShouldBe([(SlotKind.Name, "Perpetta"), (SlotKind.Name, "Perpetta")]);
     }
 

@@ -65,7 +65,7 @@ public sealed class AdLinesTests : CommandLineTest
         string Ad(int id, string name, int age, string city) => JsonSerializer.Serialize(new
         {
             id,
-            text = $"{name} aus {city}, {age} Jahre jung, verwöhnt dich in stiller Wohnung nahe am Bahnhof mit viel Zeit und ohne Eile.",
+            text = $"Ich heiße {name}, komme aus {city}, {age} Jahre jung, verwöhne dich in stiller Wohnung nahe am Bahnhof mit viel Zeit und ohne Eile.",
             country = "AT",
             language = "de",
             ages = new[] { age },
@@ -74,7 +74,7 @@ public sealed class AdLinesTests : CommandLineTest
 
         var template = (await WebriskAsync("link", file, "--templates")).ShouldSucceed().JsonLines.ShouldHaveSingleItem();
 
-        template.GetProperty("text").GetString().ShouldBe("{name} aus {city}, {age} Jahre jung, verwöhnt dich in stiller Wohnung nahe am Bahnhof mit viel Zeit und ohne Eile.");
+        template.GetProperty("text").GetString().ShouldBe("Ich heiße {name}, komme aus {city}, {age} Jahre jung, verwöhne dich in stiller Wohnung nahe am Bahnhof mit viel Zeit und ohne Eile.");
         template.GetProperty("ads").GetInt32().ShouldBe(3);
         template.GetProperty("cities").GetInt32().ShouldBe(3);
         template.GetProperty("saving").GetDouble().ShouldBeInRange(0.3, 0.9);
