@@ -108,6 +108,7 @@ internal static class Program
         LinkCommand.Create(),
         MapCommand.Create(),
         EvaluateCommand.Create(),
+        LabelsCommand.Create(),
         EvidenceCommand.Create(),
         RetentionCommand.Create(),
         WorkerCommand.Create(),

@@ -70,6 +70,9 @@ internal static class RiskResults
             Contacts = ads.SelectMany(a => a.Contacts).Select(c => c.Hmac).Distinct(StringComparer.Ordinal).Count(),
             Platforms = ads.Select(a => a.PlatformId).Distinct().Count(),
             Countries = [.. ads.Select(a => a.Place.Country).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+            AbstainingAds = findings.Evidence[members.Key].AbstainingAds,
+            SpamPattern = findings.Evidence[members.Key].SpamPattern,
+            OpenAgencyPattern = findings.Evidence[members.Key].OpenAgencyPattern,
         };
 
     private static BulkColumns<EntityRow> Entities() => new BulkColumns<EntityRow>()
@@ -80,7 +83,10 @@ internal static class RiskResults
         .Add("personas", "integer", e => e.Personas)
         .Add("contacts", "integer", e => e.Contacts)
         .Add("platforms", "integer", e => e.Platforms)
-        .Add("countries", "text[]", e => e.Countries.ToArray());
+        .Add("countries", "text[]", e => e.Countries.ToArray())
+        .Add("abstaining_ads", "integer", e => e.AbstainingAds)
+        .Add("spam_pattern", "double precision", e => e.SpamPattern)
+        .Add("open_agency_pattern", "double precision", e => e.OpenAgencyPattern);
 
     private static BulkColumns<EntityLineageRow> Lineage() => new BulkColumns<EntityLineageRow>()
         .Add("run_id", "bigint", l => l.RunId)

@@ -88,6 +88,23 @@ internal static class ResearchModel
             e.HasOne<EntityRow>().WithMany().HasForeignKey(r => new { r.RunId, r.EntityId }).HasConstraintName("fk_indicator_hit_entity").OnDelete(DeleteBehavior.NoAction);
             e.HasIndex(r => new { r.RunId, r.EntityId }).HasDatabaseName("ix_indicator_hit_entity");
         });
+        model.Entity<LabelRow>(e =>
+        {
+            e.ToTable("label", "research", t =>
+            {
+                t.HasCheckConstraint("ck_label_value", "(ordinal IS NULL) <> (high IS NULL) AND (ordinal IS NULL OR ordinal BETWEEN 0 AND 6)");
+                t.HasCheckConstraint("ck_label_source", "source IN ('audit', 'queue', 'import')");
+            });
+            e.HasKey(r => new { r.RunId, r.AdId, r.Labeller });
+            e.HasOne<RunRow>().WithMany().HasForeignKey(r => r.RunId).HasConstraintName("fk_label_run").OnDelete(DeleteBehavior.NoAction);
+        });
+        model.Entity<ReviewDrawRow>(e =>
+        {
+            e.ToTable("review_draw", "research", t => t.HasCheckConstraint("ck_review_draw_purpose", "purpose IN ('audit', 'queue')"));
+            e.HasKey(r => new { r.RunId, r.AdId });
+            e.HasOne<RunRow>().WithMany().HasForeignKey(r => r.RunId).HasConstraintName("fk_review_draw_run").OnDelete(DeleteBehavior.NoAction);
+            e.HasIndex(r => r.AdId).HasDatabaseName("ix_review_draw_ad");
+        });
         model.Entity<ModelRow>(e => e.ToTable("model", "research").HasKey(r => r.Version));
         model.Entity<RiskScore>(e =>
         {

@@ -60,6 +60,12 @@ public sealed record EntityRow
     public required int Contacts { get; init; }
     public required int Platforms { get; init; }
     public required IReadOnlyList<string> Countries { get; init; }
+
+    /// <summary>As in <see cref="Analysis.Scoring.EntityEvidence"/>, like the two patterns; null in runs from before it was kept.</summary>
+    public int? AbstainingAds { get; init; }
+
+    public double? SpamPattern { get; init; }
+    public double? OpenAgencyPattern { get; init; }
 }
 
 /// <summary>An earlier entity that new evidence merged into one of this run's, or split one of this run's from.</summary>
@@ -105,4 +111,44 @@ public sealed record ModelRow
     public required byte[] Sha256 { get; init; }
     public required bool Validated { get; init; }
     public required DateTimeOffset FirstUsed { get; init; }
+}
+
+/// <summary>One reviewer's judgement of one entity of a run.</summary>
+public sealed record LabelRow
+{
+    public required long RunId { get; init; }
+
+    /// <summary>The entity's ad of the lowest number when it was judged.</summary>
+    public required long AdId { get; init; }
+
+    public required string Labeller { get; init; }
+
+    /// <summary>0 to 6; null when <see cref="High"/> is given.</summary>
+    public int? Ordinal { get; init; }
+
+    public bool? High { get; init; }
+    public required DateOnly LabelledOn { get; init; }
+
+    /// <summary><c>audit</c>, <c>queue</c> or <c>import</c>.</summary>
+    public required string Source { get; init; }
+
+    public required string Remark { get; init; }
+}
+
+/// <summary>An entity handed to reviewers.</summary>
+public sealed record ReviewDrawRow
+{
+    public required long RunId { get; init; }
+    public required long AdId { get; init; }
+
+    /// <summary><c>audit</c> or <c>queue</c>.</summary>
+    public required string Purpose { get; init; }
+
+    public required string Stratum { get; init; }
+
+    /// <summary>Entities among which it was drawn.</summary>
+    public required int Frame { get; init; }
+
+    public required DateTimeOffset DrawnAt { get; init; }
+    public required string DrawnBy { get; init; }
 }

@@ -84,6 +84,10 @@ public sealed class RiskMapDbContext(DbContextOptions<RiskMapDbContext> options)
 
     public DbSet<IndicatorHitRow> IndicatorHits => Set<IndicatorHitRow>();
 
+    public DbSet<LabelRow> Labels => Set<LabelRow>();
+
+    public DbSet<ReviewDrawRow> ReviewDraws => Set<ReviewDrawRow>();
+
     public DbSet<ModelRow> Models => Set<ModelRow>();
 
     public DbSet<RiskScore> Scores => Set<RiskScore>();

@@ -10,7 +10,8 @@ public sealed class UsageTests : CommandLineTest
         "", "demo", "db", "db up", "db migrate", "db status", "db backup", "db restore", "sites", "sites import", "sites list", "sites show", "sites profile", "sites render", "sites facts",
         "sites candidates", "sites candidates list", "sites candidates show", "sites candidates accept", "sites candidates reject",
         "campaign", "campaign create", "campaign run", "campaign list", "campaign status", "campaign pause", "campaign resume",
-        "inspect", "robots", "robots check", "score", "link", "map", "map region", "map country", "map platforms", "evaluate", "evaluate extraction", "evaluate linking", "evaluate scoring", "evidence", "evidence verify", "evidence show", "evidence import",
+        "inspect", "robots", "robots check", "score", "link", "map", "map region", "map country", "map platforms", "evaluate", "evaluate extraction", "evaluate linking", "evaluate scoring",
+        "labels", "labels import", "labels export", "evidence", "evidence verify", "evidence show", "evidence import",
         "evidence erase", "evidence hold", "evidence hold add", "evidence hold list", "evidence hold release", "evidence custody", "retention", "retention run", "worker", "serve",
     ];
 
@@ -60,6 +61,7 @@ public sealed class UsageTests : CommandLineTest
     [InlineData("evidence erase --url https://example.org/", "--reason")]
     [InlineData("evidence hold add --class raw --site a --run 1 --reason x", "--platform, --site and --run")]
     [InlineData("map region --run newest", "newest")]
+    [InlineData("labels import missing.csv", "missing.csv", "does not exist")]
     [InlineData("db backup", "FILE")]
     [InlineData("db status --connection nonsense", "--connection", "Host=")]
     [InlineData("campaign create missing.yml", "missing.yml", "does not exist")]

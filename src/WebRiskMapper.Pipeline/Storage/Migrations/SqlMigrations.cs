@@ -78,6 +78,13 @@ internal sealed class PlatformFactMigration : Migration
 }
 
 [DbContext(typeof(RiskMapDbContext))]
+[Migration("0012_labels")]
+internal sealed class LabelsMigration : Migration
+{
+    protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql(SqlResource.Read("0012_labels.sql"));
+}
+
+[DbContext(typeof(RiskMapDbContext))]
 [Migration("0013_entity_lineage")]
 internal sealed class EntityLineageMigration : Migration
 {
