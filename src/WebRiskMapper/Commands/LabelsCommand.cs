@@ -16,6 +16,8 @@ internal static class LabelsCommand
     {
         Import(),
         Export(),
+        LabelsDrawCommand.Queue(),
+        LabelsDrawCommand.Audit(),
     };
 
     private static Command Import()

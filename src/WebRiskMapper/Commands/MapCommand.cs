@@ -170,11 +170,12 @@ internal static class MapCommand
         row.Risk.Suppressed,
     };
 
-    private static async Task<RunHeader> FindRunAsync(RiskMapDbContext db, long? number, CancellationToken ct)
+    /// <summary>A finished run by its number, or the newest.</summary>
+    internal static async Task<RunHeader> FindRunAsync(RiskMapDbContext db, long? number, CancellationToken ct)
     {
         var runs = await RiskTableReader.RunsAsync(db, ct);
         return (number is { } wanted ? runs.FirstOrDefault(r => r.RunId == wanted) : runs.FirstOrDefault())
             ?? throw new BadInputException(new InputProblem(
-                "map", null, "--run", runs.Count == 0 ? "no run has finished yet" : $"there is no finished run {number}", runs.Count == 0 ? "start one with 'webrisk campaign run NAME', or see 'webrisk demo'" : $"finished runs: {string.Join(", ", runs.Take(20).Select(r => r.RunId))}"));
+                "runs", null, "--run", runs.Count == 0 ? "no run has finished yet" : $"there is no finished run {number}", runs.Count == 0 ? "start one with 'webrisk campaign run NAME', or see 'webrisk demo'" : $"finished runs: {string.Join(", ", runs.Take(20).Select(r => r.RunId))}"));
     }
 }

@@ -11,7 +11,7 @@ public sealed class UsageTests : CommandLineTest
         "sites candidates", "sites candidates list", "sites candidates show", "sites candidates accept", "sites candidates reject",
         "campaign", "campaign create", "campaign run", "campaign list", "campaign status", "campaign pause", "campaign resume",
         "inspect", "robots", "robots check", "score", "link", "map", "map region", "map country", "map platforms", "evaluate", "evaluate extraction", "evaluate linking", "evaluate scoring",
-        "labels", "labels import", "labels export", "evidence", "evidence verify", "evidence show", "evidence import",
+        "labels", "labels import", "labels export", "labels queue", "labels audit", "evidence", "evidence verify", "evidence show", "evidence import",
         "evidence erase", "evidence hold", "evidence hold add", "evidence hold list", "evidence hold release", "evidence custody", "retention", "retention run", "worker", "serve",
     ];
 
@@ -62,6 +62,9 @@ public sealed class UsageTests : CommandLineTest
     [InlineData("evidence hold add --class raw --site a --run 1 --reason x", "--platform, --site and --run")]
     [InlineData("map region --run newest", "newest")]
     [InlineData("labels import missing.csv", "missing.csv", "does not exist")]
+    [InlineData("labels queue", "--country")]
+    [InlineData("labels queue --country XX", "'XX'", "alpha-2")]
+    [InlineData("labels audit --count 0", "--count", "1 and 10000")]
     [InlineData("db backup", "FILE")]
     [InlineData("db status --connection nonsense", "--connection", "Host=")]
     [InlineData("campaign create missing.yml", "missing.yml", "does not exist")]

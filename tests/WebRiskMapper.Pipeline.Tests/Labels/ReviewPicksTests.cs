@@ -1,0 +1,46 @@
+using Shouldly;
+using WebRiskMapper.Pipeline.Labels;
+using Xunit;
+
+namespace WebRiskMapper.Pipeline.Tests.Labels;
+
+public sealed class ReviewPicksTests
+{
+    [Fact]
+    public void Queue_OneGroupIsMoreUncertain_StillTakesFromEveryGroupInTurn()
+    {
+        ReviewEntity[] entities = [.. Enumerable.Range(0, 8).Select(i => Entity(i, 0.5 - (0.01 * i), "linked")), Entity(8, 0.2, "control"), Entity(9, 0.1, null)];
+
+        ReviewPicks.Queue(entities, 4).Select(e => e.EntityId).ShouldBe([0, 8, 9, 1]);
+    }
+
+    [Fact]
+    public void Queue_DrawnOrLabelledBefore_StaysOut() =>
+        ReviewPicks.Queue([Entity(1, 0.5, "linked") with { Judged = true }, Entity(2, 0.1, "linked")], 5).Select(e => e.EntityId).ShouldBe([2]);
+
+    [Fact]
+    public void Audit_TwoStrata_DrawsFromBothAndRepeatsWithItsSeed()
+    {
+        ReviewEntity[] entities = [.. Enumerable.Range(0, 100).Select(i => Entity(i, 0.1, null) with { Stratum = i < 90 ? "a" : "b", Audited = i == 95 })];
+
+        var sample = ReviewPicks.Audit(entities, 12, 5);
+
+        sample.CountBy(e => e.Stratum).ToDictionary().ShouldBe(new Dictionary<string, int> { ["a"] = 12, ["b"] = 9 });
+        ReviewPicks.Audit(entities, 12, 5).ShouldBe(sample);
+        ReviewPicks.Audit(entities, 12, 6).ShouldNotBe(sample);
+    }
+
+    [Fact]
+    public void Audit_ManyDraws_TakeEveryEntityAboutEquallyOften()
+    {
+        ReviewEntity[] entities = [.. Enumerable.Range(0, 20).Select(i => Entity(i, 0.02 * i, null) with { Judged = i < 10 })];
+
+        var times = Enumerable.Range(0, 2000).SelectMany(seed => ReviewPicks.Audit(entities, 5, seed)).CountBy(e => e.EntityId).ToDictionary();
+
+        // Each is drawn with chance 1/4: 500 times of 2000, with a standard deviation of 19.
+        times.Values.ShouldAllBe(n => n > 420 && n < 580);
+        times.Count.ShouldBe(20);
+    }
+
+    private static ReviewEntity Entity(int id, double width, string? group) => new(id, id, 1, ["AT"], "a", false, false, 0.5, 0.5 - (width / 2), 0.5 + (width / 2), group);
+}
