@@ -109,6 +109,8 @@ internal static class Program
         MapCommand.Create(),
         EvaluateCommand.Create(),
         LabelsCommand.Create(),
+        TrainCommand.Create(),
+        ModelCommand.Create(),
         EvidenceCommand.Create(),
         RetentionCommand.Create(),
         WorkerCommand.Create(),

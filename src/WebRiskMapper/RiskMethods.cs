@@ -3,6 +3,7 @@ using WebRiskMapper.Analysis.Extraction;
 using WebRiskMapper.Analysis.Languages;
 using WebRiskMapper.Analysis.Linking;
 using WebRiskMapper.Analysis.Scoring;
+using WebRiskMapper.Pipeline.Training;
 
 namespace WebRiskMapper;
 
@@ -16,6 +17,10 @@ internal sealed record RiskMethods(IndicatorEngine Indicators, EvidenceModel Mod
             IndicatorEngine.Load(files, ad => ad is { LanguageSupported: true, Language: { } language } ? lexicons.Match(ad.Text, language) : []),
             EvidenceModel.Load(files));
     }
+
+    /// <summary>The same with the model that the deployment promoted, if it did.</summary>
+    /// <exception cref="Pipeline.BadInputException">The promoted model's file is missing, was changed, or belongs to other parameters.</exception>
+    public RiskMethods Promoted(string dataDirectory) => this with { Model = new TrainedModels(dataDirectory).Current(Model) };
 
     /// <summary>Scores each ad with its entity's evidence and its own; parallel to <paramref name="ads"/>.</summary>
     public IReadOnlyList<RiskScore> ScoreAds(IReadOnlyList<StoredAd> ads)

@@ -51,6 +51,8 @@ internal static class WorkerHost
 
         var files = ShippedFiles.Load();
         var methods = RiskMethods.Load(files);
+        // A promoted model that cannot be loaded is told at the start, not at the end of the first run.
+        methods.Promoted(deployment.DataDirectory);
         builder.Services
             .AddSingleton(TimeProvider.System)
             .AddSingleton(deployment.Database)
@@ -58,7 +60,7 @@ internal static class WorkerHost
             .AddSingleton(PageParser.Create(files))
             .AddSingleton(AdExtractor.Create(files))
             .AddSingleton(methods.Indicators)
-            .AddSingleton<IRiskModel>(methods.Model)
+            .AddTransient<IRiskModel>(_ => methods.Promoted(deployment.DataDirectory).Model)
             .AddCrawler(o =>
             {
                 o.DataDirectory = deployment.DataDirectory;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using MathNet.Numerics.LinearAlgebra;
 
 namespace WebRiskMapper.Analysis.Scoring;
 
@@ -18,31 +19,86 @@ public sealed class EvidenceModel : IRiskModel
     private const int GroupsForHigh = 3;
     private const double PatternMentionedFrom = 0.3;
 
+    private readonly IndicatorCatalogue _catalogue;
     private readonly EvidenceParameters _parameters;
     private readonly FeatureSpace _space;
     private readonly WeightPosterior _weights;
 
-    private EvidenceModel(EvidenceParameters parameters, FeatureSpace space, WeightPosterior weights, string version) =>
-        (_parameters, _space, _weights, Version) = (parameters, space, weights, version);
+    private EvidenceModel(IndicatorCatalogue catalogue, EvidenceParameters parameters, FeatureSpace space, WeightPosterior weights, string version) =>
+        (_catalogue, _parameters, _space, _weights, Version, Sha256, Validated) = (catalogue, parameters, space, weights, version, parameters.Sha256, parameters.Validated);
 
     public string Version { get; }
 
     public string Kind => "evidence";
 
-    public bool Validated => _parameters.Validated;
+    public bool Validated { get; private init; }
 
     /// <summary>Log-odds of an entity without any indicator.</summary>
     public double Intercept => _weights.Mean(0);
 
-    /// <summary>SHA-256 of the parameters and the catalogue, lower-case hexadecimal.</summary>
-    public string Sha256 => _parameters.Sha256;
+    /// <summary>SHA-256 of the parameters and the catalogue, or of the file of a trained model; lower-case hexadecimal.</summary>
+    public string Sha256 { get; private init; }
+
+    /// <summary>SHA-256 of the parameters and the catalogue: weights belong to these and no others.</summary>
+    public string ParametersSha256 => _parameters.Sha256;
+
+    /// <summary>Groups that are recorded with weight 0.</summary>
+    public IReadOnlyList<string> UnweightedGroups => _parameters.UnweightedGroups;
+
+    /// <summary>Groups of which at least one indicator weighs, in order.</summary>
+    public IReadOnlyList<string> WeightedGroups =>
+        [.. _space.Features.Where(f => f.Sd > 0 && f.Group != FeatureSpace.AlternativeGroup).Select(f => f.Group).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
+    /// <summary>The weights as a file can hold them.</summary>
+    public TrainedWeights Weights
+    {
+        get
+        {
+            var index = WeighingIndexes();
+            return new TrainedWeights(
+                [.. index.Select(FeatureName)],
+                [.. index.Select(_weights.Mean)],
+                [.. index.Select((a, row) => index.Take(row + 1).Select(b => _weights.Covariance(a, b)).ToArray())]);
+        }
+    }
 
     /// <exception cref="InvalidDataException">A model file is malformed; the message names file, line and field.</exception>
     public static EvidenceModel Load(ModelFiles files)
     {
         var parameters = EvidenceParameters.Load(files);
-        var space = new FeatureSpace(IndicatorCatalogue.Load(files), parameters);
-        return new EvidenceModel(parameters, space, WeightPosterior.Prior(space), $"evidence-{parameters.Version}-{parameters.Sha256[..12]}");
+        return Prior(IndicatorCatalogue.Load(files), parameters, $"evidence-{parameters.Version}-{parameters.Sha256[..12]}");
+    }
+
+    /// <summary>The priors with other groups at weight 0: for ablations.</summary>
+    public EvidenceModel WithUnweighted(IReadOnlyList<string> groups) =>
+        Prior(_catalogue, _parameters with { UnweightedGroups = groups }, $"{Version} without {string.Join(", ", groups)}");
+
+    /// <summary>The model that a training left.</summary>
+    /// <param name="sha256">Of the file that holds the weights.</param>
+    /// <param name="validated">Whether an audit sample of every stratum stood behind the training.</param>
+    /// <exception cref="InvalidDataException">The weights are not those of this model's features.</exception>
+    public EvidenceModel With(TrainedWeights weights, string version, string sha256, bool validated)
+    {
+        var index = WeighingIndexes();
+        if (!weights.Features.SequenceEqual(index.Select(FeatureName), StringComparer.Ordinal)
+            || weights.Means.Count != index.Length
+            || !weights.Covariance.Select(row => row.Count).SequenceEqual(Enumerable.Range(1, index.Length)))
+        {
+            throw new InvalidDataException($"The weights of {version} are not those of the features of {Version}.");
+        }
+
+        var means = Vector<double>.Build.Dense(_space.Features.Count + 1, i => _weights.Mean(i));
+        var covariance = Matrix<double>.Build.Dense(means.Count, means.Count);
+        for (var a = 0; a < index.Length; a++)
+        {
+            means[index[a]] = weights.Means[a];
+            for (var b = 0; b <= a; b++)
+            {
+                covariance[index[a], index[b]] = covariance[index[b], index[a]] = weights.Covariance[a][b];
+            }
+        }
+
+        return new EvidenceModel(_catalogue, _parameters, _space, new WeightPosterior(means, covariance), version) { Sha256 = sha256, Validated = validated };
     }
 
     /// <summary>
@@ -57,9 +113,9 @@ public sealed class EvidenceModel : IRiskModel
             throw new ArgumentException("Fitting needs at least one label; without labels use the priors as loaded.", nameof(labels));
         }
 
-        var rows = labels.Select(l => (_space.Of(l.Evidence).Select(f => (f.Index, f.Value)).ToArray(), l.High)).ToList();
+        var rows = labels.Select(l => (_space.Of(l.Evidence).Select(f => (f.Index, f.Value)).ToArray(), l.High, l.Weight)).ToList();
         var fitted = LaplaceFit.Fit(_space, rows);
-        return new EvidenceModel(_parameters, _space, fitted, $"{Version}+{labels.Count.ToString(CultureInfo.InvariantCulture)}-{Fingerprint(fitted)}");
+        return new EvidenceModel(_catalogue, _parameters, _space, fitted, $"{Version}+{labels.Count.ToString(CultureInfo.InvariantCulture)}-{Fingerprint(fitted)}");
     }
 
     public RiskScore Score(EntityEvidence evidence)
@@ -113,6 +169,17 @@ public sealed class EvidenceModel : IRiskModel
 
         return found;
     }
+
+    private static EvidenceModel Prior(IndicatorCatalogue catalogue, EvidenceParameters parameters, string version)
+    {
+        var space = new FeatureSpace(catalogue, parameters);
+        return new EvidenceModel(catalogue, parameters, space, WeightPosterior.Prior(space), version);
+    }
+
+    /// <summary>Positions in the posterior that can move: the intercept and the features with a width.</summary>
+    private int[] WeighingIndexes() => [0, .. _space.Features.Index().Where(f => f.Item.Sd > 0).Select(f => f.Index + 1)];
+
+    private string FeatureName(int index) => index == 0 ? TrainedWeights.Intercept : _space.Features[index - 1].Id;
 
     private static string Fingerprint(WeightPosterior weights)
     {

@@ -18,6 +18,14 @@ public interface IRiskModel
     RiskScore Score(EntityEvidence evidence);
 }
 
-/// <summary>A reviewer's judgement of one entity.</summary>
-/// <param name="High">Whether the reviewer would put it in the high band.</param>
-public sealed record LabelledEvidence(EntityEvidence Evidence, bool High);
+/// <summary>What reviewers judged of one entity.</summary>
+/// <param name="High">Share of its reviewers who would put it in the high band, 0 to 1.</param>
+/// <param name="Weight">How much it counts beside an entity on which all agree, 0 to 1.</param>
+public sealed record LabelledEvidence(EntityEvidence Evidence, double High, double Weight = 1)
+{
+    /// <summary>One reviewer's judgement.</summary>
+    public LabelledEvidence(EntityEvidence evidence, bool High)
+        : this(evidence, High ? 1 : 0)
+    {
+    }
+}

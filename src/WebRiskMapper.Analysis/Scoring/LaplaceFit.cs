@@ -11,7 +11,7 @@ internal static class LaplaceFit
     private const int MaximumSteps = 50;
     private const double Converged = 1e-9;
 
-    public static WeightPosterior Fit(FeatureSpace space, IReadOnlyList<((int Index, double Value)[] Features, bool High)> rows)
+    public static WeightPosterior Fit(FeatureSpace space, IReadOnlyList<((int Index, double Value)[] Features, double High, double Weight)> rows)
     {
         double[] priorMeans = [space.Intercept.Mean, .. space.Features.Select(f => f.Mean)];
         double[] priorSds = [space.Intercept.Sd, .. space.Features.Select(f => f.Sd)];
@@ -36,13 +36,14 @@ internal static class LaplaceFit
                 }
 
                 var p = LogisticNormal.Sigmoid(logit);
-                var residual = (rows[row].High ? 1 : 0) - p;
+                var weight = rows[row].Weight;
+                var residual = weight * (rows[row].High - p);
                 foreach (var (i, x) in designs[row])
                 {
                     gradient[i] += residual * x;
                     foreach (var (j, y) in designs[row])
                     {
-                        hessian[i, j] += p * (1 - p) * x * y;
+                        hessian[i, j] += weight * p * (1 - p) * x * y;
                     }
                 }
             }

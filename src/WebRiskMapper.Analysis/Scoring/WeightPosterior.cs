@@ -21,6 +21,8 @@ internal sealed class WeightPosterior
 
     public double Mean(int index) => _mean[index];
 
+    public double Covariance(int a, int b) => _covariance[a, b];
+
     /// <summary>Variance of the logit of an entity with these features.</summary>
     public double Variance(IReadOnlyList<(int Index, double Value, string Evidence)> active)
     {

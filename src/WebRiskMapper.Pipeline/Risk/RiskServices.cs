@@ -15,8 +15,9 @@ public static class RiskServices
     {
         services.AddDbContextFactory<RiskMapDbContext>(builder => RiskMapDbContext.Configure(builder, connectionString));
         services.AddSingleton(mapping);
-        services.AddSingleton<RiskPipeline>();
-        services.AddSingleton<AnalyseRun>(s => s.GetRequiredService<RiskPipeline>().RunAsync);
+        // Made anew for each run, so that a model promoted meanwhile scores the next one.
+        services.AddTransient<RiskPipeline>();
+        services.AddSingleton<AnalyseRun>(s => (runId, ct) => s.GetRequiredService<RiskPipeline>().RunAsync(runId, ct));
         return services;
     }
 }

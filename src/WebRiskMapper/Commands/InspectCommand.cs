@@ -51,7 +51,7 @@ internal static class InspectCommand
             return PrintSealed(view.Type, verdict, DeploymentOptions.WantsJson(parsed));
         }
 
-        var report = InspectionReport.Of(view, ad, ad is null ? null : Assess(ad, files));
+        var report = InspectionReport.Of(view, ad, ad is null ? null : Assess(ad, files, DeploymentOptions.From(parsed).DataDirectory));
         if (DeploymentOptions.WantsJson(parsed))
         {
             Json.WriteDocument(report);
@@ -65,10 +65,10 @@ internal static class InspectCommand
     }
 
     // One ad alone: its entity is itself, and its market is unknown, so relative indicators stay silent.
-    private static (EntityEvidence Evidence, RiskScore Score) Assess(ExtractedAd ad, ModelFiles files)
+    private static (EntityEvidence Evidence, RiskScore Score) Assess(ExtractedAd ad, ModelFiles files, string dataDirectory)
     {
         var stored = new AdMasker(new ContactKey(0, RandomNumberGenerator.GetBytes(32))).Mask(ad, adId: 1, siteId: 1, platformId: 1);
-        var methods = RiskMethods.Load(files);
+        var methods = RiskMethods.Load(files).Promoted(dataDirectory);
         var evidence = methods.Indicators.Evaluate([stored], EntityLinker.Link([stored]), MarketStatistics.From([stored]))[0];
         return (evidence, methods.Model.Score(evidence));
     }

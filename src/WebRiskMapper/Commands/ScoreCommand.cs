@@ -14,7 +14,7 @@ internal static class ScoreCommand
         {
             var files = ShippedFiles.Load();
             var reading = AdReading.From(parsed.GetValue(AdReading.FileArgument), files, TimeProvider.System);
-            var scores = RiskMethods.Load(files).ScoreAds(reading.Ads);
+            var scores = RiskMethods.Load(files).Promoted(DeploymentOptions.From(parsed).DataDirectory).ScoreAds(reading.Ads);
             for (var i = 0; i < scores.Count; i++)
             {
                 var score = scores[i];

@@ -11,7 +11,7 @@ public sealed class UsageTests : CommandLineTest
         "sites candidates", "sites candidates list", "sites candidates show", "sites candidates accept", "sites candidates reject",
         "campaign", "campaign create", "campaign run", "campaign list", "campaign status", "campaign pause", "campaign resume",
         "inspect", "robots", "robots check", "score", "link", "map", "map region", "map country", "map platforms", "evaluate", "evaluate extraction", "evaluate linking", "evaluate scoring",
-        "labels", "labels import", "labels export", "labels queue", "labels audit", "evidence", "evidence verify", "evidence show", "evidence import",
+        "labels", "labels import", "labels export", "labels queue", "labels audit", "train", "model", "model list", "model show", "model promote", "model rollback", "evidence", "evidence verify", "evidence show", "evidence import",
         "evidence erase", "evidence hold", "evidence hold add", "evidence hold list", "evidence hold release", "evidence custody", "retention", "retention run", "worker", "serve",
     ];
 
@@ -65,6 +65,9 @@ public sealed class UsageTests : CommandLineTest
     [InlineData("labels queue", "--country")]
     [InlineData("labels queue --country XX", "'XX'", "alpha-2")]
     [InlineData("labels audit --count 0", "--count", "1 and 10000")]
+    [InlineData("model show nothing", "'nothing'", "model list")]
+    [InlineData("model promote x --force", "--reason")]
+    [InlineData("model rollback --reason x", "nothing to take back")]
     [InlineData("db backup", "FILE")]
     [InlineData("db status --connection nonsense", "--connection", "Host=")]
     [InlineData("campaign create missing.yml", "missing.yml", "does not exist")]

@@ -1,4 +1,5 @@
 using Shouldly;
+using WebRiskMapper.Analysis.Scoring;
 using WebRiskMapper.Evaluation;
 using Xunit;
 

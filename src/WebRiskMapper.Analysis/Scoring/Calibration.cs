@@ -1,11 +1,16 @@
-using WebRiskMapper.Analysis.Scoring;
+namespace WebRiskMapper.Analysis.Scoring;
 
-namespace WebRiskMapper.Evaluation;
+/// <summary>Scores of one tenth of the range, and what reviewers said about them.</summary>
+/// <param name="From">Lower edge of the tenth, 0 to 0.9.</param>
+/// <param name="Entities">At least 1.</param>
+/// <param name="MeanScore">Where well calibrated, close to <paramref name="ShareHigh"/>.</param>
+public sealed record CalibrationBin(double From, int Entities, double MeanScore, double ShareHigh);
 
 /// <summary>How far scores can be taken for chances.</summary>
-internal static class Calibration
+public static class Calibration
 {
     private const int Steps = 100;
+    private const int Bins = 10;
     private const double Tiny = 1e-6;
 
     /// <summary>
@@ -52,6 +57,15 @@ internal static class Calibration
         var rate = scored.Count == 0 ? 0 : scored.Count(s => s.High) / (double)scored.Count;
         return rate is 0 or 1 ? null : 1 - (ScoringMetrics.Brier(scored) / (rate * (1 - rate)));
     }
+
+    /// <summary>The tenths of the range that hold a score, lowest first.</summary>
+    public static IReadOnlyList<CalibrationBin> Table(IReadOnlyList<(double Score, bool High)> scored) =>
+    [
+        .. scored
+            .GroupBy(s => Math.Min(Bins - 1, (int)(s.Score * Bins)))
+            .OrderBy(g => g.Key)
+            .Select(g => new CalibrationBin(g.Key / (double)Bins, g.Count(), g.Average(s => s.Score), g.Count(s => s.High) / (double)g.Count())),
+    ];
 
     private static double LogOdds(double p) => Math.Log(Math.Clamp(p, Tiny, 1 - Tiny) / (1 - Math.Clamp(p, Tiny, 1 - Tiny)));
 }
