@@ -21,11 +21,13 @@ public sealed class AgeRecognizer : IRecognizer
 
     private readonly AgeWords _words;
     private readonly DateWords _dates;
+    private readonly ReachedAge _reached;
 
     public AgeRecognizer(ModelFiles files)
     {
         ArgumentNullException.ThrowIfNull(files);
         _words = new AgeWords(files);
+        _reached = new ReachedAge(_words);
         _dates = DateWords.Load(files);
     }
 
@@ -165,6 +167,11 @@ public sealed class AgeRecognizer : IRecognizer
             return false;
         }
 
+        if (_reached.Says(text, folded, at, next, unit) is { } reached)
+        {
+            return reached;
+        }
+
         var label = LabelBefore(folded, previous) > 0;
         var self = _words.Self.LengthBefore(folded, previous) > 0;
         if (unit == 0 && (IsGlued(text, end) || IsOtherUnit(folded, next) || IsDayOfMonth(folded, end, language)))
@@ -295,7 +302,7 @@ public sealed class AgeRecognizer : IRecognizer
     }
 
     /// <summary>Whether nothing that could be measured follows: "I'm 23, blonde" but not "I'm 20 km away".</summary>
-    private static bool EndsPhrase(string text, int next) =>
+    internal static bool EndsPhrase(string text, int next) =>
         next >= text.Length || !char.IsLetterOrDigit(text[next]) || char.IsUpper(text[next]) || text.AsSpan(next).StartsWith("and ", StringComparison.Ordinal) || text.AsSpan(next).StartsWith("und ", StringComparison.Ordinal) || text.AsSpan(next).StartsWith("и ", StringComparison.Ordinal);
 
     private static bool StartsUpper(string text, int end)
@@ -309,7 +316,7 @@ public sealed class AgeRecognizer : IRecognizer
         return end - start >= 2 && char.IsUpper(text[start]);
     }
 
-    private static int SkipBlanks(string text, int at)
+    internal static int SkipBlanks(string text, int at)
     {
         while (at < text.Length && text[at] is ' ' or '-' or '\t')
         {
@@ -319,7 +326,7 @@ public sealed class AgeRecognizer : IRecognizer
         return at;
     }
 
-    private static int SkipBlanksBack(string text, int at)
+    internal static int SkipBlanksBack(string text, int at)
     {
         while (at > 0 && text[at - 1] is ' ' or '\t')
         {

@@ -18,6 +18,11 @@ internal sealed class AgeWords
         NotAfter = List("not_after");
         Clients = List("client");
         And = List("and");
+        Turned = List("turned");
+        TurnedAfter = List("turned_after");
+        TurnedJust = List("turned_just");
+        TurnedThen = List("turned_then");
+        NotPerson = List("not_person");
     }
 
     /// <summary>Units that are said of persons only: "years old", "jährig".</summary>
@@ -42,4 +47,19 @@ internal sealed class AgeWords
 
     /// <summary>Joins the ages of two persons.</summary>
     public WordList And { get; }
+
+    /// <summary>"turned", "исполнилось": the age that was reached follows.</summary>
+    public WordList Turned { get; }
+
+    /// <summary>"geworden", "oldum": the age that was reached stands before.</summary>
+    public WordList TurnedAfter { get; }
+
+    /// <summary>"just", "this year": may stand between the two, or behind them.</summary>
+    public WordList TurnedJust { get; }
+
+    /// <summary>"in" May, "and": may go on behind them.</summary>
+    public WordList TurnedThen { get; }
+
+    /// <summary>"salon", "you", "since": it is not the person advertised who reached that age, or not now.</summary>
+    public WordList NotPerson { get; }
 }
