@@ -16,6 +16,21 @@ internal sealed class ServiceRecognizer(ServiceCatalogue catalogue, FieldWords w
         "", "-", "for", "to", "with", "of", "en", "au", "aux", "a", "à", "de", "du", "des", "d'", "pour", "para", "di", "da", "per", "zum", "zur", "für", "beim", "im", "auf", "na", "do", "в", "на", "для", "σε", "για", "στο",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>What follows where "sex" asks for the gender.</summary>
+    private static readonly FrozenSet<string> Genders = new[]
+    {
+        "female", "male", "woman", "man", "feminino", "feminina", "masculino", "mulher", "homem", "femenino", "femenina", "mujer", "hombre", "femmina", "femminile", "maschio", "donna", "uomo",
+        "femme", "homme", "féminin", "masculin", "feminin", "femeie", "bărbat", "vrouw", "man", "kvinna", "kvinde", "kvinne", "weiblich", "männlich", "žena", "muž", "kobieta", "nő", "nainen", "naine", "kadın", "sieviete", "moteris", "trans", "transexual",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>What "completo" makes whole elsewhere than in a list of services.</summary>
+    private static readonly FrozenSet<string> WholeTexts = new[]
+    {
+        "perfil", "anúncio", "anuncio", "nome", "nombre", "texto", "artigo", "artículo", "dia", "día", "mês", "mes", "álbum", "vídeo", "corpo", "cuerpo", "menu", "menú", "massagem", "masaje",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    private static readonly List<string> Classical = ["class", "klas", "clas", "клас", "κλασ"];
+
     public ExtractedAd Recognize(AdText ad, ExtractedAd draft)
     {
         var offered = new HashSet<string>(StringComparer.Ordinal);
@@ -25,7 +40,7 @@ internal sealed class ServiceRecognizer(ServiceCatalogue catalogue, FieldWords w
         {
             // "Tantric massage" is one service, not two: the longer term says it exactly.
             if (!words.Negation.RulesOut(ad.Text, hit.Span, ad.Language) && !hits.Exists(h => h.Span.Length > hit.Span.Length && h.Span.Overlaps(hit.Span))
-                && !IsFarewell(ad.Text, hit, hits) && !IsPriced(ad.Text, hit)
+                && !IsFarewell(ad.Text, hit, hits) && !IsPriced(ad.Text, hit) && !IsOtherThanSex(ad, hit, hits)
                 && !(IsGeneric(hit) && (IsOther(ad, hit.Span) || IsPartOfPhrase(hit, all) || hits.Exists(h => IsSpecifiedBy(ad.Text, hit, h)))))
             {
                 offered.Add(hit.Concept[Prefix.Length..]);
@@ -63,6 +78,53 @@ internal sealed class ServiceRecognizer(ServiceCatalogue catalogue, FieldWords w
         var end = rest.IndexOfAny(",;\n.");
         return (end < 0 ? rest : rest[..end]).ContainsAnyInRange('0', '9');
     }
+
+    /// <summary>"Sexo: feminino" is a label, "perfil completo" a link, "классический массаж" a massage, and "Qui, Sex, Sáb" are days.</summary>
+    private static bool IsOtherThanSex(AdText ad, LexiconHit hit, List<LexiconHit> hits)
+    {
+        var text = ad.Text;
+        if (hit.Concept is not "service:classic")
+        {
+            return false;
+        }
+
+        if ((ad.Language is "pt" && text.AsSpan(hit.Span.Start, hit.Span.Length).Equals("sex", StringComparison.OrdinalIgnoreCase)) || Genders.Contains(FirstWord(text.AsSpan(hit.Span.End).TrimStart(" :\t\n–-"))))
+        {
+            return true;
+        }
+
+        if (text.AsSpan(hit.Span.Start, hit.Span.Length).StartsWith("complet", StringComparison.OrdinalIgnoreCase))
+        {
+            return WholeTexts.Contains(LastWord(text.AsSpan(0, hit.Span.Start).TrimEnd(' ')));
+        }
+
+        return Classical.Exists(c => text.AsSpan(hit.Span.Start, hit.Span.Length).StartsWith(c, StringComparison.OrdinalIgnoreCase))
+            && hits.Exists(h => h.Concept is "service:massage" && (IsBlank(text, hit.Span.End, h.Span.Start) || IsBlank(text, h.Span.End, hit.Span.Start)));
+    }
+
+    private static string FirstWord(ReadOnlySpan<char> text)
+    {
+        var end = 0;
+        while (end < text.Length && char.IsLetter(text[end]))
+        {
+            end++;
+        }
+
+        return text[..end].ToString();
+    }
+
+    private static string LastWord(ReadOnlySpan<char> text)
+    {
+        var start = text.Length;
+        while (start > 0 && char.IsLetter(text[start - 1]))
+        {
+            start--;
+        }
+
+        return text[start..].ToString();
+    }
+
+    private static bool IsBlank(string text, int from, int to) => from < to && text.AsSpan(from, to - from).Trim(' ').IsEmpty;
 
     /// <summary>"Our escorts" are who is offered, "escort to your hotel" is where.</summary>
     private static bool IsPartOfPhrase(LexiconHit hit, List<LexiconHit> all) =>

@@ -33,6 +33,17 @@ public sealed class ServiceRecognizerTests
     [InlineData("Duet z koleżanką, towarzystwo w podróży, jak z dziewczyną", "pl", "gfe travel_companion duo")]
     [InlineData("Arkadaşımla ikili, tatilde eşlik, rol oyunları", "tr", "travel_companion duo roleplay")]
     [InlineData("Придружителка при пътуване, вечеря за двама", "bg", "dinner_date travel_companion")]
+    // A label, a link, a figure of speech and a massage.
+    [InlineData("Sexo: feminino", "pt", "")]
+    [InlineData("Sexo\nMujer", "es", "")]
+    [InlineData("Ver perfil completo", "pt", "")]
+    [InlineData("Qui\nSex\nSáb", "pt", "")]
+    [InlineData("Oral, completo, duche a dois", "pt", "classic oral shower")]
+    [InlineData("Por uma boa relação com todos", "pt", "")]
+    [InlineData("Par rapport à hier", "fr", "")]
+    [InlineData("Классический массаж", "ru", "massage")]
+    [InlineData("Klassische Massage", "de", "massage")]
+    [InlineData("классика, массаж", "ru", "classic massage")]
     public void Recognize_Offer_NamesEachServiceOnce(string text, string language, string expected) =>
         Services(RecognizerFixture.Ad(text, "", language)).ShouldBe(string.Join(' ', expected.Split(' ').Order(StringComparer.Ordinal)));
 
