@@ -75,7 +75,7 @@ internal readonly record struct WrittenNumber(decimal Value, int Start, int End)
                 // "392. 00" and "1.837, 32": a blank crept in before the cents.
                 // "€40, 30 min" goes on with something else.
                 return at + 1 < text.Length && text[at + 1] == ' ' && DigitsFrom(text, at + 2) == 2 && !Continues(text, at + 4)
-                    && (separators > 0 || text.Slice(at + 2, 2) is "00") ? 2 : 0;
+                    && (text.Slice(at + 2, 2) is "00" || (separators > 0 && !IsDuration(text, at + 2))) ? 2 : 0;
             case '\'' or '’' or '`' or ' ' or '\u00A0' or '\u202F' or '\u2009':
                 if (run != 3 || (separators == 0 ? groupLength > 3 : groupLength != 3))
                 {
@@ -88,6 +88,10 @@ internal readonly record struct WrittenNumber(decimal Value, int Start, int End)
                 return 0;
         }
     }
+
+    // "₺3.200, 30 dk" goes on with what the money buys.
+    private static bool IsDuration(ReadOnlySpan<char> text, int at) =>
+        text.Slice(at, 2) is "15" or "20" or "30" or "45" or "60" or "90" && text[(at + 2)..].TrimStart(' ') is [var next, ..] && char.IsLetter(next);
 
     private static bool Continues(ReadOnlySpan<char> text, int at) => at < text.Length && text[at] is '.' or ',' && DigitsFrom(text, at + 1) > 0;
 
