@@ -44,8 +44,9 @@ public sealed class AdExtractor
     /// <exception cref="FormatException">A table is malformed; the message names file, line and column.</exception>
     public static AdExtractor Create(ModelFiles files)
     {
-        var (matcher, languages) = (LexiconMatcher.Load(files), LanguageIdentifier.Load(files));
-        return new AdExtractor(Registry(files, new AdLexicon(matcher, languages, FalseFriends.Load(files)), FieldWords.Load(files), new Gazetteer(files), new PriceRecognizer(files)), matcher, languages);
+        var (matcher, languages, gazetteer) = (LexiconMatcher.Load(files), LanguageIdentifier.Load(files), new Gazetteer(files));
+        var places = new PlaceRecognizer(files, gazetteer);
+        return new AdExtractor(Registry(files, new AdLexicon(matcher, languages, FalseFriends.Load(files)), FieldWords.Load(files), gazetteer, places, new PriceRecognizer(files, places)), matcher, languages);
     }
 
     /// <summary>Extracts the fields. The result holds contacts in clear: it stays in memory, and only its masked form is stored.</summary>
@@ -101,7 +102,7 @@ public sealed class AdExtractor
     }
 
     /// <summary>One line per recogniser; a later one may read what an earlier one found.</summary>
-    private static IRecognizer[] Registry(ModelFiles files, AdLexicon lexicons, FieldWords words, Gazetteer places, PriceRecognizer prices) =>
+    private static IRecognizer[] Registry(ModelFiles files, AdLexicon lexicons, FieldWords words, Gazetteer gazetteer, PlaceRecognizer places, PriceRecognizer prices) =>
     [
         new PhoneRecognizer(files, places),
         new EmailRecognizer(),
@@ -116,8 +117,8 @@ public sealed class AdExtractor
         new AvailabilityRecognizer(words, lexicons),
         new VenueRecognizer(words, lexicons),
         // From here on the lexicons are asked about single words, and no longer remember the text.
-        new NameRecognizer(lexicons, places),
-        new PlaceRecognizer(files, places),
+        new NameRecognizer(lexicons, gazetteer),
+        places,
         new PostingDateRecognizer(files),
         new UpdateRecognizer(files, words),
         new ViewRecognizer(words),

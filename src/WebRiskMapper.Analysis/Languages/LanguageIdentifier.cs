@@ -109,8 +109,8 @@ public sealed class LanguageIdentifier
             total += Math.Exp(logit - logits[best]);
         }
 
-        // In Latin letters Serbian differs from its neighbours by a handful of words: there what the page states decides.
-        var language = hint is "sr" && model.Languages[best] is ("hr" or "bs") ? hint : model.Languages[best];
+        // In Latin letters Serbian, Croatian and Bosnian differ by a handful of words: there what the page states decides.
+        var language = (hint, model.Languages[best]) is ("sr", "hr" or "bs") or ("bs", "hr" or "sr") or ("hr", "bs") ? hint : model.Languages[best];
         return (language, 1 / total);
     }
 

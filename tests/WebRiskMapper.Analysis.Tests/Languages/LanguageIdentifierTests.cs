@@ -67,6 +67,7 @@ public sealed class LanguageIdentifierTests
 
     [Theory]
     [InlineData("Nova sam u gradu i ostajem nedelju dana, pozovite me.", "sr", "sr")]
+    [InlineData("Nova sam u gradu i ostajem samo tjedan dana, nazovite me.", "bs", "bs")]
     [InlineData("Ich bin neu in der Stadt und bleibe nur eine Woche hier.", "sr", "de")]
     [InlineData("Нова сам у граду и остајем недељу дана, позовите ме.", null, "sr")]
     public void Identify_SerbianInLatinLetters_IsToldByThePage(string text, string? hint, string language) => Identifier.Identify(text, hint).Language.ShouldBe(language);

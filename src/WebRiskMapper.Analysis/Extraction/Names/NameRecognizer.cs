@@ -46,6 +46,11 @@ internal sealed class NameRecognizer(AdLexicon lexicons, Gazetteer places) : IRe
             names.Add(titled);
         }
 
+        if (names.Count == 0 && UncuedName.Signatures(ad.Text).FirstOrDefault(word => MayBeName(word, ad) && !SaysOtherwise(word, ad)) is { } signed)
+        {
+            names.Add(signed);
+        }
+
         return draft with { Names = [.. names.Distinct(StringComparer.OrdinalIgnoreCase)] };
     }
 
@@ -195,10 +200,13 @@ internal sealed class NameRecognizer(AdLexicon lexicons, Gazetteer places) : IRe
                 continue;
             }
 
-            if ((opens && IsSetApart(title.AsSpan(end).TrimStart())) || IsNamedBelow(title[start..end], ad.Text.AsSpan(Math.Min(title.Length, ad.Text.Length)))
-                || ((opens || !IsInCapitals(title)) && OpensSentenceBelow(title[start..end], ad.Text.AsSpan(Math.Min(title.Length, ad.Text.Length)))))
+            var word = title[start..end];
+            var below = ad.Text.AsSpan(Math.Min(title.Length, ad.Text.Length));
+            var (apart, last) = (IsSetApart(title.AsSpan(end).TrimStart()), !HasLetter(title.AsSpan(end)));
+            if ((opens && apart) || UncuedName.IsSigned(word, below) || ((opens || !IsInCapitals(title)) && UncuedName.OpensSentence(word, below))
+                || ((opens || apart || last) && UncuedName.IsInSentence(word, below, ad.Language) && !SaysOtherwise(word, ad)))
             {
-                return title[start..end];
+                return word;
             }
         }
 
@@ -208,48 +216,25 @@ internal sealed class NameRecognizer(AdLexicon lexicons, Gazetteer places) : IRe
     private bool MayBeName(string word, AdText ad) =>
         !ad.Fields.Any(f => f.Label is FieldLabel.City or FieldLabel.Country && f.Value.Contains(word, StringComparison.OrdinalIgnoreCase))
         && lexicons.Hits(word, ad.Language).Count == 0
-        && !(Gazetteer.Key(word) is var key && !places.IsAmbiguous(key) && places.Cities(key).Any(c => ad.Site.MarketCountries.Contains(c.Country, StringComparer.Ordinal)));
+        && !places.IsLikelyCity(word, language: null, ad.Site.MarketCountries);
 
     // "Sexy Girl New In Town": every word of the title is written as a name is.
     private static bool IsInCapitals(string title) =>
         title.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(w => char.IsLetter(w[0])).All(w => char.IsUpper(w[0]));
 
+    private static bool HasLetter(ReadOnlySpan<char> text)
+    {
+        foreach (var c in text)
+        {
+            if (char.IsLetter(c))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static bool IsSetApart(ReadOnlySpan<char> rest) =>
         rest.IsEmpty || rest[0] is ',' or '(' or '-' or '–' or '—' or '|' or '/' or ':' or '·' or '•' || char.IsAsciiDigit(rest[0]);
-
-    // The title opens with it, and a sentence below does too, going on in small letters: "Vera in Graz … Vera is new in town."
-    private static bool OpensSentenceBelow(string word, ReadOnlySpan<char> text)
-    {
-        for (var from = 0; text[from..].IndexOf(word, StringComparison.Ordinal) is var found and >= 0; from += found + word.Length)
-        {
-            var before = text[..(from + found)].TrimEnd(' ');
-            var after = text[(from + found + word.Length)..];
-            if ((before.IsEmpty || before[^1] is '\n' or '.' or '!' or '?' or '…') && after.Length > 1 && after[0] == ' ' && char.IsLower(after[1]))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    // Signed with it: "Kisses, Anna" ends a line. "I am Anna" is found by its cue, and "in Vienna" is no signature.
-    private static bool IsNamedBelow(string word, ReadOnlySpan<char> text)
-    {
-        for (var at = text.IndexOf(word, StringComparison.Ordinal); at >= 0;)
-        {
-            var end = at + word.Length;
-            var before = text[..at].TrimEnd(' ');
-            var opens = before.IsEmpty || before[^1] is '\n' or ',';
-            if (opens && text[end..].TrimStart(" .!,♥❤😘xX").StartsWith('\n') || (opens && text[end..].Trim(" .!,♥❤xX").IsEmpty))
-            {
-                return true;
-            }
-
-            var next = text[end..].IndexOf(word, StringComparison.Ordinal);
-            at = next < 0 ? -1 : end + next;
-        }
-
-        return false;
-    }
 }

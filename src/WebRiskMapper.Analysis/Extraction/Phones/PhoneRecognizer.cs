@@ -15,7 +15,7 @@ public sealed class PhoneRecognizer : IRecognizer
     private readonly PhoneFinder _finder;
     private readonly Dictionary<string, PhonePlan[]> _plansByLanguage;
 
-    private readonly Gazetteer? _places;
+    private readonly PlaceRecognizer? _places;
 
     public PhoneRecognizer(ModelFiles files)
         : this(files, places: null)
@@ -23,7 +23,7 @@ public sealed class PhoneRecognizer : IRecognizer
     }
 
     /// <param name="places">Tells in which of a site's countries an ad's city lies; without it their order decides.</param>
-    internal PhoneRecognizer(ModelFiles files, Gazetteer? places)
+    internal PhoneRecognizer(ModelFiles files, PlaceRecognizer? places)
     {
         ArgumentNullException.ThrowIfNull(files);
         _places = places;
@@ -36,7 +36,7 @@ public sealed class PhoneRecognizer : IRecognizer
     {
         ArgumentNullException.ThrowIfNull(ad);
         ArgumentNullException.ThrowIfNull(draft);
-        var prior = PriorOf(ad);
+        var prior = PriorOf(ad, draft);
         var contacts = new List<ExtractedContact>(draft.Contacts);
         var before = contacts.Count;
         foreach (var match in _finder.Find(ad.Text, prior, labelled: false))
@@ -134,10 +134,10 @@ public sealed class PhoneRecognizer : IRecognizer
         _ => false,
     };
 
-    private DialPrior PriorOf(AdText ad)
+    private DialPrior PriorOf(AdText ad, ExtractedAd draft)
     {
         var plans = new List<PhonePlan>(4);
-        foreach (var country in CountryOfCity(ad) is { } home ? ad.Site.MarketCountries.Prepend(home) : ad.Site.MarketCountries)
+        foreach (var country in _places?.HomeOf(ad, draft) is { } home ? ad.Site.MarketCountries.Prepend(home) : ad.Site.MarketCountries)
         {
             if (_plans.Of(country) is { } plan && !plans.Contains(plan))
             {
@@ -158,26 +158,6 @@ public sealed class PhoneRecognizer : IRecognizer
         }
 
         return new DialPrior(plans, fromMarket);
-    }
-
-    /// <summary>The one country of the site's in which the city lies that a field names; null where there is none or nothing to choose.</summary>
-    private string? CountryOfCity(AdText ad)
-    {
-        if (_places is null || ad.Site.MarketCountries.Count < 2)
-        {
-            return null;
-        }
-
-        foreach (var field in ad.Fields)
-        {
-            if (field.Label == FieldLabel.City
-                && _places.Cities(Gazetteer.Key(field.Value)).Select(c => c.Country).Where(c => ad.Site.MarketCountries.Contains(c, StringComparer.Ordinal)).Distinct(StringComparer.Ordinal).Take(2).ToList() is [var only])
-            {
-                return only;
-            }
-        }
-
-        return null;
     }
 
     /// <summary>Countries whose first language it is, largest first; at most two, since each more is a guess.</summary>

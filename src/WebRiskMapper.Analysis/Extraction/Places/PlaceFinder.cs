@@ -10,6 +10,7 @@ internal sealed record PlaceMention(string Key, IReadOnlyList<City> Cities, stri
 internal sealed class PlaceFinder(Gazetteer gazetteer)
 {
     private const int MaxWords = 4;
+    private const int LongestPreposition = 8;
 
     private static readonly HashSet<string> Inflecting = new(["ru", "uk", "be", "bg", "mk", "sr", "pl", "cs", "sk", "sl", "hr", "bs", "el"], StringComparer.Ordinal);
 
@@ -18,6 +19,22 @@ internal sealed class PlaceFinder(Gazetteer gazetteer)
             "in", "at", "near", "from", "bei", "aus", "nahe", "à", "a", "en", "sur", "de", "em", "no", "na", "te", "bij", "w", "we", "v", "ve", "u", "vo", "pri", "la", "din", "в", "во", "у", "из", "під", "от", "при", "στην", "στη", "στο", "στον", "i", "pa", "fra", "fran", "ne", "ing",
         ],
         StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private volatile FoundPlaces? last;
+
+    /// <summary>The names in an ad's text. Several recognisers ask about the same text one after the other, and it is looked through once.</summary>
+    public List<PlaceMention> FindOnce(string text, string? language)
+    {
+        // Threads replace each other's; that costs time, never correctness.
+        if (last is { } known && ReferenceEquals(known.Text, text) && string.Equals(known.Language, language, StringComparison.Ordinal))
+        {
+            return known.Mentions;
+        }
+
+        var mentions = Find(text, language, anyCase: false);
+        last = new FoundPlaces(text, language, mentions);
+        return mentions;
+    }
 
     /// <param name="anyCase">Names in lower case count, as in addresses and labelled values.</param>
     public List<PlaceMention> Find(string text, string? language, bool anyCase)
@@ -39,6 +56,12 @@ internal sealed class PlaceFinder(Gazetteer gazetteer)
 
         return found;
     }
+
+    /// <summary>A folded word and the base forms that it may be a case of in the language.</summary>
+    public static IEnumerable<string> FormsOf(string key, string? language) =>
+        CaseEndings.BasesOf(key, language).Select(b => b.Name).Prepend(key).Concat(Inflects(key[0] < '\u0370', language) ? Inflections.BasesOf(key) : []);
+
+    private static bool Inflects(bool latin, string? language) => !latin || language is null || Inflecting.Contains(language);
 
     private int Match(string text, List<(int Start, int End)> words, int at, string? language, List<PlaceMention> found)
     {
@@ -70,7 +93,7 @@ internal sealed class PlaceFinder(Gazetteer gazetteer)
             }
         }
 
-        if (latin && language is not null && !Inflecting.Contains(language))
+        if (!Inflects(latin, language))
         {
             return 0;
         }
@@ -125,15 +148,21 @@ internal sealed class PlaceFinder(Gazetteer gazetteer)
             return false;
         }
 
-        Span<char> before = stackalloc char[8];
         var length = words[at - 1].End - words[at - 1].Start;
-        if (length > before.Length || text[words[at - 1].End] == '\n')
+        return text[words[at - 1].End] != '\n' && IsPreposition(text.AsSpan(words[at - 1].Start, length));
+    }
+
+    /// <summary>Whether a word is one that places follow, such as "in" or "в".</summary>
+    public static bool IsPreposition(ReadOnlySpan<char> word)
+    {
+        Span<char> folded = stackalloc char[LongestPreposition];
+        if (word.Length > folded.Length)
         {
             return false;
         }
 
-        FoldedText.Fold(text.AsSpan(words[at - 1].Start, length), before);
-        return Prepositions.Contains(before[..length]);
+        FoldedText.Fold(word, folded);
+        return Prepositions.Contains(folded[..word.Length]);
     }
 
     private static string? Joined(string text, List<(int Start, int End)> words, int at, int count)
@@ -172,4 +201,6 @@ internal sealed class PlaceFinder(Gazetteer gazetteer)
 
         return words;
     }
+
+    private sealed record FoundPlaces(string Text, string? Language, List<PlaceMention> Mentions);
 }

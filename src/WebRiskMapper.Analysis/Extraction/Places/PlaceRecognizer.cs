@@ -10,6 +10,9 @@ public sealed class PlaceRecognizer : IRecognizer
     private const int ManyCities = 3;
 
     private const double TourConfidence = 0.35;
+
+    /// <summary>From here on a place tells whose numbers are dialled and whose money is asked for.</summary>
+    private const double HomeConfidence = 0.5;
     private const double MarketWeight = 3;
     private const double TerritoryWeight = 1.5;
     private const double PhoneWeight = 1;
@@ -42,15 +45,27 @@ public sealed class PlaceRecognizer : IRecognizer
     {
         ArgumentNullException.ThrowIfNull(ad);
         ArgumentNullException.ThrowIfNull(draft);
-        var text = _finder.Find(ad.Text, ad.Language, anyCase: false);
+        var text = _finder.FindOnce(ad.Text, ad.Language);
         var evidence = new PlaceEvidence(
             ad.Site.MarketCountries,
             PhoneCountry(draft),
             [.. Fields(ad, FieldLabel.Country).Concat(text).Select(m => m.Territory).OfType<string>().Distinct(StringComparer.Ordinal)],
             ad.Language);
         var place = FromField(ad, evidence) ?? FromText(ad, draft, text, evidence) ?? FromUrl(ad, evidence) ?? CountryOnly(ad, evidence);
-        return draft with { Place = place };
+        return draft with { Place = place, Names = place.CityId is { } own && draft.Names.Count > 0 ? [.. draft.Names.Where(n => !IsCity(n, own, place.City!, ad))] : draft.Names };
     }
+
+    /// <summary>Whether a name that no field states is the ad's own city, as in "Łódź: tonight". A city that women are named after may well be one.</summary>
+    private bool IsCity(string name, int own, string city, AdText ad)
+    {
+        var key = Gazetteer.Key(name);
+        return key.Length > 0 && !_gazetteer.IsAmbiguous(key) && !_gazetteer.IsAmbiguous(Gazetteer.Key(city)) && !ad.Fields.Any(f => f.Label == FieldLabel.Name && f.Value.Contains(name, StringComparison.OrdinalIgnoreCase))
+            && PlaceFinder.FormsOf(key, ad.Language).Any(form => _gazetteer.Cities(form).Any(c => c.Id == own));
+    }
+
+    /// <summary>The one of the site's several countries in which the city lies that the ad names; null where it names none, or there is nothing to choose.</summary>
+    internal string? HomeOf(AdText ad, ExtractedAd draft) =>
+        ad.Site.MarketCountries.Count > 1 && (draft.Place.City is null ? Recognize(ad, draft) : draft).Place is { City: not null, Confidence: >= HomeConfidence, Country: { } country } && ad.Site.MarketCountries.Contains(country, StringComparer.Ordinal) ? country : null;
 
     private static string? PhoneCountry(ExtractedAd draft)
     {

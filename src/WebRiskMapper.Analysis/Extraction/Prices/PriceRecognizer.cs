@@ -1,3 +1,5 @@
+using WebRiskMapper.Analysis.Extraction.Places;
+
 namespace WebRiskMapper.Analysis.Extraction.Prices;
 
 /// <summary>
@@ -22,9 +24,18 @@ public sealed class PriceRecognizer : IRecognizer
     private readonly PriceLine _line;
     private readonly Dictionary<string, string[]> _currenciesByCountry = new(StringComparer.Ordinal);
 
+    private readonly PlaceRecognizer? _places;
+
     public PriceRecognizer(ModelFiles files)
+        : this(files, places: null)
+    {
+    }
+
+    /// <param name="places">Tells in which of a site's countries an ad's city lies: "lei" are of Romania or of Moldova. Without it their order decides.</param>
+    internal PriceRecognizer(ModelFiles files, PlaceRecognizer? places)
     {
         ArgumentNullException.ThrowIfNull(files);
+        _places = places;
         _line = new PriceLine(new PriceParser(files), new PriceWords(files));
         foreach (var row in ReferenceCsv.Rows(files, "seeds/reference/osce-states.csv", "iso2", "currencies"))
         {
@@ -36,7 +47,7 @@ public sealed class PriceRecognizer : IRecognizer
     {
         ArgumentNullException.ThrowIfNull(ad);
         ArgumentNullException.ThrowIfNull(draft);
-        var list = new PriceList(MarketCurrencies(ad.Site));
+        var list = new PriceList(MarketCurrencies(ad, draft));
         foreach (var field in ad.Fields)
         {
             if (field is { Label: FieldLabel.Price, Span: null })
@@ -116,10 +127,10 @@ public sealed class PriceRecognizer : IRecognizer
         return spans;
     }
 
-    private List<string> MarketCurrencies(SiteContext site)
+    private List<string> MarketCurrencies(AdText ad, ExtractedAd draft)
     {
         List<string> currencies = [];
-        foreach (var country in site.MarketCountries)
+        foreach (var country in ad.Site.MarketCountries)
         {
             if (_currenciesByCountry.TryGetValue(country, out var used))
             {
@@ -127,7 +138,25 @@ public sealed class PriceRecognizer : IRecognizer
             }
         }
 
+        // Where all countries pay alike there is nothing to ask.
+        if (_places is not null && currencies.Exists(c => !string.Equals(c, currencies[0], StringComparison.Ordinal)) && HomeOf(ad, draft) is { } home && _currenciesByCountry.TryGetValue(home, out var own))
+        {
+            currencies.InsertRange(0, own);
+        }
+
         return currencies;
+    }
+
+    /// <summary>The country of the ad's city, else of its telephone numbers, among the site's.</summary>
+    private string? HomeOf(AdText ad, ExtractedAd draft)
+    {
+        if (_places!.HomeOf(ad, draft) is { } home)
+        {
+            return home;
+        }
+
+        var dialled = draft.Contacts.Where(c => c.Kind == ContactKind.Phone && c.Country is not null).Select(c => c.Country).Distinct(StringComparer.Ordinal).Take(2).ToList();
+        return dialled is [{ } only] && ad.Site.MarketCountries.Contains(only, StringComparer.Ordinal) ? only : null;
     }
 
     private void ReadLine(string line, PriceList list, bool labelled, List<TextSpan> contacts, List<TextSpan> others, IReadOnlyList<int> ages, string? language)

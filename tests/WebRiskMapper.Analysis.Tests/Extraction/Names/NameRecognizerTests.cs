@@ -35,13 +35,25 @@ public sealed class NameRecognizerTests
     [InlineData("Ramūs vakarai", "Esu Vilniuje.", "lt", "")]
     [InlineData("საღამო", "დამირეკე დღეს.", "ka", "")]
     [InlineData("ახალი, ლამაზი", "დამირეკე.", "ka", "")]
-    [InlineData("Olivia in Leeds", "I read a lot, says Olivia.", "en", "")]
+    [InlineData("Olivia in Leeds", "I read a lot, says Olivia.", "en", "Olivia")]
     [InlineData("Um momento", "Zoe | 168 cm | loira | Lisboa", "pt", "Zoe")]
     [InlineData("Quiet evenings", "Vera · 27 · brunette · Leeds", "en", "Vera")]
     [InlineData("Quiet evenings", "Home | Rates | 27 photos | Contact", "en", "")]
     [InlineData("Zeit mit Ines", "Ines wartet auf deinen Anruf.", "de", "Ines")]
     [InlineData("Lovely New Flat", "New to town.", "en", "")]
     [InlineData("Treff in Hamburg", "Pe ea o cheamă Emma.", "ro", "Emma")]
+    // A sentence uses the word of the title as a name, or the ad is signed with a word that it uses before.
+    [InlineData("Leeds tonight with Petra", "Petra on the line, lovely that you stopped by.", "en", "Petra")]
+    [InlineData("Lovely hours in Leeds: Petra", "We recommend Petra to you.", "en", "Petra")]
+    [InlineData("Зара, нежная", "Теперь Зара в Актобе.", "ru", "Зара")]
+    [InlineData("Vera, dulce y directa", "Te escribe Vera, qué alegría que me leas.", "es", "Vera")]
+    [InlineData("Quiet evenings", "Petra speaking, good that you came.\nWarm wishes, Petra", "en", "Petra")]
+    [InlineData("Quiet evenings", "You found Petra, a gentle lady.\nTill soon, yours Petra", "en", "Petra")]
+    [InlineData("Riverside evenings", "My flat is in Riverside.", "en", "")]
+    [InlineData("Telegram only", "Write me on Telegram.", "en", "")]
+    [InlineData("Sunday special", "Call me this Sunday.", "en", "")]
+    [InlineData("Ruhige Stunden", "Bei mir sind Stunden schön, liebe Stunden.", "de", "")]
+    [InlineData("Quiet evenings", "Clean, Discreet\nI am clean and discreet.", "en", "")]
     public void Recognize_TitleAndText_GiveTheName(string title, string text, string language, string expected)
     {
         var ad = RecognizerFixture.Ad(title + "\n" + text, "GB", language, title);

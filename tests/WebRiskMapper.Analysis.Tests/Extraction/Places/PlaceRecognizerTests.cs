@@ -167,4 +167,26 @@ public sealed class PlaceRecognizerTests
         var ad = RecognizerFixture.Ad(text, market);
         return Recognizer.Recognize(ad, RecognizerFixture.Draft(ad)).Place;
     }
+
+    // A name that only the words suggest gives way to the ad's own city; one that a field states does not, nor one that women bear.
+    [Theory]
+    [InlineData("Łodzi", "Mieszkam w Łodzi", "PL", "pl", "")]
+    [InlineData("Vera", "Mieszkam w Łodzi", "PL", "pl", "Vera")]
+    [InlineData("София", "Живу в Софии", "BG", "ru", "София")]
+    public void Recognize_NameThatIsTheAdsCity_IsDropped(string name, string text, string market, string language, string expected)
+    {
+        var ad = RecognizerFixture.Ad(text, market, language);
+        string.Join(' ', Recognizer.Recognize(ad, RecognizerFixture.Draft(ad) with { Names = [name] }).Names).ShouldBe(expected);
+    }
+
+    [Theory]
+    [InlineData("US CA", "Toronto", "CA")]
+    [InlineData("US CA", "Anytown", null)]
+    [InlineData("CA", "Toronto", null)]
+    [InlineData("US CA", "Wien", null)]
+    public void HomeOf_CityOfOneOfSeveralMarkets_IsItsCountry(string markets, string city, string? expected)
+    {
+        var ad = RecognizerFixture.Ad("City: " + city, markets) with { Fields = [new LabelledValue(FieldLabel.City, city, null)] };
+        Recognizer.HomeOf(ad, RecognizerFixture.Draft(ad)).ShouldBe(expected);
+    }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Shouldly;
 using WebRiskMapper.Analysis.Extraction;
+using WebRiskMapper.Analysis.Extraction.Places;
 using WebRiskMapper.Analysis.Extraction.Prices;
 using Xunit;
 
@@ -14,6 +15,7 @@ public sealed class PriceRecognizerTests
     public void Recognize_LettersForHours_FollowTheLanguage()
     {
         Prices("1 ó 39000\n2 ó 70000", "HU", "hu").ShouldBe("39000 HUF 60 -; 70000 HUF 120 -");
+        Prices("30 p 12000", "HU", "hu").ShouldBe("12000 HUF 30 -");
         Prices("1 sa 4700 TL", "TR", "tr").ShouldBe("4700 TRY 60 -");
         Prices("1 u 120 euro", "NL", "nl").ShouldBe("120 EUR 60 -");
         Prices("Time with Nina\n£150", "GB", "en").ShouldBe("150 GBP - -");
@@ -81,6 +83,8 @@ public sealed class PriceRecognizerTests
     [InlineData("1 Stunde Fr. 250.-", "CH", "250 CHF 60 -")]
     [InlineData("£120 30 min £200 1 hour", "GB", "120 GBP 30 -; 200 GBP 60 -")]
     [InlineData("30 min: €40, 60 min: €60", "DE", "40 EUR 30 -; 60 EUR 60 -")]
+    [InlineData("1 h: ₺5.300, 30 dk: ₺3.200", "TR", "5300 TRY 60 -; 3200 TRY 30 -")]
+    [InlineData("₺3.200, 30 dk", "TR", "3200 TRY 30 -")]
     [InlineData("Tür\t30 dk\t1 sa\nIncall\t–\t–\nOutcall\t–\t4700", "TR", "4700 TRY 60 out")]
     public void Recognize_PriceList_YieldsItsLines(string text, string market, string expected) =>
         Prices(text, market).ShouldBe(expected);
@@ -117,6 +121,24 @@ public sealed class PriceRecognizerTests
     {
         var ad = RecognizerFixture.Ad("Anna", "CZ") with { Fields = [new LabelledValue(FieldLabel.Price, "2000 / hod", null)] };
         Recognizer.Recognize(ad, RecognizerFixture.Draft(ad)).Prices.ShouldBe([new Price(2000, "CZK", 60, null)]);
+    }
+
+    // The ad's city tells which of two countries' money is meant, else its telephone number.
+    [Theory]
+    [InlineData("RO MD", "Chișinău", null, "200 lei", "MDL")]
+    [InlineData("RO MD", "Cluj-Napoca", null, "200 lei", "RON")]
+    [InlineData("MD RO", "Cluj-Napoca", null, "200 lei", "RON")]
+    [InlineData("RO MD", "Chișinău", null, "200 RON", "RON")]
+    [InlineData("US CA", "Toronto", null, "$200", "CAD")]
+    [InlineData("SE NO", "Bergen", "+4791234567", "2000 kr", "NOK")]
+    [InlineData("RO MD", null, "+37369123456", "200 lei", "MDL")]
+    [InlineData("RO MD", null, null, "200 lei", "RON")]
+    public void Recognize_CurrencyOfSeveralCountries_IsThatOfTheAdsOwn(string markets, string? city, string? phone, string text, string expected)
+    {
+        var located = new PriceRecognizer(RepositoryFiles.All, new PlaceRecognizer(RepositoryFiles.All));
+        var ad = RecognizerFixture.Ad(text, markets) with { Fields = city is null ? [] : [new LabelledValue(FieldLabel.City, city, null)] };
+        var draft = RecognizerFixture.Draft(ad) with { Contacts = phone is null ? [] : [new ExtractedContact(ContactKind.Phone, "phone", phone, phone.StartsWith("+47", StringComparison.Ordinal) ? "NO" : "MD", false, 0.9, null)] };
+        located.Recognize(ad, draft).Prices.ShouldHaveSingleItem().Currency.ShouldBe(expected);
     }
 
     [Fact]
