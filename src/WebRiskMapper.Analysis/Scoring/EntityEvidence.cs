@@ -4,10 +4,13 @@ namespace WebRiskMapper.Analysis.Scoring;
 /// <param name="Hits">Ad-level and entity-level hits, in catalogue order of registration, then by ad.</param>
 /// <param name="Ads">Ads of the entity, at least 1.</param>
 /// <param name="AbstainingAds">Ads in a language without a lexicon.</param>
-/// <param name="SpamPattern">0 to 1: mass-produced ads in many cities that ask for prepayment.</param>
+/// <param name="SpamPattern">0 to 1: mass-produced ads in many cities that ask for prepayment, or show one person in distant cities on one day.</param>
 /// <param name="OpenAgencyPattern">0 to 1: several people of one place under one openly shared contact, nothing concealed.</param>
 public sealed record EntityEvidence(IReadOnlyList<IndicatorHit> Hits, int Ads, int AbstainingAds, double SpamPattern, double OpenAgencyPattern)
 {
+    /// <summary>What the spam pattern rests on, in words; empty without one.</summary>
+    public string SpamEvidence { get; init; } = "";
+
     /// <summary>Most ads abstain: silence of the lexicon indicators must not look safe.</summary>
     public bool MostlyUnread => AbstainingAds * 2 > Ads;
 

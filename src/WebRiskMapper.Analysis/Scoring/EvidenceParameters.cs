@@ -25,6 +25,9 @@ internal sealed record EvidenceParameters
     /// <summary>Prior mean of every indicator with a direction, per unit of strength, before its sign.</summary>
     public required double EffectMean { get; init; }
 
+    /// <summary>Width of what all effects have in common, used when labels are fitted: it lets few labels say how much flags weigh on the whole.</summary>
+    public required double CommonEffectSd { get; init; }
+
     /// <summary>Prior width per grade A, B, C, P.</summary>
     public required IReadOnlyDictionary<string, double> EffectSd { get; init; }
 
@@ -69,6 +72,7 @@ internal sealed record EvidenceParameters
         Require(parameters.BaseRate is > 0 and < 1, "base_rate", "must lie between 0 and 1");
         Require(parameters.BaseRateSd > 0, "base_rate_sd", "must be positive");
         Require(parameters.EffectMean >= 0, "effect_mean", "must not be negative; a row's direction gives the sign");
+        Require(parameters.CommonEffectSd >= 0, "common_effect_sd", "must not be negative");
         Require(parameters.GroupScale > 0, "group_scale", "must be positive");
         foreach (var grade in (string[])["A", "B", "C", "P"])
         {

@@ -31,12 +31,16 @@ internal sealed class FeatureSpace
             new Feature(SpamId, AlternativeGroup, parameters.SpamPattern.Mean, parameters.SpamPattern.Sd),
             new Feature(OpenAgencyId, AlternativeGroup, parameters.OpenAgencyPattern.Mean, parameters.OpenAgencyPattern.Sd),
         ];
+        CommonEffectSd = parameters.CommonEffectSd;
         _indexOf = Features.Index().ToDictionary(f => f.Item.Id, f => f.Index, StringComparer.Ordinal);
     }
 
     public NormalPrior Intercept { get; }
 
     public IReadOnlyList<Feature> Features { get; }
+
+    /// <summary>Standard deviation of the part of their effect that all weighing indicators have in common.</summary>
+    public double CommonEffectSd { get; }
 
     /// <summary>The non-zero features of an entity.</summary>
     public IReadOnlyList<(int Index, double Value, string Evidence)> Of(EntityEvidence evidence)
@@ -62,7 +66,7 @@ internal sealed class FeatureSpace
 
         if (evidence.SpamPattern > 0)
         {
-            active.Add((_indexOf[SpamId], evidence.SpamPattern, "mass-produced ads in many cities that ask for prepayment"));
+            active.Add((_indexOf[SpamId], evidence.SpamPattern, evidence.SpamEvidence));
         }
 
         if (evidence.OpenAgencyPattern > 0)

@@ -56,16 +56,17 @@ public sealed class IndicatorEngine
         }
 
         var stock = StockImages(ads, links);
+        var styles = StyleMates.Of(ads, links);
         var result = new EntityEvidence[membersOf.Length];
         for (var entity = 0; entity < result.Length; entity++)
         {
-            result[entity] = EvaluateEntity(membersOf[entity], ads, links, market, stock);
+            result[entity] = EvaluateEntity(membersOf[entity], ads, links, market, stock, styles);
         }
 
         return result;
     }
 
-    private EntityEvidence EvaluateEntity(List<int> indices, IReadOnlyList<StoredAd> ads, EntityLinks links, MarketStatistics market, HashSet<string> stock)
+    private EntityEvidence EvaluateEntity(List<int> indices, IReadOnlyList<StoredAd> ads, EntityLinks links, MarketStatistics market, HashSet<string> stock, StyleMates styles)
     {
         var hits = new List<IndicatorHit>();
         var members = new List<Member>(indices.Count);
@@ -85,7 +86,7 @@ public sealed class IndicatorEngine
             }
         }
 
-        var entity = new EntityView(members, links.HubContacts, stock, _settings);
+        var entity = new EntityView(members, links.HubContacts, stock, _settings, persona => styles.Of(links.EntityOf[indices[0]], persona));
         foreach (var (row, indicator) in _onEntities)
         {
             if (indicator.OnEntity!(entity) is { } found)
@@ -94,7 +95,8 @@ public sealed class IndicatorEngine
             }
         }
 
-        return new EntityEvidence(hits, members.Count, abstaining, AlternativePatterns.Spam(entity), AlternativePatterns.OpenAgency(entity));
+        var spam = AlternativePatterns.Spam(entity);
+        return new EntityEvidence(hits, members.Count, abstaining, spam?.Strength ?? 0, AlternativePatterns.OpenAgency(entity)) { SpamEvidence = spam?.Evidence ?? "" };
     }
 
     private static HashSet<string> StockImages(IReadOnlyList<StoredAd> ads, EntityLinks links) =>

@@ -3,7 +3,7 @@ using MathNet.Numerics.LinearAlgebra;
 namespace WebRiskMapper.Analysis.Scoring;
 
 /// <summary>
-/// Laplace approximation of the posterior of a logistic regression with independent normal priors (Bishop 2006, §4.5):
+/// Laplace approximation of the posterior of a logistic regression with normal priors (Bishop 2006, §4.5):
 /// Newton steps to the mode, then the inverse Hessian as covariance. Weights with a prior width of 0 stay at their mean.
 /// </summary>
 internal static class LaplaceFit
@@ -20,13 +20,13 @@ internal static class LaplaceFit
         var designs = rows.Select(r => Design(r.Features, position)).ToList();
 
         var prior = Vector<double>.Build.Dense([.. free.Select(i => priorMeans[i])]);
-        var precision = Vector<double>.Build.Dense([.. free.Select(i => 1 / (priorSds[i] * priorSds[i]))]);
+        var precision = Precision(space, free, priorSds);
         var weights = prior.Clone();
-        var hessian = Matrix<double>.Build.DenseOfDiagonalVector(precision);
+        var hessian = precision.Clone();
         for (var step = 0; step < MaximumSteps; step++)
         {
-            var gradient = precision.PointwiseMultiply(prior - weights);
-            hessian = Matrix<double>.Build.DenseOfDiagonalVector(precision);
+            var gradient = precision * (prior - weights);
+            hessian = precision.Clone();
             for (var row = 0; row < designs.Count; row++)
             {
                 var logit = 0.0;
@@ -71,6 +71,17 @@ internal static class LaplaceFit
         }
 
         return new WeightPosterior(mean, covariance);
+    }
+
+    /// <summary>
+    /// Inverse of the prior's covariance: each weight's own variance, and between indicators the variance of their common effect.
+    /// A label about one flag thus says a little about all of them.
+    /// </summary>
+    private static Matrix<double> Precision(FeatureSpace space, int[] free, double[] priorSds)
+    {
+        var covariance = Matrix<double>.Build.DenseOfDiagonalArray([.. free.Select(i => priorSds[i] * priorSds[i])]);
+        var signs = Vector<double>.Build.Dense([.. free.Select(i => i == 0 || string.Equals(space.Features[i - 1].Group, FeatureSpace.AlternativeGroup, StringComparison.Ordinal) ? 0.0 : Math.Sign(space.Features[i - 1].Mean))]);
+        return (covariance + (space.CommonEffectSd * space.CommonEffectSd * signs.OuterProduct(signs))).Inverse();
     }
 
     private static (int Index, double Value)[] Design((int Index, double Value)[] features, Dictionary<int, int> position) =>

@@ -20,7 +20,7 @@ internal static class IndicatorCases
     [
         "plural_voice", "third_person", "multi_provider", "trust_language", "client_screening", "always_available", "movement_language",
         "youth_language", "ethnicity_stated", "nationality_reference", "unconventional_acts", "unprotected", "tattoo_branding",
-        "crypto_prepaid", "opaque_processor", "agency_promise", "recruit_and_sell", "popup_venue",
+        "crypto_prepaid", "opaque_processor", "agency_promise", "recruit_and_sell", "popup_venue", "massage_venue",
     ];
 
     public static IReadOnlyList<LexiconHit> Lexicon(StoredAd ad) =>
@@ -63,6 +63,7 @@ internal static class IndicatorCases
         ["L08"] = new(Daily(6, everyDays: 0), Daily(6, everyDays: 3)),
         ["L09"] = new(Names("anna", "bea", "cleo", "dora"), Names("anna", "anna", "anna", "anna")),
         ["T01"] = new(Crew(3, a => a with { Text = AdCase.Words(1) }), Crew(3)),
+        ["T02"] = new(Crew(3, a => a with { Text = Styled(a.Text) }), Crew(3)),
         ["T03"] = new(Cities(AdCase.Words(1), AdCase.Vienna, AdCase.Berlin, AdCase.Prague), Cities(AdCase.Words(1), AdCase.Vienna, AdCase.Vienna, AdCase.Vienna)),
         ["T04"] = new(Crew(4, a => a with { Text = $"{AdCase.Words(1)} {20 + a.AdId} years {AdCase.Words(2, 6)}" }), Crew(4, a => a with { Text = AdCase.Words(1) })),
         ["O01"] = Change(a => a with { Contacts = [AdCase.Phone("p", obfuscated: true)] }, a => a with { Contacts = [AdCase.Phone("p")] }),
@@ -73,9 +74,13 @@ internal static class IndicatorCases
         ["V01"] = new(Crew(2, a => a.AdId == 0 ? a with { Text = "recruit_and_sell" } : a), Crew(2)),
         ["V02"] = Term("agency_promise"),
         ["V03"] = new(Cities("popup_venue", AdCase.Vienna, AdCase.Graz), Cities("popup_venue", AdCase.Vienna, AdCase.Vienna)),
+        ["V05"] = Change(a => a with { Text = "massage_venue", Services = ["massage", "oral"] }, a => a with { Text = "massage_venue", Services = ["massage"] }),
     };
 
     private static Price[] TwoPrices => [new(120, "EUR", 60, null), new(220, "EUR", 120, null)];
+
+    /// <summary>The same words as one writer would set them: five to a sentence, each with the same odd end, and a sign-off.</summary>
+    public static string Styled(string words) => "» " + string.Join("!! ~ ", words.Split(' ').Chunk(5).Select(sentence => string.Join(' ', sentence))) + "!! ~\n^^";
 
     private static StoredAd One() => AdCase.Of(1, "p", "an ordinary text", "anna", 30);
 

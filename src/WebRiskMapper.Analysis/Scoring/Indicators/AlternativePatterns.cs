@@ -1,3 +1,4 @@
+using System.Globalization;
 using WebRiskMapper.Analysis.Extraction;
 
 namespace WebRiskMapper.Analysis.Scoring.Indicators;
@@ -9,38 +10,92 @@ namespace WebRiskMapper.Analysis.Scoring.Indicators;
 internal static class AlternativePatterns
 {
     private const int MassFrom = 6;
-    private const int MassFull = 15;
+    private const int MassFull = 10;
     private const int CitiesFrom = 3;
     private const int CitiesFull = 6;
 
-    /// <summary>Product of three saturating parts: many ads, many cities, and the share of ads that ask for payment in advance.</summary>
-    public static double Spam(EntityView entity)
+    /// <summary>Farther than this, a person who is in one city today cannot well receive in the other today or tomorrow.</summary>
+    private const double TravelKilometres = 300;
+
+    private const int MovesAtLeast = 3;
+
+    private const int AgencyPersonas = 3;
+
+    /// <summary>Shares of an agency's ads; some are read wrong.</summary>
+    private const double OneCity = 0.9;
+    private const double Settled = 0.75;
+    private const double Concealed = 0.15;
+
+    /// <summary>Strength when no ad says that an agency speaks; most of them describe a woman in the third person.</summary>
+    private const double SilentAgency = 0.7;
+
+    /// <summary>
+    /// Product of mass, spread over cities, and a reason why nobody is there to be met: payment in advance is asked, or the same
+    /// person is advertised in distant cities on one day. A network that is moved advertises few cities, one after the other.
+    /// </summary>
+    public static Finding? Spam(EntityView entity)
     {
-        var mass = Strength.Rising(entity.Members.Count, MassFrom, MassFull);
-        var cities = Strength.Rising(entity.Members.Select(m => m.City).OfType<int>().Distinct().Count(), CitiesFrom, CitiesFull);
-        var prepaid = entity.Members.Count(AsksPrepayment) / (double)entity.Members.Count;
-        return mass * cities * Math.Min(1, 2 * prepaid);
+        var ads = entity.Members.Count;
+        var cities = entity.Members.Select(m => m.City).OfType<int>().Distinct().Count();
+        var spread = Strength.Rising(ads, MassFrom, MassFull) * Strength.Rising(cities, CitiesFrom, CitiesFull);
+        if (spread == 0)
+        {
+            return null;
+        }
+
+        var prepaid = entity.Members.Count(AsksPrepayment) / (double)ads;
+        var (moves, impossible) = Moves(entity);
+        var everywhere = moves < MovesAtLeast ? 0 : impossible / (double)moves;
+        var strength = spread * (1 - (1 - Math.Min(1, 2 * prepaid)) * (1 - Math.Min(1, 2 * everywhere)));
+        return strength == 0 ? null : new Finding(strength, string.Create(
+            CultureInfo.InvariantCulture,
+            $"mass-produced: {ads} ads in {cities} cities; {prepaid:P0} ask for payment in advance; {impossible} of {moves} moves too far for a day"));
     }
 
-    /// <summary>Several personas in one city, few contacts in plain writing, each persona under one name.</summary>
+    /// <summary>
+    /// Most ads carry a contact that several personas share and that stays in one city; nothing concealed, no payment in advance. Each
+    /// contact is judged by itself, because agencies of several cities may share a switchboard and be found as one entity.
+    /// </summary>
     public static double OpenAgency(EntityView entity)
     {
-        if (entity.Personas < 3
-            || entity.ByContact.Count is 0 or > 3
-            || entity.Members.Any(m => m.Ad.Contacts.Any(c => c.Obfuscated) || AsksPrepayment(m)))
+        var ads = entity.Members.Count;
+        var settled = entity.ByContact.Where(IsSettled).SelectMany(c => c.Members).Distinct().Count();
+        if (settled < Settled * ads || entity.Members.Count(m => m.Ad.Contacts.Any(c => c.Obfuscated) || AsksPrepayment(m)) > Concealed * ads)
         {
             return 0;
         }
 
-        var located = entity.Members.Select(m => m.City).OfType<int>().ToList();
-        if (located.Count == 0)
+        var openVoice = entity.Members.Count(m => m.View.Has("agency_open") || m.View.Has("plural_voice")) / (double)ads;
+        return Math.Min(1, SilentAgency + openVoice);
+    }
+
+    private static bool IsSettled(ContactUse contact)
+    {
+        var cities = contact.Members.Select(m => m.City).OfType<int>().ToList();
+        return contact.Personas >= AgencyPersonas && cities.Count > 0 && cities.CountBy(c => c).Max(c => c.Value) >= OneCity * cities.Count;
+    }
+
+    /// <summary>Changes of city of each persona in order of posting, and those from one day to the same or the next between distant cities.</summary>
+    private static (int Moves, int Impossible) Moves(EntityView entity)
+    {
+        var (moves, impossible) = (0, 0);
+        foreach (var persona in entity.Dated.Where(m => m.City is not null).GroupBy(m => m.Persona))
         {
-            return 0;
+            Member? before = null;
+            foreach (var member in persona)
+            {
+                if (before is not null && before.City != member.City)
+                {
+                    moves++;
+                    var soon = member.Ad.PostedAt!.Value.DayNumber - before.Ad.PostedAt!.Value.DayNumber <= 1;
+                    impossible += soon && entity.Distant(before, member, TravelKilometres) ? 1 : 0;
+                }
+
+                before = member;
+            }
         }
 
-        var mainCity = located.CountBy(c => c).Max(c => c.Value) / (double)located.Count;
-        var openVoice = entity.Members.Count(m => m.View.Has("agency_open") || m.View.Has("plural_voice")) / (double)entity.Members.Count;
-        return mainCity < 0.8 ? 0 : Math.Min(1, 0.5 + openVoice);
+        return (moves, impossible);
     }
 
     private static bool AsksPrepayment(Member member) =>

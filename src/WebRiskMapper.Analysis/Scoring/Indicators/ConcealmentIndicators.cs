@@ -8,6 +8,9 @@ internal static class ConcealmentIndicators
 {
     private const double NotableSubstitution = 0.02;
 
+    /// <summary>Codes of <c>models/services.csv</c> that no massage venue offers as massage.</summary>
+    private static readonly string[] SexualServices = ["anal", "classic", "duo", "gfe", "oral", "unprotected"];
+
     public static Finding? ObscuredPhone(AdView ad) =>
         ad.Ad.Contacts.Any(c => c is { Kind: ContactKind.Phone, Obfuscated: true }) ? new Finding(1, "phone written so that a machine would miss it") : null;
 
@@ -40,6 +43,11 @@ internal static class ConcealmentIndicators
         var cities = entity.Members.Where(m => m.View.Has("popup_venue")).Select(m => m.City).OfType<int>().Distinct().Count();
         return cities < 2 ? null : new Finding(Strength.Rising(cities, 2, 5), $"hotel or short-let venues in {cities} cities");
     }
+
+    public static Finding? MassageFront(AdView ad) =>
+        ad.First("massage_venue") is { } venue && ad.Ad.Services.Any(s => SexualServices.Contains(s, StringComparer.Ordinal))
+            ? new Finding(1, "sexual services in the ad of a massage venue", venue.Span)
+            : null;
 
     private static bool Recruits(AdView ad) => ad.Has("recruit_and_sell") || ad.Has("agency_promise");
 }

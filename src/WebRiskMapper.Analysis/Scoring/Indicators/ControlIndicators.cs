@@ -18,12 +18,8 @@ internal static class ControlIndicators
 
     public static Finding? ClientScreening(AdView ad) => ad.FromLexicon("client_screening", "screens clients");
 
-    public static Finding? IncallOnly(AdView ad) => (ad.Ad.Incall, ad.Ad.Outcall) switch
-    {
-        (true, false) => new Finding(1, "incall only"),
-        (true, null) => new Finding(0.4, "incall stated, outcall not mentioned"),
-        _ => null,
-    };
+    /// <summary>Only where outcall is ruled out: most ads that offer incall do not mention outcall at all, whoever wrote them.</summary>
+    public static Finding? IncallOnly(AdView ad) => (ad.Ad.Incall, ad.Ad.Outcall) is (true, false) ? new Finding(1, "incall only") : null;
 
     public static Finding? AlwaysAvailable(AdView ad)
     {

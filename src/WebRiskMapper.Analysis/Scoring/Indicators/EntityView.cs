@@ -14,11 +14,12 @@ internal sealed record Member(AdView View, int Persona, int Template)
 /// <summary>The ads of one entity as the indicators see them. Contacts that linking damped as hubs are left out.</summary>
 internal sealed class EntityView
 {
-    public EntityView(IReadOnlyList<Member> members, IReadOnlySet<string> hubs, IReadOnlySet<string> stockImages, IndicatorSettings settings)
+    public EntityView(IReadOnlyList<Member> members, IReadOnlySet<string> hubs, IReadOnlySet<string> stockImages, IndicatorSettings settings, Func<int, IReadOnlyList<StyleMate>> styleMates)
     {
         Members = members;
         Settings = settings;
-        Personas = members.Select(m => m.Persona).Distinct().Count();
+        StyleMates = [.. members.Select(m => m.Persona).Distinct().Select(p => (p, styleMates(p)))];
+        Personas = StyleMates.Count;
         ByContact =
         [
             .. members
@@ -46,11 +47,20 @@ internal sealed class EntityView
 
     public IReadOnlyList<ContactUse> ByContact { get; }
 
+    /// <summary>Of each persona, who else writes as she does; they may be of other entities.</summary>
+    public IReadOnlyList<(int Persona, IReadOnlyList<StyleMate> Mates)> StyleMates { get; }
+
     /// <summary>Members per image, without stock pictures that many entities use.</summary>
     public IReadOnlyList<IReadOnlyList<Member>> ByImage { get; }
 
     /// <summary>Members with a posting date, oldest first.</summary>
     public IReadOnlyList<Member> Dated { get; }
+
+    /// <summary>Whether two located ads are at least so far apart; where a distance is not known, whether they are in two countries.</summary>
+    public bool Distant(Member a, Member b, double kilometres) =>
+        Settings.Distances.Kilometres(a.City!.Value, b.City!.Value) is { } known
+            ? known >= kilometres
+            : !string.Equals(a.Ad.Place.Country, b.Ad.Place.Country, StringComparison.Ordinal);
 }
 
 /// <summary>The ads of the entity that carry one contact.</summary>

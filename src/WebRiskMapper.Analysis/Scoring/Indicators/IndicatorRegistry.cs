@@ -40,6 +40,7 @@ internal static class IndicatorRegistry
         OnEntity("L08", LinkedIndicators.OutputRate),
         OnEntity("L09", LinkedIndicators.NameChurn),
         OnEntity("T01", TextIndicators.NearDuplicate),
+        OnEntity("T02", TextIndicators.OneAuthor),
         OnEntity("T03", TextIndicators.TextAcrossRegions),
         OnEntity("T04", TextIndicators.SlotTemplate),
         OnAd("O01", ConcealmentIndicators.ObscuredPhone),
@@ -50,6 +51,7 @@ internal static class IndicatorRegistry
         OnEntity("V01", ConcealmentIndicators.RecruitAndSell),
         Lexical("V02", ConcealmentIndicators.AgencyPromise),
         OnEntity("V03", ConcealmentIndicators.PopupVenue),
+        Lexical("V05", ConcealmentIndicators.MassageFront),
     ];
 
     /// <summary>The implementation of a catalogue row.</summary>

@@ -6,6 +6,7 @@ namespace WebRiskMapper.Analysis.Scoring.Indicators;
 internal static class MovementIndicators
 {
     private const int WindowDays = 90;
+    private const int CitiesOfARoute = 3;
 
     public static Finding? MovementLanguage(AdView ad) => ad.FromLexicon("movement_language", "new in town or leaving soon");
 
@@ -28,18 +29,24 @@ internal static class MovementIndicators
         return strength > 0 ? new Finding(strength, $"{cities} cities in {WindowDays} days") : null;
     }
 
+    /// <summary>
+    /// Personas of one entity who went from one city to the same other one; ads catch only some stops of a route, so a whole route in common
+    /// would be too much to ask. Personas of other entities count only when they also write alike.
+    /// </summary>
     public static Finding? CoRouting(EntityView entity)
     {
         var routes = entity.Members
             .Select(m => m.Persona)
             .Distinct()
-            .Select(p => string.Join('>', Route(entity, p).Select(stop => stop.City)))
-            .Where(route => route.Count(c => c == '>') >= 2)
-            .CountBy(route => route, StringComparer.Ordinal)
+            .SelectMany(p => Route(entity, p) is var route ? route.Zip(route.Skip(1), (from, to) => (from.City, to.City)).Distinct() : [])
+            .CountBy(move => move)
             .Select(c => c.Value)
             .DefaultIfEmpty(0)
             .Max();
-        return routes < 2 ? null : new Finding(Strength.Rising(routes, 2, 5), $"{routes} personas on one sequence of cities");
+        var alike = entity.StyleMates.Select(p => 1 + p.Mates.Count(m => m.SharedCities >= CitiesOfARoute)).Max();
+        return routes < 2 && alike < 2
+            ? null
+            : new Finding(Strength.Rising(Math.Max(routes, alike), 2, 5), routes >= alike ? $"{routes} personas moved from one city to the same other" : $"{alike} personas who write alike in the same cities in the same weeks");
     }
 
     public static Finding? RotationSpeed(EntityView entity)

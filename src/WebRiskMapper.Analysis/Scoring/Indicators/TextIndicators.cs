@@ -13,6 +13,15 @@ internal static class TextIndicators
         return most < 2 ? null : new Finding(Strength.Rising(most, 2, 6), $"near-duplicate text for {most} personas");
     }
 
+    /// <summary>Three personas or more who write alike in different words. One text for all of them is T01's to say.</summary>
+    public static Finding? OneAuthor(EntityView entity)
+    {
+        var most = entity.StyleMates.Select(p => p.Mates).MaxBy(m => m.Count) ?? [];
+        return most.Count < 2
+            ? null
+            : new Finding(Strength.Rising(most.Count, 2, 4), $"writes like {most.Count} other personas, {most.Count(m => !m.SameEntity)} of them unlinked but in the same cities");
+    }
+
     /// <summary>Two cities are an ordinary tour; from three on, at least two of them far apart, one text is used as stock.</summary>
     public static Finding? TextAcrossRegions(EntityView entity)
     {
@@ -20,7 +29,7 @@ internal static class TextIndicators
         foreach (var template in entity.Members.Where(m => m.City is not null).GroupBy(m => m.Template))
         {
             var places = template.DistinctBy(m => m.City).ToList();
-            if (places.Count > most && places.Skip(1).Any(p => Distant(entity, places[0], p)))
+            if (places.Count > most && places.Skip(1).Any(p => entity.Distant(places[0], p, DistantKilometres)))
             {
                 most = places.Count;
             }
@@ -54,9 +63,4 @@ internal static class TextIndicators
 
         return most < 3 ? null : new Finding(Strength.Rising(most, 3, 8), $"{most} texts that differ only in name, number or city");
     }
-
-    private static bool Distant(EntityView entity, Member a, Member b) =>
-        entity.Settings.Distances.Kilometres(a.City!.Value, b.City!.Value) is { } kilometres
-            ? kilometres >= DistantKilometres
-            : !string.Equals(a.Ad.Place.Country, b.Ad.Place.Country, StringComparison.Ordinal);
 }

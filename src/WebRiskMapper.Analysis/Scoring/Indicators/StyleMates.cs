@@ -1,0 +1,92 @@
+using WebRiskMapper.Analysis.Extraction;
+using WebRiskMapper.Analysis.Linking;
+
+namespace WebRiskMapper.Analysis.Scoring.Indicators;
+
+/// <summary>Another persona whose ads are written in the same rare way, in other words.</summary>
+/// <param name="SharedCities">Cities in which both advertise within weeks of each other.</param>
+internal readonly record struct StyleMate(bool SameEntity, int SharedCities);
+
+/// <summary>
+/// Who writes like whom in a run. Style links no one by itself: it counts between personas of one entity, and between personas of
+/// different entities only when they also advertise in two or more of the same cities in the same weeks.
+/// </summary>
+internal sealed class StyleMates
+{
+    /// <summary>A way of writing that a larger share of the run's personas has says nothing about an author.</summary>
+    private const double RareUpTo = 0.005;
+
+    private const int RareAtLeast = 8;
+
+    /// <summary>Every pair of a group is compared; the limit keeps the time linear in a run of millions.</summary>
+    private const int MostInGroup = 200;
+
+    private const int SameWeeks = 21;
+    private const int CitiesAcrossEntities = 2;
+
+    private readonly Dictionary<(int Entity, int Persona), IReadOnlyList<StyleMate>> _mates = [];
+
+    private StyleMates()
+    {
+    }
+
+    public static StyleMates Of(IReadOnlyList<StoredAd> ads, EntityLinks links)
+    {
+        var personas = Enumerable.Range(0, ads.Count)
+            .GroupBy(ad => (Entity: links.EntityOf[ad], Persona: links.PersonaOf[ad]))
+            .Select(g => new Author(g.Key, Style(g.Select(ad => ads[ad])), [.. g]))
+            .ToList();
+        var rare = Math.Clamp((int)(RareUpTo * personas.Count), RareAtLeast, MostInGroup);
+        var result = new StyleMates();
+        foreach (var group in personas.Where(p => p.Style is not null).GroupBy(p => p.Style, StringComparer.Ordinal))
+        {
+            List<Author> authors = [.. group];
+            if (authors.Count < 2 || authors.Count > rare)
+            {
+                continue;
+            }
+
+            foreach (var author in authors)
+            {
+                List<StyleMate> mates = [.. authors.Where(other => other != author).Select(other => Compare(author, other, ads, links)).OfType<StyleMate>()];
+                if (mates.Count > 0)
+                {
+                    result._mates.Add(author.Key, mates);
+                }
+            }
+        }
+
+        return result;
+    }
+
+    public IReadOnlyList<StyleMate> Of(int entity, int persona) => _mates.GetValueOrDefault((entity, persona), []);
+
+    /// <summary>One text under two names says nothing new about style: a near-duplicate is an indicator of its own.</summary>
+    private static StyleMate? Compare(Author a, Author b, IReadOnlyList<StoredAd> ads, EntityLinks links)
+    {
+        if (a.Ads.Any(x => b.Ads.Any(y => links.TemplateOf[x] == links.TemplateOf[y])))
+        {
+            return null;
+        }
+
+        var cities = a.Ads.Where(x => City(ads[x]) is not null && b.Ads.Any(y => City(ads[x]) == City(ads[y]) && SameTime(ads[x], ads[y]))).Select(x => City(ads[x])).Distinct().Count();
+        var same = a.Key.Entity == b.Key.Entity;
+        return same || cities >= CitiesAcrossEntities ? new StyleMate(same, cities) : null;
+    }
+
+    private static int? City(StoredAd ad) => ad.Place.Confidence >= 0.5 ? ad.Place.CityId : null;
+
+    private static bool SameTime(StoredAd a, StoredAd b) =>
+        a.PostedAt is not { } day || b.PostedAt is not { } other || Math.Abs(day.DayNumber - other.DayNumber) <= SameWeeks;
+
+    private static string? Style(IEnumerable<StoredAd> ads) => ads
+        .Select(ad => StyleSignature.Of(ad.Text))
+        .OfType<string>()
+        .CountBy(style => style, StringComparer.Ordinal)
+        .OrderByDescending(c => c.Value)
+        .ThenBy(c => c.Key, StringComparer.Ordinal)
+        .Select(c => c.Key)
+        .FirstOrDefault();
+
+    private sealed record Author((int Entity, int Persona) Key, string? Style, int[] Ads);
+}
