@@ -52,12 +52,16 @@ internal static class CrawlBenchmark
         await webrisk.CreateCampaignAsync(web);
         var before = web.Count();
         var next = 0L;
+        var most = 0L;
         var figure = await Contender.MeasureAsync("webrisk", webrisk.RunCampaign(), web, web.Ads / 5, (long)(web.Ads * 0.95), 20, Limit, folder, (pages, usage) =>
         {
+            var resident = usage.ResidentBytes.GetValueOrDefault("webrisk");
+            most = Math.Max(most, resident);
             if (memory && pages >= next)
             {
+                Console.WriteLine(FormattableString.Invariant($"{pages,9:N0} pages: worker {resident / 1e6:0} MB resident, at most {most / 1e6:0} since the last line"));
                 next = pages + (web.Ads / 20);
-                Console.WriteLine(FormattableString.Invariant($"{pages,9:N0} pages: worker {usage.ResidentBytes.GetValueOrDefault("webrisk") / 1e6:0} MB resident"));
+                most = 0;
             }
         });
         Print(figure);
