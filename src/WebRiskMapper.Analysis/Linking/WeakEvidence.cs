@@ -209,7 +209,8 @@ internal static class WeakEvidence
             }
 
             var shared = names.FirstOrDefault(n => others.Contains(n, StringComparer.Ordinal));
-            return shared is null ? 0 : Math.Clamp(Rarity(_nameGroups[shared]), 0, LinkWeights.RareNameMost);
+            // The more names two groups have, the likelier they share one by chance.
+            return shared is null ? 0 : Math.Clamp(Rarity(_nameGroups[shared] * names.Count * others.Count), 0, LinkWeights.RareNameMost);
         }
 
         private double Rarity(int groups) => LinkWeights.RaritySlope * Math.Log((double)_prices.Length / groups);
