@@ -1,10 +1,11 @@
 namespace WebRiskMapper.Analysis.Linking;
 
 /// <summary>Union-find with path halving. The root of a set is always its lowest member, so results do not depend on the order of unions.</summary>
-internal sealed class DisjointSets
+public sealed class DisjointSets
 {
     private readonly int[] _parent;
 
+    /// <param name="count">Items, numbered from 0, each a set of its own at first.</param>
     public DisjointSets(int count)
     {
         _parent = new int[count];
@@ -14,6 +15,7 @@ internal sealed class DisjointSets
         }
     }
 
+    /// <summary>The lowest member of an item's set.</summary>
     public int Find(int item)
     {
         while (_parent[item] != item)
@@ -25,6 +27,7 @@ internal sealed class DisjointSets
         return item;
     }
 
+    /// <summary>Makes the sets of two items one; false when they are already.</summary>
     public bool Union(int a, int b)
     {
         var (rootA, rootB) = (Find(a), Find(b));

@@ -1,3 +1,5 @@
+using WebRiskMapper.Analysis.Linking;
+
 namespace WebRiskMapper.Evaluation;
 
 /// <summary>The naive baseline of linking: ads are one entity when a chain of shared contacts joins them.</summary>
@@ -7,26 +9,19 @@ internal static class ContactComponents
     /// <returns>A label per ad; equal labels are one component.</returns>
     public static int[] Of(IReadOnlyList<IReadOnlyList<string>> contacts)
     {
-        var parent = Enumerable.Range(0, contacts.Count).ToArray();
-        int Root(int i)
-        {
-            while (parent[i] != i)
-            {
-                i = parent[i] = parent[parent[i]];
-            }
-
-            return i;
-        }
-
+        var sets = new DisjointSets(contacts.Count);
         var firstWith = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < contacts.Count; i++)
         {
             foreach (var contact in contacts[i])
             {
-                parent[Root(i)] = Root(firstWith.TryGetValue(contact, out var first) ? first : firstWith[contact] = i);
+                if (!firstWith.TryAdd(contact, i))
+                {
+                    sets.Union(firstWith[contact], i);
+                }
             }
         }
 
-        return [.. Enumerable.Range(0, contacts.Count).Select(Root)];
+        return sets.Labels();
     }
 }

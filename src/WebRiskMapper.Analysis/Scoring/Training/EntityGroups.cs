@@ -1,3 +1,5 @@
+using WebRiskMapper.Analysis.Linking;
+
 namespace WebRiskMapper.Analysis.Scoring.Training;
 
 /// <summary>
@@ -12,24 +14,14 @@ public static class EntityGroups
     /// <summary>The group of each entity: the lowest number of an ad in it, which stays while the group only grows by later ads.</summary>
     public static IReadOnlyList<long> Of(IReadOnlyList<LabelledEntity> entities)
     {
-        int[] parent = [.. Enumerable.Range(0, entities.Count)];
-        int Root(int i)
-        {
-            while (parent[i] != i)
-            {
-                i = parent[i] = parent[parent[i]];
-            }
-
-            return i;
-        }
-
+        var sets = new DisjointSets(entities.Count);
         void Tie(IEnumerable<IGrouping<long, int>> shared)
         {
             foreach (var together in shared)
             {
                 foreach (var other in together.Skip(1))
                 {
-                    parent[Root(other)] = Root(together.First());
+                    sets.Union(together.First(), other);
                 }
             }
         }
@@ -38,8 +30,8 @@ public static class EntityGroups
 
         Tie(By(e => e.Ads));
         Tie(By(e => e.Contacts).Where(c => c.Count() <= MostEntitiesOfAContact));
-        var lowest = Enumerable.Range(0, entities.Count).GroupBy(Root).ToDictionary(g => g.Key, g => g.Min(i => entities[i].Ads[0]));
-        return [.. Enumerable.Range(0, entities.Count).Select(i => lowest[Root(i)])];
+        var lowest = Enumerable.Range(0, entities.Count).GroupBy(sets.Find).ToDictionary(g => g.Key, g => g.Min(i => entities[i].Ads[0]));
+        return [.. Enumerable.Range(0, entities.Count).Select(i => lowest[sets.Find(i)])];
     }
 
     /// <summary>
