@@ -44,7 +44,7 @@ public sealed class MarketStatistics
                 }
             }
 
-            if (ad.Place is { Confidence: >= 0.5, Country: { } country })
+            if (ad.Place.LocatedCountry() is { } country)
             {
                 if (!services.TryGetValue(country, out var counts))
                 {
@@ -98,17 +98,17 @@ public sealed class MarketStatistics
     /// <summary>Narrowest first.</summary>
     private static IEnumerable<PriceMarket> MarketsOf(StoredAd ad, Price price)
     {
-        if (ad.Place.Confidence < 0.5 || ad.Place.Country is null)
+        if (ad.Place.LocatedCountry() is not { } country)
         {
             yield break;
         }
 
         if (ad.Place.CityId is { } city)
         {
-            yield return new PriceMarket(ad.Place.Country, city, price.Currency, price.Minutes, price.Outcall);
+            yield return new PriceMarket(country, city, price.Currency, price.Minutes, price.Outcall);
         }
 
-        yield return new PriceMarket(ad.Place.Country, null, price.Currency, price.Minutes, price.Outcall);
+        yield return new PriceMarket(country, null, price.Currency, price.Minutes, price.Outcall);
     }
 
     private static (double Median, double Spread) MedianAndSpread(List<double> values)

@@ -25,7 +25,7 @@ internal sealed record RunFindings(
     public static IReadOnlyList<Presence> Presences(IReadOnlyList<StoredAd> ads, EntityLinks links, IReadOnlyList<RiskScore> scores) =>
     [
         .. ads
-            .Select((ad, i) => (ad.PlatformId, Country: ad.Place is { Confidence: >= 0.5, Country: { } located } ? located : Presence.Unlocated, Entity: links.EntityOf[i]))
+            .Select((ad, i) => (ad.PlatformId, Country: ad.Place.LocatedCountry() ?? Presence.Unlocated, Entity: links.EntityOf[i]))
             .GroupBy(p => p)
             .Select(g => new Presence(g.Key.PlatformId, g.Key.Country, g.Key.Entity, scores[g.Key.Entity].Band == Band.High, g.Count())),
     ];

@@ -15,7 +15,7 @@ internal sealed class AdView(StoredAd ad, IReadOnlyList<LexiconHit> hits, Market
     public IndicatorSettings Settings { get; } = settings;
 
     /// <summary>ISO alpha-2, only when located with confidence of at least 0.5.</summary>
-    public string? Country => Ad.Place.Confidence >= 0.5 ? Ad.Place.Country : null;
+    public string? Country => Ad.Place.LocatedCountry();
 
     public LexiconHit? First(string concept) => Hits.FirstOrDefault(h => string.Equals(h.Concept, concept, StringComparison.Ordinal));
 

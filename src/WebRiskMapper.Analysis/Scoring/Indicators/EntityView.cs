@@ -8,7 +8,7 @@ internal sealed record Member(AdView View, int Persona, int Template)
     public StoredAd Ad => View.Ad;
 
     /// <summary>Null unless the city is known with confidence of at least 0.5.</summary>
-    public int? City => Ad.Place.Confidence >= 0.5 ? Ad.Place.CityId : null;
+    public int? City => Ad.Place.LocatedCity();
 }
 
 /// <summary>The ads of one entity as the indicators see them. Contacts that linking damped as hubs are left out.</summary>

@@ -69,12 +69,10 @@ internal sealed class StyleMates
             return null;
         }
 
-        var cities = a.Ads.Where(x => City(ads[x]) is not null && b.Ads.Any(y => City(ads[x]) == City(ads[y]) && SameTime(ads[x], ads[y]))).Select(x => City(ads[x])).Distinct().Count();
+        var cities = a.Ads.Where(x => ads[x].Place.LocatedCity() is { } city && b.Ads.Any(y => city == ads[y].Place.LocatedCity() && SameTime(ads[x], ads[y]))).Select(x => ads[x].Place.LocatedCity()).Distinct().Count();
         var same = a.Key.Entity == b.Key.Entity;
         return same || cities >= CitiesAcrossEntities ? new StyleMate(same, cities) : null;
     }
-
-    private static int? City(StoredAd ad) => ad.Place.Confidence >= 0.5 ? ad.Place.CityId : null;
 
     private static bool SameTime(StoredAd a, StoredAd b) =>
         a.PostedAt is not { } day || b.PostedAt is not { } other || Math.Abs(day.DayNumber - other.DayNumber) <= SameWeeks;
