@@ -47,14 +47,14 @@ public sealed class TrainedModels(string dataDirectory)
         return version;
     }
 
-    /// <summary>All versions, newest last.</summary>
-    public IReadOnlyList<string> List() =>
+    /// <summary>All models with their versions, newest last.</summary>
+    public IReadOnlyList<(string Version, TrainedModel Model)> List() =>
         Directory.Exists(folder)
-            ? [.. Directory.EnumerateFiles(folder, "trained-*.json").Select(f => Path.GetFileNameWithoutExtension(f)).OrderBy(v => Read(v).TrainedAt).ThenBy(v => v, StringComparer.Ordinal)]
+            ? [.. Directory.EnumerateFiles(folder, "trained-*.json").Select(f => Path.GetFileNameWithoutExtension(f)).Select(v => (Version: v, Model: Read(v))).OrderBy(m => m.Model.TrainedAt).ThenBy(m => m.Version, StringComparer.Ordinal)]
             : [];
 
     /// <exception cref="BadInputException">There is no such model, or its file was changed.</exception>
-    public TrainedModel Read(string version) => JsonSerializer.Deserialize<TrainedModel>(Bytes(version), Format)!;
+    public TrainedModel Read(string version) => Parse(Bytes(version));
 
     /// <summary>The model card, in Markdown.</summary>
     /// <exception cref="BadInputException">There is no such model.</exception>
@@ -65,9 +65,10 @@ public sealed class TrainedModels(string dataDirectory)
     /// <exception cref="BadInputException">There is no such model, its file was changed, or it was trained with other parameters.</exception>
     public EvidenceModel Load(string version, EvidenceModel shipped)
     {
-        var model = Read(version);
+        var bytes = Bytes(version);
+        var model = Parse(bytes);
         return model.Parameters == shipped.ParametersSha256
-            ? shipped.With(model.Weights, version, Hash(Bytes(version)), model.Report.Validated)
+            ? shipped.With(model.Weights, version, Hash(bytes), model.Report.Validated)
             : throw new BadInputException(new InputProblem(PathOf(version), null, "parameters", "it was trained with other parameters or indicators than this program has", "train anew with 'webrisk train', or take it back with 'webrisk model rollback'"));
     }
 
@@ -116,6 +117,8 @@ public sealed class TrainedModels(string dataDirectory)
 
         return standing;
     }
+
+    private static TrainedModel Parse(byte[] bytes) => JsonSerializer.Deserialize<TrainedModel>(bytes, Format)!;
 
     private byte[] Bytes(string version)
     {

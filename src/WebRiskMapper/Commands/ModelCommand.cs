@@ -28,7 +28,7 @@ internal static class ModelCommand
         {
             var models = new TrainedModels(DeploymentOptions.From(parsed).DataDirectory);
             var current = models.CurrentVersion();
-            var listed = models.List().Select(version => (Version: version, Model: models.Read(version))).ToList();
+            var listed = models.List();
             if (DeploymentOptions.WantsJson(parsed))
             {
                 Json.WriteDocument(new
