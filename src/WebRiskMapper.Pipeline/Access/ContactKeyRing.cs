@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using WebRiskMapper.Analysis.Safety;
+using WebRiskMapper.Pipeline.Archiving;
 
 namespace WebRiskMapper.Pipeline.Access;
 
@@ -18,7 +19,7 @@ public static class ContactKeyRing
     {
         var folder = Directory.CreateDirectory(Path.Combine(dataDirectory, "keys"), OwnerOnly | UnixFileMode.UserExecute);
         var path = Path.Combine(folder.FullName, "contact-keys.json");
-        CreateIfMissing(path);
+        AtomicFile.CreateIfMissing(path, JsonSerializer.Serialize<StoredKey[]>([new(1, Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)))]));
 
         if ((File.GetUnixFileMode(path) & ~OwnerOnly) != 0)
         {
@@ -37,32 +38,6 @@ public static class ContactKeyRing
         catch (Exception e) when (e is JsonException or FormatException)
         {
             throw Problem(path, null, "the file is damaged: " + e.Message, "restore it from your backup: without it earlier pseudonyms cannot be matched");
-        }
-    }
-
-    // Two processes may start at once: the key is written aside and linked into place, and only one link succeeds.
-    private static void CreateIfMissing(string path)
-    {
-        if (File.Exists(path))
-        {
-            return;
-        }
-
-        var first = new StoredKey(1, Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
-        var aside = path + "." + Guid.NewGuid().ToString("N");
-        using (var file = new FileStream(aside, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = OwnerOnly }))
-        {
-            file.Write(JsonSerializer.SerializeToUtf8Bytes<StoredKey[]>([first]));
-            file.Flush(flushToDisk: true);
-        }
-
-        try
-        {
-            File.Move(aside, path, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            File.Delete(aside);
         }
     }
 

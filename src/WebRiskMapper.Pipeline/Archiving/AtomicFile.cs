@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace WebRiskMapper.Pipeline.Archiving;
@@ -5,20 +6,29 @@ namespace WebRiskMapper.Pipeline.Archiving;
 /// <summary>Files that are there whole or not at all, whatever happens in between; only their owner may read them.</summary>
 internal static class AtomicFile
 {
-    /// <summary>Of two processes that try at once, one succeeds and the other leaves its file standing.</summary>
-    public static void CreateIfMissing(string path, string text)
+    /// <summary>Of any number of processes that try at once, one succeeds; the others leave its file standing.</summary>
+    /// <returns>Whether this call made the file.</returns>
+    /// <exception cref="IOException">The file can't be written there, or its file system knows no hard links.</exception>
+    public static bool CreateIfMissing(string path, string text)
     {
         if (File.Exists(path))
         {
-            return;
+            return false;
         }
 
         var aside = WriteAside(path, Encoding.UTF8.GetBytes(text));
         try
         {
-            File.Move(aside, path, overwrite: false);
+            // File.Move without overwriting looks first and renames then, so a file made in between would be lost.
+            if (Link(aside, path) == 0)
+            {
+                return true;
+            }
+
+            var error = Marshal.GetLastPInvokeError();
+            return File.Exists(path) ? false : throw new IOException($"'{path}' could not be made: {Marshal.GetPInvokeErrorMessage(error)}");
         }
-        catch (IOException) when (File.Exists(path))
+        finally
         {
             File.Delete(aside);
         }
@@ -49,4 +59,8 @@ internal static class AtomicFile
         Access = FileAccess.Write,
         UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
     });
+
+    [DllImport("libc", EntryPoint = "link", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Link([MarshalAs(UnmanagedType.LPUTF8Str)] string existing, [MarshalAs(UnmanagedType.LPUTF8Str)] string added);
 }
