@@ -8,19 +8,31 @@ using WebRiskMapper.Pipeline.Training;
 namespace WebRiskMapper;
 
 /// <summary>The indicators and the model that this build scores with.</summary>
-internal sealed record RiskMethods(IndicatorEngine Indicators, EvidenceModel Model)
+/// <param name="Model">What scores.</param>
+/// <param name="Trainers">What can be trained.</param>
+internal sealed record RiskMethods(IndicatorEngine Indicators, IRiskModel Model, RiskTrainers Trainers)
 {
     public static RiskMethods Load(ModelFiles files)
     {
         var lexicons = LexiconMatcher.Load(files);
+        var trainers = LoadTrainers(files);
         return new RiskMethods(
             IndicatorEngine.Load(files, ad => ad is { LanguageSupported: true, Language: { } language } ? lexicons.Match(ad.Text, language) : []),
-            EvidenceModel.Load(files));
+            trainers.Shipped,
+            trainers);
     }
+
+    public static RiskTrainers LoadTrainers(ModelFiles files) => new(
+        EvidenceModel.Load(files),
+#if MLNET
+        MlNet.MlNetTrainer.All(files));
+#else
+        []);
+#endif
 
     /// <summary>The same with the model that the deployment promoted, if it did.</summary>
     /// <exception cref="Pipeline.BadInputException">The promoted model's file is missing, was changed, or belongs to other parameters.</exception>
-    public RiskMethods Promoted(string dataDirectory) => this with { Model = new TrainedModels(dataDirectory).Current(Model) };
+    public RiskMethods Promoted(string dataDirectory) => this with { Model = new TrainedModels(dataDirectory).Current(Trainers) };
 
     /// <summary>Scores each ad with its entity's evidence and its own; parallel to <paramref name="ads"/>.</summary>
     public IReadOnlyList<RiskScore> ScoreAds(IReadOnlyList<StoredAd> ads)

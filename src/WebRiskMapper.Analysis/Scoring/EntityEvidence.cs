@@ -1,6 +1,6 @@
 namespace WebRiskMapper.Analysis.Scoring;
 
-/// <summary>Everything a model may know about one entity: its hits and a few counts; no text, no contact.</summary>
+/// <summary>Everything a model may know about one entity: its hits, a few counts, and the masked texts of its ads; no contact.</summary>
 /// <param name="Hits">Ad-level and entity-level hits, in catalogue order of registration, then by ad.</param>
 /// <param name="Ads">Ads of the entity, at least 1.</param>
 /// <param name="AbstainingAds">Ads in a language without a lexicon.</param>
@@ -10,6 +10,9 @@ public sealed record EntityEvidence(IReadOnlyList<IndicatorHit> Hits, int Ads, i
 {
     /// <summary>What the spam pattern rests on, in words; empty without one.</summary>
     public string SpamEvidence { get; init; } = "";
+
+    /// <summary>The stored, masked texts of its ads, in their order. The evidence model reads none; only a model trained on text does.</summary>
+    public IReadOnlyList<string> Texts { get; init; } = [];
 
     /// <summary>Most ads abstain: silence of the lexicon indicators must not look safe.</summary>
     public bool MostlyUnread => AbstainingAds * 2 > Ads;

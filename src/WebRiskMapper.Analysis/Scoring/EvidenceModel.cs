@@ -11,13 +11,10 @@ namespace WebRiskMapper.Analysis.Scoring;
 /// The logit is normal under either, which gives the interval; contributions are exact and with <see cref="Intercept"/>
 /// add up to the logit's mean.
 /// </summary>
-public sealed class EvidenceModel : IRiskModel
+public sealed class EvidenceModel : IRiskModel, IRiskTrainer
 {
-    private const double HighFrom = 0.5;
-    private const double MediumFrom = 0.3;
-    private const double WidestInterval = 0.6;
-    private const int GroupsForHigh = 3;
-    private const double PatternMentionedFrom = 0.3;
+    /// <summary>Its name among the methods of training.</summary>
+    public const string MethodName = "evidence";
 
     private readonly IndicatorCatalogue _catalogue;
     private readonly EvidenceParameters _parameters;
@@ -29,7 +26,9 @@ public sealed class EvidenceModel : IRiskModel
 
     public string Version { get; }
 
-    public string Kind => "evidence";
+    public string Kind => MethodName;
+
+    public string Method => MethodName;
 
     public bool Validated { get; private init; }
 
@@ -46,8 +45,7 @@ public sealed class EvidenceModel : IRiskModel
     public IReadOnlyList<string> UnweightedGroups => _parameters.UnweightedGroups;
 
     /// <summary>Groups of which at least one indicator weighs, in order.</summary>
-    public IReadOnlyList<string> WeightedGroups =>
-        [.. _space.Features.Where(f => f.Sd > 0 && f.Group != FeatureSpace.AlternativeGroup).Select(f => f.Group).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    public IReadOnlyList<string> WeightedGroups => _space.WeightedGroups;
 
     /// <summary>The weights as a file can hold them.</summary>
     public TrainedWeights Weights
@@ -70,7 +68,7 @@ public sealed class EvidenceModel : IRiskModel
     }
 
     /// <summary>The priors with other groups at weight 0: for ablations.</summary>
-    public EvidenceModel WithUnweighted(IReadOnlyList<string> groups) =>
+    public IRiskTrainer WithUnweighted(IReadOnlyList<string> groups) =>
         Prior(_catalogue, _parameters with { UnweightedGroups = groups }, $"{Version} without {string.Join(", ", groups)}");
 
     /// <summary>The model that a training left.</summary>
@@ -118,6 +116,17 @@ public sealed class EvidenceModel : IRiskModel
         return new EvidenceModel(_catalogue, _parameters, _space, fitted, $"{Version}+{labels.Count.ToString(CultureInfo.InvariantCulture)}-{Fingerprint(fitted)}");
     }
 
+    /// <inheritdoc/>
+    public (IRiskModel Model, LearntModel Learnt) Learn(IReadOnlyList<LabelledEvidence> labels)
+    {
+        var fitted = Fit(labels);
+        return (fitted, new LearntModel(MethodName, fitted.Weights));
+    }
+
+    /// <inheritdoc/>
+    public IRiskModel Load(LearntModel learnt, string version, string sha256, bool validated) =>
+        With(learnt.Weights ?? throw new InvalidDataException($"{version} holds no weights."), version, sha256, validated);
+
     public RiskScore Score(EntityEvidence evidence)
     {
         var active = _space.Of(evidence);
@@ -130,44 +139,7 @@ public sealed class EvidenceModel : IRiskModel
 
         contributions.Sort((a, b) => (-Math.Abs(a.LogOdds), a.Indicator).CompareTo((-Math.Abs(b.LogOdds), b.Indicator)));
         var logit = new LogisticNormal(Intercept + contributions.Sum(c => c.LogOdds), Math.Sqrt(_weights.Variance(active)));
-        string[] groups =
-        [
-            .. contributions
-                .Where(c => !string.Equals(c.Group, FeatureSpace.AlternativeGroup, StringComparison.Ordinal))
-                .GroupBy(c => c.Group, c => c.LogOdds, StringComparer.Ordinal)
-                .Where(g => g.Sum() >= _parameters.GroupCountsFrom)
-                .Select(g => g.Key)
-                .Order(StringComparer.Ordinal),
-        ];
-        var (mean, low, high) = (logit.Expectation, logit.Low, logit.High);
-        return new RiskScore(mean, low, high, BandOf(evidence, mean, low, high, groups.Length), Validated, groups, contributions, Alternatives(evidence));
-    }
-
-    private static Band BandOf(EntityEvidence evidence, double mean, double low, double high, int groups) =>
-        evidence.MostlyUnread || high - low > WidestInterval ? Band.NotEnoughEvidence
-        : low >= HighFrom && groups >= GroupsForHigh ? Band.High
-        : mean >= MediumFrom ? Band.Medium
-        : Band.Low;
-
-    private static IReadOnlyList<string> Alternatives(EntityEvidence evidence)
-    {
-        var found = new List<string>();
-        if (evidence.SpamPattern >= PatternMentionedFrom)
-        {
-            found.Add("mass spam pattern");
-        }
-
-        if (evidence.OpenAgencyPattern >= PatternMentionedFrom)
-        {
-            found.Add("agency working in the open");
-        }
-
-        if (evidence.MostlyUnread)
-        {
-            found.Add("language without a lexicon: text not read");
-        }
-
-        return found;
+        return RiskScore.Of(evidence, logit.Expectation, logit.Low, logit.High, contributions, _parameters.GroupCountsFrom, Validated);
     }
 
     private static EvidenceModel Prior(IndicatorCatalogue catalogue, EvidenceParameters parameters, string version)

@@ -3,14 +3,14 @@ namespace WebRiskMapper.Analysis.Scoring;
 /// <summary>One weight of the evidence model.</summary>
 /// <param name="Id">Indicator id, or the name of a pattern.</param>
 /// <param name="Sd">0 for a feature that is recorded without weight.</param>
-internal sealed record Feature(string Id, string Group, double Mean, double Sd);
+public sealed record Feature(string Id, string Group, double Mean, double Sd);
 
 /// <summary>
 /// From evidence to the numbers that the model multiplies with its weights. Within a group the strengths saturate:
 /// with sum t and scale c every strength is multiplied by (1 − e^(−t/c)) / (t(1 − e^(−1/c))). One full flag alone counts 1,
 /// a group counts at most 1/(1 − e^(−1/c)) (2.06 at c = 1.5) however many of its flags are up, and each flag keeps its share.
 /// </summary>
-internal sealed class FeatureSpace
+public sealed class FeatureSpace
 {
     public const string SpamId = "spam_pattern";
     public const string OpenAgencyId = "open_agency_pattern";
@@ -18,12 +18,17 @@ internal sealed class FeatureSpace
     /// <summary>Group of the patterns that explain indicators otherwise.</summary>
     public const string AlternativeGroup = "alternative";
 
+    /// <summary>Group of what a model read from the words of ads, where it does; none of the independent groups of the high band.</summary>
+    public const string TextGroup = "text";
+
     private readonly Dictionary<string, int> _indexOf;
     private readonly double _scale;
+    private readonly IndicatorCatalogue _catalogue;
+    private readonly EvidenceParameters _parameters;
 
-    public FeatureSpace(IndicatorCatalogue catalogue, EvidenceParameters parameters)
+    internal FeatureSpace(IndicatorCatalogue catalogue, EvidenceParameters parameters)
     {
-        _scale = parameters.GroupScale;
+        (_catalogue, _parameters, _scale) = (catalogue, parameters, parameters.GroupScale);
         Intercept = new NormalPrior(Math.Log(parameters.BaseRate / (1 - parameters.BaseRate)), parameters.BaseRateSd);
         Features =
         [
@@ -35,12 +40,28 @@ internal sealed class FeatureSpace
         _indexOf = Features.Index().ToDictionary(f => f.Item.Id, f => f.Index, StringComparer.Ordinal);
     }
 
-    public NormalPrior Intercept { get; }
+    /// <summary>Groups that are recorded with weight 0.</summary>
+    public IReadOnlyList<string> UnweightedGroups => _parameters.UnweightedGroups;
+
+    /// <summary>Log-odds that a group must add to count as one of the independent groups of the high band.</summary>
+    public double GroupCountsFrom => _parameters.GroupCountsFrom;
+
+    internal NormalPrior Intercept { get; }
 
     public IReadOnlyList<Feature> Features { get; }
 
+    /// <summary>Groups of which at least one indicator weighs, in order.</summary>
+    public IReadOnlyList<string> WeightedGroups =>
+        [.. Features.Where(f => f.Sd > 0 && f.Group != AlternativeGroup).Select(f => f.Group).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
     /// <summary>Standard deviation of the part of their effect that all weighing indicators have in common.</summary>
     public double CommonEffectSd { get; }
+
+    /// <exception cref="InvalidDataException">A model file is malformed; the message names file, line and field.</exception>
+    public static FeatureSpace Load(ModelFiles files) => new(IndicatorCatalogue.Load(files), EvidenceParameters.Load(files));
+
+    /// <summary>The same with other groups at weight 0.</summary>
+    public FeatureSpace WithUnweighted(IReadOnlyList<string> groups) => new(_catalogue, _parameters with { UnweightedGroups = groups });
 
     /// <summary>The non-zero features of an entity.</summary>
     public IReadOnlyList<(int Index, double Value, string Evidence)> Of(EntityEvidence evidence)

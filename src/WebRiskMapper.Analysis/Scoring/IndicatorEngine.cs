@@ -96,7 +96,11 @@ public sealed class IndicatorEngine
         }
 
         var spam = AlternativePatterns.Spam(entity);
-        return new EntityEvidence(hits, members.Count, abstaining, spam?.Strength ?? 0, AlternativePatterns.OpenAgency(entity)) { SpamEvidence = spam?.Evidence ?? "" };
+        return new EntityEvidence(hits, members.Count, abstaining, spam?.Strength ?? 0, AlternativePatterns.OpenAgency(entity))
+        {
+            SpamEvidence = spam?.Evidence ?? "",
+            Texts = [.. indices.Select(i => ads[i].Text)],
+        };
     }
 
     private static HashSet<string> StockImages(IReadOnlyList<StoredAd> ads, EntityLinks links) =>

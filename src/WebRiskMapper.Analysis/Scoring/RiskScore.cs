@@ -40,4 +40,54 @@ public sealed record RiskScore(
     bool Validated,
     IReadOnlyList<string> Groups,
     IReadOnlyList<Contribution> Contributions,
-    IReadOnlyList<string> Alternatives);
+    IReadOnlyList<string> Alternatives)
+{
+    private const double HighFrom = 0.5;
+    private const double MediumFrom = 0.3;
+    private const double WidestInterval = 0.6;
+    private const int GroupsForHigh = 3;
+    private const double PatternMentionedFrom = 0.3;
+
+    /// <summary>What any model's figures mean for a reviewer: the band, the groups that count, the other explanations.</summary>
+    /// <param name="contributions">Sorted here, the largest first.</param>
+    /// <param name="groupCountsFrom">Log-odds that a group must add to count.</param>
+    public static RiskScore Of(EntityEvidence evidence, double priority, double low, double high, List<Contribution> contributions, double groupCountsFrom, bool validated)
+    {
+        contributions.Sort((a, b) => (-Math.Abs(a.LogOdds), a.Indicator).CompareTo((-Math.Abs(b.LogOdds), b.Indicator)));
+        string[] groups =
+        [
+            .. contributions
+                .Where(c => c.Group is not (FeatureSpace.AlternativeGroup or FeatureSpace.TextGroup))
+                .GroupBy(c => c.Group, c => c.LogOdds, StringComparer.Ordinal)
+                .Where(g => g.Sum() >= groupCountsFrom)
+                .Select(g => g.Key)
+                .Order(StringComparer.Ordinal),
+        ];
+        var band = evidence.MostlyUnread || high - low > WidestInterval ? Band.NotEnoughEvidence
+            : low >= HighFrom && groups.Length >= GroupsForHigh ? Band.High
+            : priority >= MediumFrom ? Band.Medium
+            : Band.Low;
+        return new RiskScore(priority, low, high, band, validated, groups, contributions, OtherExplanations(evidence));
+    }
+
+    private static IReadOnlyList<string> OtherExplanations(EntityEvidence evidence)
+    {
+        var found = new List<string>();
+        if (evidence.SpamPattern >= PatternMentionedFrom)
+        {
+            found.Add("mass spam pattern");
+        }
+
+        if (evidence.OpenAgencyPattern >= PatternMentionedFrom)
+        {
+            found.Add("agency working in the open");
+        }
+
+        if (evidence.MostlyUnread)
+        {
+            found.Add("language without a lexicon: text not read");
+        }
+
+        return found;
+    }
+}

@@ -19,7 +19,10 @@ public sealed record LabelledEntities(IReadOnlyList<LabelledEntity> Entities, in
                (SELECT c.stratum
                 FROM research.entity_member x JOIN research.ad a USING (ad_id) JOIN maps.platform_coverage c ON c.run_id = x.run_id AND c.platform_id = a.platform_id
                 WHERE x.run_id = e.run_id AND x.entity_id = e.entity_id
-                GROUP BY c.platform_id, c.stratum ORDER BY count(*) DESC, c.platform_id LIMIT 1)
+                GROUP BY c.platform_id, c.stratum ORDER BY count(*) DESC, c.platform_id LIMIT 1),
+               (SELECT array_agg(v.text ORDER BY x.ad_id)
+                FROM research.entity_member x JOIN research.observation o USING (run_id, ad_id) JOIN research.ad_version v USING (ad_version_id)
+                WHERE x.run_id = e.run_id AND x.entity_id = e.entity_id)
         FROM unnest($1, $2) AS w(run_id, entity_id)
         JOIN research.entity e USING (run_id, entity_id)
         JOIN LATERAL (
@@ -64,7 +67,7 @@ public sealed record LabelledEntities(IReadOnlyList<LabelledEntity> Entities, in
                 var key = (r.GetInt64(0), r.GetInt32(1));
                 var ads = r.GetFieldValue<long[]>(6);
                 var found = hits[key].Select(h => new IndicatorHit(h.Id, catalogue[h.Id].Group, h.Strength, h.Words, h.Ad is { } ad ? Array.IndexOf(ads, ad) : null, null));
-                var evidence = new EntityEvidence([.. found], r.GetInt32(2), r.GetInt32(3), r.GetDouble(4), r.GetDouble(5));
+                var evidence = new EntityEvidence([.. found], r.GetInt32(2), r.GetInt32(3), r.GetDouble(4), r.GetDouble(5)) { Texts = r.IsDBNull(11) ? [] : r.GetFieldValue<string[]>(11) };
                 return new LabelledEntity(evidence, judged[key], r.IsDBNull(10) ? "unknown" : r.GetString(10), r.IsDBNull(9) ? null : r.GetString(9), ads, r.GetFieldValue<long[]>(7), r.GetBoolean(8));
             },
             ct);

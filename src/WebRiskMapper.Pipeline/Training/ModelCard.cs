@@ -17,7 +17,7 @@ internal static class ModelCard
         Line(card, "Indicators and advertisements alone are not sufficient evidence of trafficking.");
 
         Line(card, "## Data");
-        Line(card, $"Trained at {model.TrainedAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC on {report.TrainedOn} of {report.Entities} labelled entities ({report.TrainedOnHigh} of them high); {untested} were held out, by groups of entities that share an ad or a contact, and all figures below are theirs. {model.Labels} labels by {model.Labellers} labellers; Krippendorff's alpha {Figure(model.Agreement.Ordinal)} (ordinal), {Figure(model.Agreement.Decision)} (high or not), on {model.Agreement.JudgedTwice} entities judged by two or more.");
+        Line(card, $"Method: {model.Learnt.Method}. Trained at {model.TrainedAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC on {report.TrainedOn} of {report.Entities} labelled entities ({report.TrainedOnHigh} of them high); {untested} were held out, by groups of entities that share an ad or a contact, and all figures below are theirs. {model.Labels} labels by {model.Labellers} labellers; Krippendorff's alpha {Figure(model.Agreement.Ordinal)} (ordinal), {Figure(model.Agreement.Decision)} (high or not), on {model.Agreement.JudgedTwice} entities judged by two or more.");
         Line(card, "An entity's target is the share of its labellers who put it in the high band (an ordinal label above 3); its weight is the chance that two of its labellers agree.");
 
         Line(card, "## Metrics");
@@ -41,14 +41,22 @@ internal static class ModelCard
         Line(card, $"Sensitivity and specificity of the high band on entities of the audit sample that two people judged, with Jeffreys' 90 % intervals. A model is validated from {StratumAudit.Enough} such entities in every stratum on.");
         Rows(card, "| Stratum | Entities | High | Sensitivity | Specificity |", report.Audit.Select(s => $"| {s.Stratum} | {s.Entities} | {s.High} | {Text(s.Sensitivity)} | {Text(s.Specificity)} |"));
 
-        Line(card, "## Weights");
-        Line(card, "Log-odds per unit of strength, with their standard deviation.");
-        Rows(card, "| Feature | Mean | SD |", model.Weights.Features.Select((f, i) => $"| {f} | {Figure(model.Weights.Means[i])} | {Figure(model.Weights.Sd(i))} |"));
+        if (model.Learnt.Weights is { } weights)
+        {
+            Line(card, "## Weights");
+            Line(card, "Log-odds per unit of strength, with their standard deviation.");
+            Rows(card, "| Feature | Mean | SD |", weights.Features.Select((f, i) => $"| {f} | {Figure(weights.Means[i])} | {Figure(weights.Sd(i))} |"));
+        }
 
         Line(card, "## Limits");
         Line(card, "- Labels from the review queue over-represent what the earlier model was unsure of: that shifts the intercept, and metrics outside the audit sample are not those of the market.");
         Line(card, "- Labels are opinions formed on advertisements. They say what a reviewer would look at again, not what happened to anybody.");
         Line(card, "- Languages and groups with few entities have figures that mean little; their intervals say so, and where none is given there were too few.");
+        if (model.Learnt.Archives is { Count: var resamples })
+        {
+            Line(card, $"- It has no prior: what few labels didn't show, it doesn't know. Its interval is the spread of {resamples} models of resampled labels, and knows only the doubt that these differ in.");
+        }
+
         Line(card, "- The evidence is that of each run's own indicators. A model does not carry over to other parameters or indicators; the program refuses it.");
         return card.ToString();
     }

@@ -17,7 +17,7 @@ public sealed record ModelComparison(ModelMetrics Champion, ModelMetrics Challen
         : Challenger.Brier.Value > Champion.Brier.Value ? "its Brier score is worse on the same held-out entities"
         : null;
 
-    public static ModelComparison Of(IReadOnlyList<LabelledEntity> entities, (EvidenceModel Model, IReadOnlyList<long> TrainedOn) champion, (EvidenceModel Model, IReadOnlyList<long> TrainedOn) challenger)
+    public static ModelComparison Of(IReadOnlyList<LabelledEntity> entities, (IRiskModel Model, IReadOnlyList<long> TrainedOn) champion, (IRiskModel Model, IReadOnlyList<long> TrainedOn) challenger)
     {
         var seen = champion.TrainedOn.Concat(challenger.TrainedOn).ToHashSet();
         var groups = EntityGroups.Of(entities);

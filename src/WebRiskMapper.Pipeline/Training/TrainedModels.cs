@@ -12,7 +12,7 @@ namespace WebRiskMapper.Pipeline.Training;
 /// <param name="Parameters">SHA-256 of the parameters and the catalogue that the weights belong to.</param>
 /// <param name="TrainedOn">Numbers of all ads of the entities that were trained on: nothing that shares one may test the model.</param>
 public sealed record TrainedModel(
-    string Parameters, DateTimeOffset TrainedAt, int Labels, int Labellers, LabelAgreement Agreement, TrainingReport Report, TrainedWeights Weights, IReadOnlyList<long> TrainedOn);
+    string Parameters, DateTimeOffset TrainedAt, int Labels, int Labellers, LabelAgreement Agreement, TrainingReport Report, LearntModel Learnt, IReadOnlyList<long> TrainedOn);
 
 /// <summary>One change of the model that scoring loads.</summary>
 /// <param name="Version">Null for the model that ships with the program.</param>
@@ -61,19 +61,18 @@ public sealed class TrainedModels(string dataDirectory)
     public string Card(string version) => ModelCard.Write(version, Read(version));
 
     /// <summary>A trained model, ready to score.</summary>
-    /// <param name="shipped">The model that ships with the program, which holds the parameters.</param>
-    /// <exception cref="BadInputException">There is no such model, its file was changed, or it was trained with other parameters.</exception>
-    public EvidenceModel Load(string version, EvidenceModel shipped)
+    /// <exception cref="BadInputException">There is no such model, its file was changed, it was trained with other parameters, or by a method that this build doesn't have.</exception>
+    public IRiskModel Load(string version, RiskTrainers trainers)
     {
         var bytes = Bytes(version);
         var model = Parse(bytes);
-        return model.Parameters == shipped.ParametersSha256
-            ? shipped.With(model.Weights, version, Hash(bytes), model.Report.Validated)
+        return model.Parameters == trainers.Shipped.ParametersSha256
+            ? trainers.Of(model.Learnt.Method, PathOf(version)).Load(model.Learnt, version, Hash(bytes), model.Report.Validated)
             : throw new BadInputException(new InputProblem(PathOf(version), null, "parameters", "it was trained with other parameters or indicators than this program has", "train anew with 'webrisk train', or take it back with 'webrisk model rollback'"));
     }
 
     /// <summary>The model that scoring uses: the promoted one, or the shipped one.</summary>
-    public EvidenceModel Current(EvidenceModel shipped) => CurrentVersion() is { } version ? Load(version, shipped) : shipped;
+    public IRiskModel Current(RiskTrainers trainers) => CurrentVersion() is { } version ? Load(version, trainers) : trainers.Shipped;
 
     /// <summary>The promoted version; null for the shipped model.</summary>
     public string? CurrentVersion() => Standing(History()) is [.., var last] ? last : null;

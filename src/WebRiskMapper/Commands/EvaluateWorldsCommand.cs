@@ -42,11 +42,13 @@ internal static class EvaluateWorldsCommand
         var options = new WorldOptions();
         var labels = new Option<int>("--labels") { Description = "Entities that are labelled, at random, to measure with labels too; 0 leaves that out. Default 500.", HelpName = "N", DefaultValueFactory = _ => 500 };
         Within(labels, 0, 100_000);
-        var command = new Command("scoring", "Review priorities on invented populations, without labels and with, beside naive rankings; the worst world is the gate.") { options.World, options.Ads, options.Seed, options.Fields, labels };
+        var method = TrainCommand.MethodOption();
+        var command = new Command("scoring", "Review priorities on invented populations, without labels and with, beside naive rankings; the worst world is the gate.") { options.World, options.Ads, options.Seed, options.Fields, labels, method };
         command.SetAction(parsed =>
         {
             var methods = RiskMethods.Load(ShippedFiles.Load());
-            List<WorldScoring> results = [.. options.Readings(parsed).Select(r => WorldScoring.Measure(r, methods, parsed.GetValue(labels), parsed.GetValue(options.Seed)))];
+            var trainer = methods.Trainers.Of(parsed.GetValue(method)!, method.Name);
+            List<WorldScoring> results = [.. options.Readings(parsed).Select(r => WorldScoring.Measure(r, methods, trainer, parsed.GetValue(labels), parsed.GetValue(options.Seed)))];
             if (DeploymentOptions.WantsJson(parsed))
             {
                 Json.WriteDocument(new { worlds = results, worst = results.MinBy(r => r.Unlabelled.Auc)!.World });

@@ -34,18 +34,18 @@ internal static class ModelCommand
                 Json.WriteDocument(new
                 {
                     current = current ?? Shipped,
-                    models = listed.Select(m => new { m.Version, m.Model.TrainedAt, m.Model.Labels, m.Model.Report.Entities, m.Model.Report.Validated, m.Model.Report.Model.Brier, m.Model.Report.Model.Auc }),
+                    models = listed.Select(m => new { m.Version, m.Model.Learnt.Method, m.Model.TrainedAt, m.Model.Labels, m.Model.Report.Entities, m.Model.Report.Validated, m.Model.Report.Model.Brier, m.Model.Report.Model.Auc }),
                     history = models.History(),
                 });
                 return ExitCode.Done;
             }
 
-            var table = TextTable.New("Model", "In use", "Trained", "Entities", "Validated", "Brier", "AUC");
-            table.AddRow(Shipped, current is null ? "yes" : "", "", "", "no", "", "");
+            var table = TextTable.New("Model", "Method", "In use", "Trained", "Entities", "Validated", "Brier", "AUC");
+            table.AddRow(Shipped, EvidenceModel.MethodName, current is null ? "yes" : "", "", "", "no", "", "");
             foreach (var (version, model) in listed)
             {
                 table.AddRow(
-                    version, version == current ? "yes" : "", $"{model.TrainedAt.UtcDateTime:yyyy-MM-dd}", $"{model.Report.Entities}", model.Report.Validated ? "yes" : "no",
+                    version, model.Learnt.Method, version == current ? "yes" : "", $"{model.TrainedAt.UtcDateTime:yyyy-MM-dd}", $"{model.Report.Entities}", model.Report.Validated ? "yes" : "no",
                     TrainCommand.Text(model.Report.Model.Brier), TrainCommand.Text(model.Report.Model.Auc));
             }
 
@@ -101,11 +101,11 @@ internal static class ModelCommand
             }
 
             var files = ShippedFiles.Load();
-            var shipped = EvidenceModel.Load(files);
-            var loaded = (models.Load(challenger, shipped), models.Read(challenger).TrainedOn);
+            var trainers = RiskMethods.LoadTrainers(files);
+            var loaded = (models.Load(challenger, trainers), models.Read(challenger).TrainedOn);
             await using var deployment = await Deployment.ConnectToReadAsync(options, ct);
             var labelled = await LabelledEntities.ReadAsync(deployment.Database, IndicatorCatalogue.Load(files), ct);
-            var comparison = ModelComparison.Of(labelled.Entities, champion is null ? (shipped, []) : (models.Load(champion, shipped), models.Read(champion).TrainedOn), loaded);
+            var comparison = ModelComparison.Of(labelled.Entities, champion is null ? (trainers.Shipped, []) : (models.Load(champion, trainers), models.Read(champion).TrainedOn), loaded);
             if (comparison.Objection is { } objection && !parsed.GetValue(force))
             {
                 throw new BadInputException(new InputProblem(

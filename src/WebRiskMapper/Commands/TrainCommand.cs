@@ -17,15 +17,17 @@ internal static class TrainCommand
 
     public static Command Create()
     {
-        var command = new Command("train", "Fit the evidence model to the labels, measure it on entities that were held out, and write it with its model card below the data folder. Scoring goes on with the model in use until 'webrisk model promote'.");
+        var method = MethodOption();
+        var command = new Command("train", "Fit a model to the labels, measure it on entities that were held out, and write it with its model card below the data folder. Scoring goes on with the model in use until 'webrisk model promote'.") { method };
         command.SetAction(async (parsed, ct) =>
         {
             var options = DeploymentOptions.From(parsed);
             var files = ShippedFiles.Load();
-            var shipped = EvidenceModel.Load(files);
+            var trainers = RiskMethods.LoadTrainers(files);
+            var trainer = trainers.Of(parsed.GetValue(method)!, method.Name);
             await using var deployment = await Deployment.ConnectToReadAsync(options, ct);
             var labelled = await LabelledEntities.ReadAsync(deployment.Database, IndicatorCatalogue.Load(files), ct);
-            var (version, trained) = Train(labelled, shipped, new TrainedModels(options.DataDirectory));
+            var (version, trained) = Train(labelled, trainer, trainers.Shipped, new TrainedModels(options.DataDirectory));
             await using (var connection = await deployment.Database.OpenConnectionAsync(ct))
             {
                 await AuditLog.WriteAsync(connection, Environment.UserName, "model.train", version, new { trained.Labels, trained.Report.Entities, trained.Report.TrainedOn, trained.Report.Validated }, ct);
@@ -51,10 +53,17 @@ internal static class TrainCommand
         return command;
     }
 
+    public static Option<string> MethodOption()
+    {
+        var method = new Option<string>("--method") { Description = $"How a model is trained: evidence, or with ML.NET, in a build that has it, {string.Join(", ", RiskTrainers.Methods.Skip(1))}.", HelpName = "METHOD", DefaultValueFactory = _ => EvidenceModel.MethodName };
+        method.AcceptOnlyFromAmong([.. RiskTrainers.Methods]);
+        return method;
+    }
+
     public static string Text(Measured m) => m.Value is not { } value ? "–"
         : string.Create(CultureInfo.InvariantCulture, $"{value:0.000}{(m is { Low: { } low, High: { } high } ? string.Create(CultureInfo.InvariantCulture, $" ({low:0.000}–{high:0.000})") : "")}");
 
-    private static (string Version, TrainedModel Trained) Train(LabelledEntities labelled, EvidenceModel shipped, TrainedModels models)
+    private static (string Version, TrainedModel Trained) Train(LabelledEntities labelled, IRiskTrainer trainer, EvidenceModel shipped, TrainedModels models)
     {
         if (labelled.Entities.Count < Fewest)
         {
@@ -63,9 +72,9 @@ internal static class TrainCommand
 
         try
         {
-            var (model, trainedOn, report) = ModelTrainer.Train(shipped, labelled.Entities, labelled.Strata);
+            var (learnt, trainedOn, report) = ModelTrainer.Train(trainer, shipped, labelled.Entities, labelled.Strata);
             var trained = new TrainedModel(
-                shipped.ParametersSha256, TimeProvider.System.GetUtcNow(), labelled.Labels, labelled.Labellers, labelled.Agreement, report, model.Weights, [.. trainedOn.SelectMany(e => e.Ads).Distinct().Order()]);
+                shipped.ParametersSha256, TimeProvider.System.GetUtcNow(), labelled.Labels, labelled.Labellers, labelled.Agreement, report, learnt, [.. trainedOn.SelectMany(e => e.Ads).Distinct().Order()]);
             return (models.Save(trained), trained);
         }
         catch (ArgumentException e)

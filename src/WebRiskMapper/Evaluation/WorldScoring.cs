@@ -27,7 +27,7 @@ internal sealed record NaiveRanking(double? Auc, double? PrecisionOfTop);
 /// <param name="Labelled">On entities that share no planted entity with a labelled one; null without labels.</param>
 internal sealed record WorldScoring(string World, string Says, ScoringFigures Unlabelled, NaiveRanking AnyIndicator, NaiveRanking PhoneCount, int Labels, int HighLabels, ScoringFigures? Labelled)
 {
-    public static WorldScoring Measure(WorldReading reading, RiskMethods methods, int labels, int seed)
+    public static WorldScoring Measure(WorldReading reading, RiskMethods methods, IRiskTrainer trainer, int labels, int seed)
     {
         var links = EntityLinker.Link(reading.Ads);
         var evidence = methods.Indicators.Evaluate(reading.Ads, links, MarketStatistics.From(reading.Ads));
@@ -49,7 +49,7 @@ internal sealed record WorldScoring(string World, string Says, ScoringFigures Un
         {
             var seen = training.SelectMany(entity => members[entity]).Select(ad => reading.Truths[ad].Truth.EntityId).ToHashSet();
             var unseen = order.Where(entity => !members[entity].Any(ad => seen.Contains(reading.Truths[ad].Truth.EntityId))).ToHashSet();
-            var fitted = methods.Model.Fit([.. training.Select(entity => new LabelledEvidence(evidence[entity], high[entity]))]);
+            var (fitted, _) = trainer.Learn([.. training.Select(entity => new LabelledEvidence(evidence[entity], high[entity]))]);
             labelled = Figures([.. evidence.Select(fitted.Score)], unseen.Contains);
         }
 

@@ -16,6 +16,7 @@ public sealed class TrainCommandTests(PostgresFixture postgres) : CommandLineTes
     public async Task Train_FromLabelsToScoring_MeasuresPromotesRefusesAndRollsBack()
     {
         (await CommandAsync("train")).ShouldBeRefused("labels", "0 entities are labelled");
+        (await CommandAsync("train", "--method", "fast-tree")).ShouldBeRefused("--method", "this build has no 'fast-tree'", "-p:UseMlNet=true");
         var run = await LabelScene.RunAsync(postgres.DataSource, "train", Entities);
         var audit = (await CommandAsync("labels", "audit", "--count", "40", "--seed", "1", "--json")).ShouldSucceed().Json.EnumerateArray().Select(e => e.GetProperty("entity").GetInt32()).ToHashSet();
 

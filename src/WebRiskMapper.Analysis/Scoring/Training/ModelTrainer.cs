@@ -18,14 +18,15 @@ public sealed record TrainingReport(
     int Entities, int TrainedOn, int TrainedOnHigh, ModelMetrics Model, ModelMetrics Priors, IReadOnlyList<CalibrationBin> Calibration,
     IReadOnlyList<NamedMetrics> Languages, IReadOnlyList<NamedMetrics> Groups, IReadOnlyList<NamedMetrics> Ablations, IReadOnlyList<StratumAudit> Audit, bool Validated);
 
-/// <summary>Fits the evidence model to labels and measures it on entities that it has not seen.</summary>
+/// <summary>Fits a model to labels and measures it on entities that it has not seen.</summary>
 public static class ModelTrainer
 {
-    /// <param name="priors">The model before any label.</param>
+    /// <param name="trainer">Its method.</param>
+    /// <param name="priors">The model that works without labels, to compare with.</param>
     /// <param name="entities">Labelled entities of any run.</param>
     /// <param name="strata">All strata that the deployment maps.</param>
     /// <exception cref="ArgumentException">The entities to train on are not of both kinds.</exception>
-    public static (EvidenceModel Model, IReadOnlyList<LabelledEntity> TrainedOn, TrainingReport Report) Train(EvidenceModel priors, IReadOnlyList<LabelledEntity> entities, IEnumerable<string> strata)
+    public static (LearntModel Learnt, IReadOnlyList<LabelledEntity> TrainedOn, TrainingReport Report) Train(IRiskTrainer trainer, IRiskModel priors, IReadOnlyList<LabelledEntity> entities, IEnumerable<string> strata)
     {
         var groups = EntityGroups.Of(entities);
         var held = EntityGroups.HeldOut(entities, groups);
@@ -37,18 +38,18 @@ public static class ModelTrainer
         }
 
         List<LabelledEvidence> labels = [.. training.Select(e => e.ToLearnFrom)];
-        var model = priors.Fit(labels);
+        var (model, learnt) = trainer.Learn(labels);
         var scores = new Dictionary<LabelledEntity, RiskScore>(testing.Select(t => KeyValuePair.Create(t.Entity, model.Score(t.Entity.Evidence))), ReferenceEqualityComparer.Instance);
         RiskScore ScoreOf(LabelledEntity entity) => scores[entity];
         NamedMetrics Part(string name, Func<LabelledEntity, bool> belongs) => new(name, Metrics(testing.Where(t => belongs(t.Entity)), ScoreOf));
         NamedMetrics Changed(string name, IEnumerable<string> unweighted)
         {
-            var changed = priors.WithUnweighted([.. unweighted]).Fit(labels);
+            var changed = trainer.WithUnweighted([.. unweighted]).Learn(labels).Model;
             return new(name, Metrics(testing, e => changed.Score(e.Evidence)));
         }
 
         var audit = StratumAudit.Of(testing.Select(t => (t.Entity, ScoreOf(t.Entity))), strata);
-        return (model, training, new TrainingReport(
+        return (learnt, training, new TrainingReport(
             entities.Count,
             training.Count,
             training.Count(e => e.Decision == true),
@@ -56,10 +57,10 @@ public static class ModelTrainer
             Metrics(testing, e => priors.Score(e.Evidence)),
             Scoring.Calibration.Table([.. testing.Where(t => t.Entity.Decision is not null).Select(t => (ScoreOf(t.Entity).Priority, t.Entity.Decision == true))]),
             [.. testing.Select(t => t.Entity.Language ?? "unknown").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(l => Part(l, e => (e.Language ?? "unknown") == l))],
-            [.. priors.WeightedGroups.Select(g => Part(g, e => e.Evidence.Hits.Any(h => h.Group == g)))],
+            [.. trainer.WeightedGroups.Select(g => Part(g, e => e.Evidence.Hits.Any(h => h.Group == g)))],
             [
-                .. priors.UnweightedGroups.Select(g => Changed($"with {g}", priors.UnweightedGroups.Where(u => u != g))),
-                .. priors.WeightedGroups.Select(g => Changed($"without {g}", [.. priors.UnweightedGroups, g])),
+                .. trainer.UnweightedGroups.Select(g => Changed($"with {g}", trainer.UnweightedGroups.Where(u => u != g))),
+                .. trainer.WeightedGroups.Select(g => Changed($"without {g}", [.. trainer.UnweightedGroups, g])),
             ],
             audit,
             StratumAudit.Validates(audit)));

@@ -14,7 +14,7 @@ public sealed class ModelTrainerTests
     {
         var entities = Population(600);
 
-        var (model, trainedOn, report) = ModelTrainer.Train(Priors, entities, ["s"]);
+        var (learnt, trainedOn, report) = ModelTrainer.Train(Priors, Priors, entities, ["s"]);
 
         report.Model.Brier.Value!.Value.ShouldBeLessThan(report.Priors.Brier.Value!.Value);
         report.Model.Auc.Low!.Value.ShouldBeLessThanOrEqualTo(report.Model.Auc.Value!.Value);
@@ -27,21 +27,21 @@ public sealed class ModelTrainerTests
         report.Ablations.Single(a => a.Name == "without linked").Metrics.Auc.Value!.Value.ShouldBeLessThan(report.Model.Auc.Value!.Value);
         report.Languages.Select(l => l.Name).ShouldBe(["de", "en"]);
         report.Validated.ShouldBeFalse();
-        model.Validated.ShouldBeFalse();
+        Priors.Load(learnt, "trained-1", "00", report.Validated).Validated.ShouldBeFalse();
     }
 
     [Fact]
     public void Train_LabelsOfOneKindToTrainOn_IsRefused() =>
-        Should.Throw<ArgumentException>(() => ModelTrainer.Train(Priors, [.. Population(60).Select(e => e with { Judgements = [new Judgement("r1", false, false)] })], []));
+        Should.Throw<ArgumentException>(() => ModelTrainer.Train(Priors, Priors, [.. Population(60).Select(e => e with { Judgements = [new Judgement("r1", false, false)] })], []));
 
     [Fact]
     public void Train_EnoughDoublyJudgedAuditOfEveryStratum_Validates()
     {
         var audited = Population(400).Select((e, i) => i % 2 == 0 ? e : e with { Audited = true, Judgements = [.. e.Judgements.SelectMany(j => new[] { new Judgement("r1", j.High, true), new Judgement("r2", j.High, true) })] }).ToList();
 
-        ModelTrainer.Train(Priors, audited, ["s"]).Report.Validated.ShouldBeTrue();
-        ModelTrainer.Train(Priors, audited, ["s", "another"]).Report.Validated.ShouldBeFalse();
-        ModelTrainer.Train(Priors, [.. audited.Select(e => e with { Judgements = [.. e.Judgements.Take(1)] })], ["s"]).Report.Validated.ShouldBeFalse();
+        ModelTrainer.Train(Priors, Priors, audited, ["s"]).Report.Validated.ShouldBeTrue();
+        ModelTrainer.Train(Priors, Priors, audited, ["s", "another"]).Report.Validated.ShouldBeFalse();
+        ModelTrainer.Train(Priors, Priors, [.. audited.Select(e => e with { Judgements = [.. e.Judgements.Take(1)] })], ["s"]).Report.Validated.ShouldBeFalse();
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class ModelTrainerTests
         loaded.Score(evidence).Priority.ShouldBe(fitted.Score(evidence).Priority, 1e-12);
         loaded.Score(evidence).High.ShouldBe(fitted.Score(evidence).High, 1e-12);
         (loaded.Version, loaded.Sha256, loaded.Validated).ShouldBe(("trained-1", "00", true));
-        Should.Throw<InvalidDataException>(() => Priors.WithUnweighted([]).With(fitted.Weights, "x", "00", false));
+        Should.Throw<InvalidDataException>(() => Priors.WithUnweighted([]).Load(new LearntModel("evidence", fitted.Weights), "x", "00", false));
     }
 
     [Fact]
