@@ -34,29 +34,72 @@ internal static class AtomicFile
         }
     }
 
-    public static void Write(string path, ReadOnlySpan<byte> bytes) => File.Move(WriteAside(path, bytes), path, overwrite: true);
+    public static void Write(string path, ReadOnlySpan<byte> bytes)
+    {
+        var aside = WriteAside(path, bytes);
+        try
+        {
+            File.Move(aside, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(aside);
+        }
+    }
 
-    /// <summary>Appends whole lines and waits for the disk.</summary>
+    /// <summary>Appends whole lines and waits for the disk. The start of a line that a full disk or a crash cut off goes.</summary>
     public static void Append(string path, string lines)
     {
-        using var file = Open(path, FileMode.Append);
+        using var file = Open(path, FileMode.OpenOrCreate, FileAccess.ReadWrite);
+        file.SetLength(EndOfLastLine(file));
+        file.Position = file.Length;
         file.Write(Encoding.UTF8.GetBytes(lines));
         file.Flush(flushToDisk: true);
+    }
+
+    /// <summary>The lines of a file that <see cref="Append"/> wrote; one without its end is none.</summary>
+    public static IReadOnlyList<string> Lines(string path)
+    {
+        var text = File.ReadAllText(path);
+        return text[..(text.LastIndexOf('\n') + 1)].Split('\n')[..^1];
+    }
+
+    private static long EndOfLastLine(FileStream file)
+    {
+        for (var end = file.Length; end > 0; end--)
+        {
+            file.Position = end - 1;
+            if (file.ReadByte() == '\n')
+            {
+                return end;
+            }
+        }
+
+        return 0;
     }
 
     private static string WriteAside(string path, ReadOnlySpan<byte> bytes)
     {
         var aside = path + "." + Guid.NewGuid().ToString("N");
-        using var file = Open(aside, FileMode.CreateNew);
-        file.Write(bytes);
-        file.Flush(flushToDisk: true);
-        return aside;
+        try
+        {
+            using var file = Open(aside, FileMode.CreateNew, FileAccess.Write);
+            file.Write(bytes);
+            file.Flush(flushToDisk: true);
+            return aside;
+        }
+        catch (Exception e) when (ArchiveGuard.IsFault(e))
+        {
+            // On a full disk one is tried every second.
+            File.Delete(aside);
+            throw;
+        }
     }
 
-    private static FileStream Open(string path, FileMode mode) => new(path, new FileStreamOptions
+    private static FileStream Open(string path, FileMode mode, FileAccess access) => new(path, new FileStreamOptions
     {
         Mode = mode,
-        Access = FileAccess.Write,
+        Access = access,
         UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
     });
 

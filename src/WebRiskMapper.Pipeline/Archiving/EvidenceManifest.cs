@@ -34,6 +34,9 @@ internal sealed record EvidenceManifest(
     public static string HeadLine(int sequence, string sha256, DateTimeOffset sealedAt) =>
         string.Create(CultureInfo.InvariantCulture, $"{sequence} {sha256} {sealedAt.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}\n");
 
+    /// <summary>The number that a line of heads begins with; zero when it is none.</summary>
+    public static int HeadSequence(string line) => int.TryParse(line.AsSpan(0, Math.Max(0, line.IndexOf(' '))), NumberStyles.None, CultureInfo.InvariantCulture, out var sequence) ? sequence : 0;
+
     /// <summary>Number to path, of the manifests of an archive, in order.</summary>
     public static IReadOnlyList<(int Sequence, string Path)> List(string archiveFolder)
     {

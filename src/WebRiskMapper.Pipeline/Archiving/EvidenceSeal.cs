@@ -17,18 +17,20 @@ internal sealed class EvidenceSeal(string dataDirectory, EvidenceKey key, string
         ? []
         : [.. Directory.EnumerateDirectories(archive, "run-*").Select(d => long.TryParse(Path.GetFileName(d)["run-".Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var run) ? run : 0).Where(r => r > 0).Order()];
 
-    /// <summary>Seals what the archive holds of a run.</summary>
-    /// <returns>Null when the newest manifest of the run says all of it already.</returns>
+    /// <summary>Seals what the archive holds of a run. Heads that a full disk or a crash kept from being written down are written with it.</summary>
+    /// <returns>Null when the newest manifest of the run says all of it already, and its head is written down.</returns>
+    /// <exception cref="IOException">The disk or the witness's is full or failed; the next call goes on from there.</exception>
     public Seal? Write(long runId, bool final, CustodyHead? custody)
     {
         var folder = Directory.CreateDirectory(Path.Combine(archive, EvidenceManifest.Folder), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute).FullName;
         using var turn = Turn(Path.Combine(folder, ".lock"));
         var earlier = Read();
+        var late = WriteHeads(earlier);
         var files = Files(runId);
         var newest = earlier.LastOrDefault(m => m.Manifest?.RunId == runId).Manifest;
         if (files.Count == 0 || (newest is not null && (newest.Final || !final) && newest.Files.SequenceEqual(files)))
         {
-            return null;
+            return late.LastOrDefault(s => s.RunId == runId);
         }
 
         var (last, _, lastHash) = earlier.Count > 0 ? earlier[^1] : default;
@@ -39,15 +41,7 @@ internal sealed class EvidenceSeal(string dataDirectory, EvidenceKey key, string
         // The signature first: a manifest without one would look forged after a crash between the two.
         AtomicFile.Write(EvidenceManifest.SignatureOf(path), key.Sign(bytes));
         AtomicFile.Write(path, bytes);
-        var seal = SealOf(manifest, EvidenceManifest.HashOf(bytes), path);
-        AddHead(Path.Combine(archive, EvidenceManifest.Heads), seal);
-        if (witness is not null)
-        {
-            Directory.CreateDirectory(witness);
-            AddHead(Path.Combine(witness, WitnessFile(key.Fingerprint)), seal);
-        }
-
-        return seal;
+        return WriteHeads([.. earlier, (manifest.Sequence, manifest, EvidenceManifest.HashOf(bytes))]).Single();
     }
 
     /// <summary>Every manifest of the archive, for a database that does not know them all.</summary>
@@ -66,7 +60,32 @@ internal sealed class EvidenceSeal(string dataDirectory, EvidenceKey key, string
 
     private static Seal SealOf(EvidenceManifest m, string hash, string path) => new(m.Archive, m.Sequence, m.RunId, m.Final, hash, m.SealedAt, path);
 
-    private static void AddHead(string path, Seal seal) => AtomicFile.Append(path, EvidenceManifest.HeadLine(seal.Sequence, seal.Sha256, seal.SealedAt));
+    /// <summary>Writes the heads down that come after the newest one there, in the archive and with the witness.</summary>
+    /// <returns>The seals whose heads were missing in either.</returns>
+    private List<Seal> WriteHeads(IReadOnlyList<(int Sequence, EvidenceManifest? Manifest, string Hash)> manifests)
+    {
+        var seals = manifests.Where(m => m.Manifest is not null).Select(m => SealOf(m.Manifest!, m.Hash, PathOf(m.Sequence))).ToList();
+        var late = WriteHeads(Path.Combine(archive, EvidenceManifest.Heads), seals);
+        if (witness is not null)
+        {
+            late.UnionWith(WriteHeads(Path.Combine(witness, WitnessFile(key.Fingerprint)), seals));
+        }
+
+        return [.. late.OrderBy(s => s.Sequence)];
+    }
+
+    private static HashSet<Seal> WriteHeads(string path, List<Seal> seals)
+    {
+        var newest = File.Exists(path) ? AtomicFile.Lines(path).Select(EvidenceManifest.HeadSequence).DefaultIfEmpty().Max() : 0;
+        var late = seals.Where(s => s.Sequence > newest).ToHashSet();
+        if (late.Count > 0)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            AtomicFile.Append(path, string.Concat(late.Select(s => EvidenceManifest.HeadLine(s.Sequence, s.Sha256, s.SealedAt))));
+        }
+
+        return late;
+    }
 
     private string PathOf(int sequence) => Path.Combine(archive, EvidenceManifest.Folder, EvidenceManifest.FileName(sequence));
 

@@ -37,4 +37,30 @@ public sealed class AtomicFileTests : IDisposable
     [Fact]
     public void CreateIfMissing_NoFolder_Throws() =>
         Should.Throw<IOException>(() => AtomicFile.CreateIfMissing(Path.Combine(folder, "missing", "file"), "text"));
+
+    [Fact]
+    public void Write_FailsAfterItWasWrittenAside_LeavesNothingBehind()
+    {
+        var target = Directory.CreateDirectory(Path.Combine(folder, "target")).FullName;
+
+        Should.Throw<Exception>(() => AtomicFile.Write(target, "text"u8));
+
+        Directory.EnumerateFileSystemEntries(folder).ShouldBe([target]);
+    }
+
+    [Theory]
+    [InlineData("", "one\n")]
+    [InlineData("zero\n", "zero\none\n")]
+    [InlineData("zero\ncut o", "zero\none\n")]
+    [InlineData("cut o", "one\n")]
+    public void Append_AfterALineThatWasCutOff_LeavesWholeLinesOnly(string before, string after)
+    {
+        var path = Path.Combine(folder, "lines");
+        File.WriteAllText(path, before);
+        AtomicFile.Lines(path).Count.ShouldBe(before.Count(c => c == '\n'));
+
+        AtomicFile.Append(path, "one\n");
+
+        File.ReadAllText(path).ShouldBe(after);
+    }
 }

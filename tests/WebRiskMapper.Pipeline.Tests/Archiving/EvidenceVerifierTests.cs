@@ -239,6 +239,28 @@ public sealed class EvidenceVerifierTests
         archive.Seal.Seals().ShouldHaveSingleItem().RunId.ShouldBe(1);
     }
 
+    // A disk that was full just then left a manifest whose head nobody ever wrote down.
+    [Fact]
+    public void Seal_HeadCouldNotBeWritten_IsWrittenByTheNextAttempt()
+    {
+        using var archive = new TestArchive(seal: false);
+        var elsewhere = Path.Combine(archive.Data, "witness");
+        File.WriteAllText(elsewhere, "a file in the folder's place");
+        var seal = new EvidenceSeal(archive.Data, archive.Key, elsewhere, TimeProvider.System);
+        Should.Throw<IOException>(() => seal.Write(1, final: true, custody: null));
+        var heads = Path.Combine(archive.Root, EvidenceManifest.Heads);
+        File.WriteAllText(heads, File.ReadAllText(heads)[..20]);
+        archive.Verify().Findings.ShouldBeEmpty("what was cut off is no forgery");
+        File.Delete(elsewhere);
+
+        seal.Write(1, final: true, custody: null)!.Sequence.ShouldBe(1);
+
+        seal.Write(1, final: true, custody: null).ShouldBeNull();
+        var witness = Path.Combine(elsewhere, EvidenceSeal.WitnessFile(archive.Key.Fingerprint));
+        File.ReadAllLines(heads).ShouldHaveSingleItem().ShouldBe(File.ReadAllLines(witness).ShouldHaveSingleItem());
+        archive.Verify(witness: witness).Findings.ShouldBeEmpty();
+    }
+
     [Fact]
     public void Verify_NothingThere_IsRefused()
     {

@@ -9,12 +9,13 @@ internal sealed class WebriskProcess : IAsyncDisposable
     private readonly Process process;
     private readonly Task<string> output;
     private readonly Task<string> error;
+    private readonly StringBuilder saidSoFar = new();
     private readonly TaskCompletionSource working = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private WebriskProcess(Process process)
     {
         this.process = process;
-        output = process.StandardOutput.ReadToEndAsync();
+        output = ReadOutputAsync();
         error = ReadErrorAsync();
     }
 
@@ -27,6 +28,15 @@ internal sealed class WebriskProcess : IAsyncDisposable
 
     /// <summary>Whether a test ended it.</summary>
     public bool WasEnded { get; private set; }
+
+    /// <summary>Whether its standard output holds the text by now.</summary>
+    public bool Says(string text)
+    {
+        lock (saidSoFar)
+        {
+            return saidSoFar.ToString().Contains(text, StringComparison.Ordinal);
+        }
+    }
 
     public static WebriskProcess Start(params IReadOnlyList<string> arguments)
     {
@@ -99,6 +109,23 @@ internal sealed class WebriskProcess : IAsyncDisposable
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         await process.WaitForExitAsync(patience.Token);
         return new CommandResult(process.ExitCode, await output, await error);
+    }
+
+    private async Task<string> ReadOutputAsync()
+    {
+        var block = new char[4096];
+        while (await process.StandardOutput.ReadAsync(block) is > 0 and var read)
+        {
+            lock (saidSoFar)
+            {
+                saidSoFar.Append(block, 0, read);
+            }
+        }
+
+        lock (saidSoFar)
+        {
+            return saidSoFar.ToString();
+        }
     }
 
     private async Task<string> ReadErrorAsync()

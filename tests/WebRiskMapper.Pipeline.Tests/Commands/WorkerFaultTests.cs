@@ -1,5 +1,6 @@
 using Npgsql;
 using Shouldly;
+using WebRiskMapper.Pipeline.Archiving;
 using WebRiskMapper.Pipeline.Storage;
 using WebRiskMapper.Testing;
 using Xunit;
@@ -135,5 +136,52 @@ public sealed class WorkerFaultTests(PostgresFixture postgres, ITestOutputHelper
         stopped.ExitCode.ShouldBe(0, stopped.ToString());
         stopped.Output.ShouldContain("cannot be written");
         stopped.Output.ShouldContain("can be written again");
+    }
+
+    [Fact]
+    public async Task Workers_ArchiveDiskFullForAllThree_StopTogetherLoseNothingAndGoOnAsEachHasRoom()
+    {
+        var connection = await postgres.CreateDatabaseAsync();
+        await using var database = NpgsqlDataSource.Create(connection);
+        await using var scene = new WorkerScene(database, connection, data);
+        await scene.OpenAsync(sites: 14, adsPerSite: 16, delayMs: 100);
+        var workers = await scene.StartWorkersAsync(5, 5, 5);
+        await scene.StartRunAsync();
+        await scene.UntilNoneAsync("SELECT 3 - count(DISTINCT warc_file) FROM archive.evidence");
+
+        // Some room is left, so that a record is cut off in its middle.
+        foreach (var worker in workers)
+        {
+            await worker.LimitFileSizeAsync($"{scene.ArchivedBytes(worker) + 1000}");
+        }
+
+        await scene.UntilNoneAsync("SELECT count(*) FROM archive.site WHERE lease_owner IS NOT NULL");
+        await scene.UntilSaidAsync("cannot be written", workers);
+        var full = TimeProvider.System.GetUtcNow();
+        var stopped = await scene.UntilAsync(p => p.Pending > 0);
+
+        // One has room again and takes what it can hold; the others claim nothing meanwhile.
+        var room = TimeProvider.System.GetUtcNow();
+        await workers[1].LimitFileSizeAsync("unlimited");
+        await scene.UntilAsync(p => p.Settled >= stopped.Settled + 10);
+        (await scene.SitesHeldByAsync(workers[0])).ShouldBeEmpty();
+        (await scene.SitesHeldByAsync(workers[2])).ShouldBeEmpty();
+        await workers[0].LimitFileSizeAsync("unlimited");
+        await workers[2].LimitFileSizeAsync("unlimited");
+
+        var done = await scene.UntilDoneAsync();
+        await scene.TheRunIsWhole(done);
+        scene.HurriedRequests().ShouldBeEmpty();
+        scene.Web.Log.Requests.ShouldNotContain(r => r.At > full && r.At < room, "workers that can keep nothing ask for nothing");
+        foreach (var worker in workers)
+        {
+            var left = await worker.TerminateAsync();
+            left.ExitCode.ShouldBe(0, left.ToString());
+            left.Output.ShouldContain("can be written again");
+        }
+
+        var report = EvidenceVerifier.Verify(data, publicKey: null, witness: null, CancellationToken.None);
+        report.Findings.ShouldBeEmpty();
+        Directory.EnumerateFiles(data, ".probe-*", SearchOption.AllDirectories).ShouldBeEmpty();
     }
 }

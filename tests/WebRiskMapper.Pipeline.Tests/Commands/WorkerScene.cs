@@ -31,7 +31,8 @@ internal sealed class WorkerScene(NpgsqlDataSource database, string connection, 
 
     /// <summary>Creates a campaign over an invented web of so many sites.</summary>
     /// <param name="delayMs">Spreads the crawl over many batches, so that what happens falls between them.</param>
-    public async Task OpenAsync(int sites, int adsPerSite, int delayMs)
+    /// <param name="cron">When it is due by itself; null for its file's, which no test lives to see.</param>
+    public async Task OpenAsync(int sites, int adsPerSite, int delayMs, string? cron = null)
     {
         // Every ad must be counted, so layouts in which each is told from other pages; how well that goes elsewhere is measured, not tested here.
         var options = new SyntheticWebOptions { Sites = sites, AdsPerSite = adsPerSite, Today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime) };
@@ -43,13 +44,20 @@ internal sealed class WorkerScene(NpgsqlDataSource database, string connection, 
         var seeds = DemoWeb.PlatformList(Web).Where(s => addresses.ContainsValue(s.Site)).ToList();
         var campaigns = new CampaignStore(database, PublicSuffixList.Load(), TimeProvider.System);
         var spec = CampaignFile.Read(Path.Combine(Repository.Root, "seeds/campaigns/synthetic-demo.yml"));
-        spec = spec with { Politeness = spec.Politeness with { DelayMs = delayMs, MaxDelayMs = delayMs } };
+        spec = spec with { Cron = cron ?? spec.Cron, Politeness = spec.Politeness with { DelayMs = delayMs, MaxDelayMs = delayMs } };
         await campaigns.CreateAsync(spec, seeds, "test", CancellationToken.None);
         campaign = (await campaigns.FindAsync(spec.Name, CancellationToken.None))!;
         Truth = world.TruthByUrl(Web.Port).Where(t => t.Value is { Disallowed: false, SafetyFixture: false } && addresses.ContainsKey(t.Value.SiteId)).Select(t => t.Key).Order(StringComparer.Ordinal).ToArray();
     }
 
     public async Task StartRunAsync() => Run = (await new RunStarter(database, TimeProvider.System).StartAsync(campaign!, RunTrigger.Manual, "test", CancellationToken.None)).RunId;
+
+    /// <summary>Waits until the campaign's schedule has opened a run, and takes it for the scene's.</summary>
+    public async Task UntilRunStartsAsync()
+    {
+        await UntilNoneAsync("SELECT 1 - count(*) FROM maps.run");
+        Run = await ScalarAsync("SELECT run_id FROM maps.run");
+    }
 
     /// <summary>Starts workers, and returns when all of them wait for work.</summary>
     public async Task<WebriskProcess[]> StartWorkersAsync(params int[] sitesAtOnce)
@@ -80,6 +88,13 @@ internal sealed class WorkerScene(NpgsqlDataSource database, string connection, 
 
     /// <summary>Waits until a query that counts gives zero.</summary>
     public Task UntilNoneAsync(string sql) => UntilAsync(async () => await ScalarAsync(sql) == 0);
+
+    /// <summary>Waits until every one of these has said so.</summary>
+    public Task UntilSaidAsync(string text, IReadOnlyList<WebriskProcess> by) => UntilAsync(() => Task.FromResult(by.All(w => w.Says(text))));
+
+    /// <summary>Length of the longest file that a worker has in the archive.</summary>
+    public long ArchivedBytes(WebriskProcess worker) =>
+        Directory.EnumerateFiles(data, $"*-{worker.Id}-*.warc.gz", SearchOption.AllDirectories).Max(f => new FileInfo(f).Length);
 
     public async Task TheRunIsWhole(RunProgress done)
     {
@@ -128,7 +143,10 @@ internal sealed class WorkerScene(NpgsqlDataSource database, string connection, 
             await worker.DisposeAsync();
         }
 
-        await Web.DisposeAsync();
+        if (Web is not null)
+        {
+            await Web.DisposeAsync();
+        }
     }
 
     private async Task UntilAsync(Func<Task<bool>> until)
