@@ -73,7 +73,7 @@ internal static class WorkerHost
             .AddRisk(deployment.ConnectionString, new RiskTableOptions());
         if (schedule)
         {
-            builder.Services.AddCampaignSchedule(deployment.ConnectionString);
+            builder.Services.AddCampaignSchedule(deployment.ConnectionString, leaseSeconds);
         }
 
         return builder.Build();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -17,8 +18,10 @@ public static class CampaignScheduleServices
     /// clustered: on any number of hosts each firing happens once, and a host that dies leaves its firing to another.
     /// </summary>
     /// <param name="connectionString">The database of the host's <see cref="NpgsqlDataSource"/>.</param>
-    public static IServiceCollection AddCampaignSchedule(this IServiceCollection services, string connectionString)
+    /// <param name="leaseSeconds">How long a host may be silent before the others take over what it was firing, as they do with its sites.</param>
+    public static IServiceCollection AddCampaignSchedule(this IServiceCollection services, string connectionString, int leaseSeconds = CrawlerOptions.DefaultLeaseSeconds)
     {
+        var lease = TimeSpan.FromSeconds(leaseSeconds);
         services.AddCampaigns();
         var store = new NpgsqlConnectionStringBuilder(connectionString) { SearchPath = "quartz" }.ConnectionString;
         services.AddQuartz(quartz =>
@@ -28,7 +31,7 @@ public static class CampaignScheduleServices
             quartz.UsePersistentStore(s =>
             {
                 s.UsePostgres(store);
-                s.UseClustering(c => c.CheckinInterval = TimeSpan.FromSeconds(10));
+                s.UseClustering(c => (c.CheckinInterval, c.CheckinMisfireThreshold) = (lease / 4, lease * 3 / 4));
                 s.UseSystemTextJsonSerializer(_ => { });
             });
         });
@@ -159,17 +162,33 @@ internal sealed partial class CampaignSchedule(NpgsqlDataSource database, ISched
     private partial void LogDatabaseAway(Exception exception);
 }
 
-/// <summary>Starts a run of the campaign that the job is named after; one that is open already is left to go on.</summary>
+/// <summary>
+/// Starts a run of the campaign that the job is named after; one that is open already is left to go on. Of a firing that is taken over nobody
+/// knows how far it came: the run it had started may even be over, and is not started again.
+/// </summary>
 [DisallowConcurrentExecution]
-internal sealed class CampaignJob(CampaignStore campaigns, RunStarter runs) : IJob
+internal sealed class CampaignJob(CampaignStore campaigns, RunStarter runs, NpgsqlDataSource database) : IJob
 {
     public static JobKey KeyOf(string campaign) => new(campaign, "campaigns");
 
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
-        if (await campaigns.FindAsync(context.JobDetail.Key.Name, cancellationToken) is { Active: true } campaign)
+        if (await campaigns.FindAsync(context.JobDetail.Key.Name, cancellationToken) is { Active: true } campaign
+            && !(context.Recovering && await HasStartedAsync(campaign, FiredAt(context), cancellationToken)))
         {
             await runs.StartAsync(campaign, RunTrigger.Schedule, "schedule", cancellationToken);
         }
     }
+
+    private async Task<bool> HasStartedAsync(Campaign campaign, DateTimeOffset firedAt, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand("SELECT EXISTS (SELECT FROM maps.run WHERE campaign_id = $1 AND trigger = 'schedule' AND started_at >= $2)");
+        command.Parameters.AddWithValue(campaign.CampaignId);
+        command.Parameters.AddWithValue(firedAt.UtcDateTime);
+        return await command.ExecuteScalarAsync(cancellationToken) is true;
+    }
+
+    /// <summary>When the host that died began the firing that this one takes over.</summary>
+    private static DateTimeOffset FiredAt(IJobExecutionContext context) =>
+        DateTimeOffset.Parse(context.MergedJobDataMap.GetString(SchedulerConstants.FailedJobOriginalTriggerFireTime)!, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 }
