@@ -9,6 +9,7 @@ internal sealed class PriceList(IReadOnlyList<string> market)
     /// <summary>Durations that stand above their amounts: as a table's columns, or one block each ("30 min", "1 h", then "80", "150").</summary>
     private readonly List<(int Minutes, int Cell)> _durations = [];
 
+    private AmountsFirst? _amountsFirst;
     private int _cells;
     private int _next;
 
@@ -20,8 +21,11 @@ internal sealed class PriceList(IReadOnlyList<string> market)
     /// <summary>A duration that stood alone in the line above; the amount below it is its price.</summary>
     public int? PendingMinutes { get; private set; }
 
+    private AmountsFirst Run => _amountsFirst ??= new AmountsFirst(Prices);
+
     public void EndBlock()
     {
+        Run.End();
         PendingMinutes = null;
         _durations.Clear();
     }
@@ -51,6 +55,13 @@ internal sealed class PriceList(IReadOnlyList<string> market)
             return;
         }
 
+        var known = Prices.Count;
+        var isAlone = durations.Count == 0 && visits.Count == 0 && isListLine;
+        if (!isAlone)
+        {
+            Run.End();
+        }
+
         for (var i = 0; i < amounts.Count && Prices.Count < limit; i++)
         {
             var minutes = durations.Count == 0 && _durations.Count > 1 ? MinutesAbove(line, amounts, i) : MinutesOf(amounts, durations, i);
@@ -61,6 +72,15 @@ internal sealed class PriceList(IReadOnlyList<string> market)
             {
                 Prices.Add(price);
             }
+        }
+
+        if (isAlone && Prices.Count - known == amounts.Count)
+        {
+            Run.AddAmounts(amounts.Count);
+        }
+        else
+        {
+            Run.End();
         }
 
         if (durations.Count > 0 || _durations.Count == 1)
@@ -74,6 +94,15 @@ internal sealed class PriceList(IReadOnlyList<string> market)
 
     private void Announce(string line, List<PriceItem> durations, List<PriceItem> visits, bool isListLine)
     {
+        if (durations.Count > 0 && visits.Count == 0 && isListLine)
+        {
+            Run.AddDurations([.. durations.Select(d => d.Minutes)]);
+        }
+        else
+        {
+            Run.End();
+        }
+
         PendingMinutes = durations.Count == 1 && isListLine ? durations[0].Minutes : null;
         if (durations.Count > 0)
         {

@@ -71,6 +71,7 @@ public sealed class PriceRecognizer : IRecognizer
             start = end + 1;
         }
 
+        list.EndBlock();
         return draft with
         {
             Prices = WithoutRepeats(list.Prices),

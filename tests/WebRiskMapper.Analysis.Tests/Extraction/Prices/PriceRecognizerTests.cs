@@ -76,6 +76,11 @@ public sealed class PriceRecognizerTests
     [InlineData("30 min\n1 h\n80 €\n150 €", "DE", "80 EUR 30 -; 150 EUR 60 -")]
     [InlineData("Incall\n30 min\n1 h\n80\n150\nOutcall\n120\n200", "DE", "80 EUR 30 in; 150 EUR 60 in; 120 EUR 30 out; 200 EUR 60 out")]
     [InlineData("30 min\n80 €\n1 h\n150 €\n2 h\n280 €", "DE", "80 EUR 30 -; 150 EUR 60 -; 280 EUR 120 -")]
+    // Amounts above their durations; an amount ahead of a list stands apart.
+    [InlineData("80 €\n30 min\n150 €\n1 h", "DE", "80 EUR 30 -; 150 EUR 60 -")]
+    [InlineData("80 €\t150 €\n30 min\t1 h", "DE", "80 EUR 30 -; 150 EUR 60 -")]
+    [InlineData("150 €\n30 min\n80 €\n1 h\n160 €", "DE", "150 EUR - -; 80 EUR 30 -; 160 EUR 60 -")]
+    [InlineData("150 €\nOvernight", "DE", "150 EUR - -")]
     [InlineData("1 h 90 EUR. 100% real", "DE", "90 EUR 60 -")]
     [InlineData("1 h 90 €, ouvert 24h/24 et 7j/7", "FR", "90 EUR 60 -")]
     // A telephone number before the amount, and other neighbours.
