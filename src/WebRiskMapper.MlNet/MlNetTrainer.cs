@@ -32,8 +32,6 @@ public sealed class MlNetTrainer : IRiskTrainer
 
     public string Method { get; }
 
-    public IReadOnlyList<string> UnweightedGroups => _space.UnweightedGroups;
-
     public IReadOnlyList<string> WeightedGroups => _space.WeightedGroups;
 
     private bool ReadsText => Method == LbfgsText;
@@ -47,7 +45,8 @@ public sealed class MlNetTrainer : IRiskTrainer
     }
 
     /// <inheritdoc/>
-    public IRiskTrainer WithUnweighted(IReadOnlyList<string> groups) => new MlNetTrainer(Method, _space.WithUnweighted(groups));
+    public IEnumerable<(string Change, IRiskTrainer Trainer)> Ablations() =>
+        _space.Ablations.Select(a => (a.Change, (IRiskTrainer)new MlNetTrainer(Method, _space.WithUnweighted(a.Unweighted))));
 
     /// <inheritdoc/>
     public (IRiskModel Model, LearntModel Learnt) Learn(IReadOnlyList<LabelledEvidence> labels)

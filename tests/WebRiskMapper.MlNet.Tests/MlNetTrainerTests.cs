@@ -71,7 +71,7 @@ public sealed class MlNetTrainerTests
     [MemberData(nameof(Methods))]
     public void Learn_AGroupWithoutWeight_IsNotRead(string method)
     {
-        var model = Of(method).WithUnweighted(["linked"]).Learn(Labels(200)).Model;
+        var model = Of(method).Ablations().Single(a => a.Change == "without linked").Trainer.Learn(Labels(200)).Model;
 
         model.Score(Evidence("L01")).Priority.ShouldBe(model.Score(Evidence()).Priority);
         model.Score(Evidence("L01")).Contributions.ShouldNotContain(c => c.Indicator == "L01");

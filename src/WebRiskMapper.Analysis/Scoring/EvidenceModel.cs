@@ -41,9 +41,6 @@ public sealed class EvidenceModel : IRiskModel, IRiskTrainer
     /// <summary>SHA-256 of the parameters and the catalogue: weights belong to these and no others.</summary>
     public string ParametersSha256 => _parameters.Sha256;
 
-    /// <summary>Groups that are recorded with weight 0.</summary>
-    public IReadOnlyList<string> UnweightedGroups => _parameters.UnweightedGroups;
-
     /// <summary>Groups of which at least one indicator weighs, in order.</summary>
     public IReadOnlyList<string> WeightedGroups => _space.WeightedGroups;
 
@@ -67,9 +64,18 @@ public sealed class EvidenceModel : IRiskModel, IRiskTrainer
         return Prior(IndicatorCatalogue.Load(files), parameters, $"evidence-{parameters.Version}-{parameters.Sha256[..12]}");
     }
 
-    /// <summary>The priors with other groups at weight 0: for ablations.</summary>
-    public IRiskTrainer WithUnweighted(IReadOnlyList<string> groups) =>
+    /// <summary>The priors with other groups at weight 0.</summary>
+    public EvidenceModel WithUnweighted(IReadOnlyList<string> groups) =>
         Prior(_catalogue, _parameters with { UnweightedGroups = groups }, $"{Version} without {string.Join(", ", groups)}");
+
+    /// <summary>The priors whose weights labels move one by one only, not all together.</summary>
+    public EvidenceModel WithoutCommonScale() => Prior(_catalogue, _parameters with { ScaleSd = 0 }, $"{Version} without a common scale");
+
+    /// <summary>The priors changed in one way each: with a group that weighs 0 switched on, without another, with no scale in common.</summary>
+    public IEnumerable<(string Change, EvidenceModel Model)> Ablations() =>
+        [.. _space.Ablations.Select(a => (a.Change, WithUnweighted(a.Unweighted))), ("without a common scale", WithoutCommonScale())];
+
+    IEnumerable<(string Change, IRiskTrainer Trainer)> IRiskTrainer.Ablations() => Ablations().Select(a => (a.Change, (IRiskTrainer)a.Model));
 
     /// <summary>The model that a training left.</summary>
     /// <param name="sha256">Of the file that holds the weights.</param>
@@ -100,7 +106,7 @@ public sealed class EvidenceModel : IRiskModel, IRiskTrainer
     }
 
     /// <summary>
-    /// The same model with its weights moved by reviewers' labels. Labels never make a model validated: that needs a random
+    /// The same model with its weights moved by reviewers' labels, and stretched all together by a scale that the labels tell. Labels never make a model validated: that needs a random
     /// audit sample. Labels from a review queue over-represent high entities, which shifts the intercept, not the other weights.
     /// </summary>
     /// <exception cref="ArgumentException">There are no labels.</exception>
@@ -111,7 +117,7 @@ public sealed class EvidenceModel : IRiskModel, IRiskTrainer
             throw new ArgumentException("Fitting needs at least one label; without labels use the priors as loaded.", nameof(labels));
         }
 
-        var rows = labels.Select(l => (_space.Of(l.Evidence).Select(f => (f.Index, f.Value)).ToArray(), l.High, l.Weight)).ToList();
+        List<FitRow> rows = [.. labels.Select(l => new FitRow([.. _space.Of(l.Evidence).Select(f => (f.Index, f.Value))], l.High, l.Weight))];
         var fitted = LaplaceFit.Fit(_space, rows);
         return new EvidenceModel(_catalogue, _parameters, _space, fitted, $"{Version}+{labels.Count.ToString(CultureInfo.InvariantCulture)}-{Fingerprint(fitted)}");
     }

@@ -25,8 +25,11 @@ internal sealed record EvidenceParameters
     /// <summary>Prior mean of every indicator with a direction, per unit of strength, before its sign.</summary>
     public required double EffectMean { get; init; }
 
-    /// <summary>Width of what all effects have in common, used when labels are fitted: it lets few labels say how much flags weigh on the whole.</summary>
-    public required double CommonEffectSd { get; init; }
+    /// <summary>Standard deviation of the base rate on the log-odds scale once labels are fitted: they know it better than the assumption.</summary>
+    public required double FittedInterceptSd { get; init; }
+
+    /// <summary>Standard deviation of the natural logarithm of the scale that all weights share when labels are fitted; 0 holds it at 1.</summary>
+    public required double ScaleSd { get; init; }
 
     /// <summary>Prior width per grade A, B, C, P.</summary>
     public required IReadOnlyDictionary<string, double> EffectSd { get; init; }
@@ -72,7 +75,8 @@ internal sealed record EvidenceParameters
         Require(parameters.BaseRate is > 0 and < 1, "base_rate", "must lie between 0 and 1");
         Require(parameters.BaseRateSd > 0, "base_rate_sd", "must be positive");
         Require(parameters.EffectMean >= 0, "effect_mean", "must not be negative; a row's direction gives the sign");
-        Require(parameters.CommonEffectSd >= 0, "common_effect_sd", "must not be negative");
+        Require(parameters.FittedInterceptSd > 0, "fitted_intercept_sd", "must be positive");
+        Require(parameters.ScaleSd >= 0, "scale_sd", "must not be negative");
         Require(parameters.GroupScale > 0, "group_scale", "must be positive");
         foreach (var grade in (string[])["A", "B", "C", "P"])
         {

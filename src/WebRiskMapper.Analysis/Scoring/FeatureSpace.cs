@@ -36,7 +36,8 @@ public sealed class FeatureSpace
             new Feature(SpamId, AlternativeGroup, parameters.SpamPattern.Mean, parameters.SpamPattern.Sd),
             new Feature(OpenAgencyId, AlternativeGroup, parameters.OpenAgencyPattern.Mean, parameters.OpenAgencyPattern.Sd),
         ];
-        CommonEffectSd = parameters.CommonEffectSd;
+        ScaleSd = parameters.ScaleSd;
+        FittedInterceptSd = parameters.FittedInterceptSd;
         _indexOf = Features.Index().ToDictionary(f => f.Item.Id, f => f.Index, StringComparer.Ordinal);
     }
 
@@ -54,8 +55,18 @@ public sealed class FeatureSpace
     public IReadOnlyList<string> WeightedGroups =>
         [.. Features.Where(f => f.Sd > 0 && f.Group != AlternativeGroup).Select(f => f.Group).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
-    /// <summary>Standard deviation of the part of their effect that all weighing indicators have in common.</summary>
-    public double CommonEffectSd { get; }
+    /// <summary>What to try without: each group that weighs 0 switched on, each other left out. Of each the groups that then weigh 0.</summary>
+    public IEnumerable<(string Change, IReadOnlyList<string> Unweighted)> Ablations =>
+    [
+        .. UnweightedGroups.Select(g => ($"with {g}", (IReadOnlyList<string>)[.. UnweightedGroups.Where(u => u != g)])),
+        .. WeightedGroups.Select(g => ($"without {g}", (IReadOnlyList<string>)[.. UnweightedGroups, g])),
+    ];
+
+    /// <summary>Standard deviation of the logarithm of the scale that all weights share when labels are fitted; 0 holds the scale at 1.</summary>
+    public double ScaleSd { get; }
+
+    /// <summary>Width of the intercept when labels are fitted.</summary>
+    public double FittedInterceptSd { get; }
 
     /// <exception cref="InvalidDataException">A model file is malformed; the message names file, line and field.</exception>
     public static FeatureSpace Load(ModelFiles files) => new(IndicatorCatalogue.Load(files), EvidenceParameters.Load(files));

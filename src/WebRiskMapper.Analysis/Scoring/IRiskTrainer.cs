@@ -6,14 +6,11 @@ public interface IRiskTrainer
     /// <summary>The method's name on the command line and in model files: <c>evidence</c>, <c>lbfgs</c>, <c>fast-tree</c> or <c>lbfgs-text</c>.</summary>
     string Method { get; }
 
-    /// <summary>Groups that are recorded with weight 0.</summary>
-    IReadOnlyList<string> UnweightedGroups { get; }
-
     /// <summary>Groups of which at least one indicator weighs, in order.</summary>
     IReadOnlyList<string> WeightedGroups { get; }
 
-    /// <summary>The same with other groups at weight 0: for ablations.</summary>
-    IRiskTrainer WithUnweighted(IReadOnlyList<string> groups);
+    /// <summary>The same changed in one way each, to see what that is worth; at least with and without each group of indicators.</summary>
+    IEnumerable<(string Change, IRiskTrainer Trainer)> Ablations();
 
     /// <summary>Fits a model to labels. Labels never make it validated: that needs a random audit sample.</summary>
     /// <exception cref="ArgumentException">There are too few labels for the method.</exception>

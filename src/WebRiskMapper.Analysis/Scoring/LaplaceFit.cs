@@ -2,91 +2,141 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace WebRiskMapper.Analysis.Scoring;
 
+/// <summary>One labelled row: the features that are not zero, the target and its weight.</summary>
+internal readonly record struct FitRow((int Index, double Value)[] Features, double High, double Weight);
+
 /// <summary>
-/// Laplace approximation of the posterior of a logistic regression with normal priors (Bishop 2006, §4.5):
-/// Newton steps to the mode, then the inverse Hessian as covariance. Weights with a prior width of 0 stay at their mean.
+/// Posterior of a logistic regression with normal priors and one scale that all priors share. At each scale of a grid the posterior is
+/// Laplace's (Bishop 2006, §4.5): Newton steps to the mode, then the inverse Hessian as covariance. The scales are then weighed by their
+/// Laplace evidence (MacKay 1992) and averaged to one normal, which has the mixture's mean and covariance. Labels can thus stretch all
+/// weights together, which no weight by itself has labels enough to ask for. Weights with a prior width of 0 stay at their mean.
 /// </summary>
 internal static class LaplaceFit
 {
-    private const int MaximumSteps = 50;
-    private const double Converged = 1e-9;
+    private const int MaximumSteps = 60;
+    private const double Converged = 1e-8;
 
-    public static WeightPosterior Fit(FeatureSpace space, IReadOnlyList<((int Index, double Value)[] Features, double High, double Weight)> rows)
+    // Half octaves: the evidence changes little from one to the next.
+    private static readonly double[] Scales = [.. Enumerable.Range(-4, 11).Select(i => Math.Pow(2, i / 2.0))];
+
+    public static WeightPosterior Fit(FeatureSpace space, IReadOnlyList<FitRow> rows)
     {
-        double[] priorMeans = [space.Intercept.Mean, .. space.Features.Select(f => f.Mean)];
-        double[] priorSds = [space.Intercept.Sd, .. space.Features.Select(f => f.Sd)];
-        int[] free = [.. Enumerable.Range(0, priorSds.Length).Where(i => priorSds[i] > 0)];
+        int[] free = [0, .. space.Features.Index().Where(f => f.Item.Sd > 0).Select(f => f.Index + 1)];
         var position = free.Index().ToDictionary(f => f.Item, f => f.Index);
-        var designs = rows.Select(r => Design(r.Features, position)).ToList();
+        FitRow[] designs = [.. rows.Select(r => r with { Features = [(0, 1), .. r.Features.Where(f => position.ContainsKey(f.Index + 1)).Select(f => (position[f.Index + 1], f.Value))] })];
 
-        var prior = Vector<double>.Build.Dense([.. free.Select(i => priorMeans[i])]);
-        var precision = Precision(space, free, priorSds);
-        var weights = prior.Clone();
-        var hessian = precision.Clone();
-        for (var step = 0; step < MaximumSteps; step++)
+        double[] scales = space.ScaleSd > 0 ? Scales : [1];
+        var fits = new List<Laplace>();
+        foreach (var scale in scales)
         {
-            var gradient = precision * (prior - weights);
-            hessian = precision.Clone();
-            for (var row = 0; row < designs.Count; row++)
+            double[] means = [space.Intercept.Mean, .. free.Skip(1).Select(i => scale * space.Features[i - 1].Mean)];
+            double[] precisions = [1 / (space.FittedInterceptSd * space.FittedInterceptSd), .. free.Skip(1).Select(i => 1 / Math.Pow(scale * space.Features[i - 1].Sd, 2))];
+            var fit = AtScale(designs, means, precisions, fits.Count == 0 ? means : fits[^1].Mode);
+            var log = Math.Log(scale) / Math.Max(space.ScaleSd, double.Epsilon);
+            fits.Add(scales.Length == 1 ? fit : fit with { LogEvidence = fit.LogEvidence - (log * log / 2) });
+        }
+
+        var (mode, covariance) = Average(fits);
+        var mean = Vector<double>.Build.Dense([space.Intercept.Mean, .. space.Features.Select(f => f.Mean)]);
+        var spread = Matrix<double>.Build.Dense(mean.Count, mean.Count);
+        for (var i = 0; i < free.Length; i++)
+        {
+            mean[free[i]] = mode[i];
+            for (var j = 0; j < free.Length; j++)
             {
-                var logit = 0.0;
-                foreach (var (i, x) in designs[row])
-                {
-                    logit += weights[i] * x;
-                }
-
-                var p = LogisticNormal.Sigmoid(logit);
-                var weight = rows[row].Weight;
-                var residual = weight * (rows[row].High - p);
-                foreach (var (i, x) in designs[row])
-                {
-                    gradient[i] += residual * x;
-                    foreach (var (j, y) in designs[row])
-                    {
-                        hessian[i, j] += weight * p * (1 - p) * x * y;
-                    }
-                }
+                spread[free[i], free[j]] = covariance[i, j];
             }
+        }
 
-            var move = hessian.Cholesky().Solve(gradient);
+        return new WeightPosterior(mean, spread);
+    }
+
+    private static Laplace AtScale(FitRow[] rows, double[] means, double[] precisions, double[] start)
+    {
+        var size = means.Length;
+        var weights = (double[])start.Clone();
+        var gradient = new double[size];
+        var hessian = new double[size * size];
+        MathNet.Numerics.LinearAlgebra.Factorization.Cholesky<double> factor;
+        for (var step = 1; ; step++)
+        {
+            Derivatives(rows, means, precisions, weights, gradient, hessian);
+            factor = Matrix<double>.Build.Dense(size, size, hessian).Cholesky();
+            var move = factor.Solve(Vector<double>.Build.Dense(gradient));
             // A full step can overshoot far from the mode; the cap keeps the iteration monotone in practice.
             var largest = move.AbsoluteMaximum();
-            weights += largest > 2 ? move * (2 / largest) : move;
-            if (largest < Converged)
+            if (largest < Converged || step == MaximumSteps)
             {
                 break;
             }
-        }
 
-        var inverse = hessian.Cholesky().Solve(Matrix<double>.Build.DenseIdentity(free.Length));
-        var mean = Vector<double>.Build.Dense(priorMeans);
-        var covariance = Matrix<double>.Build.Dense(priorMeans.Length, priorMeans.Length);
-        for (var i = 0; i < free.Length; i++)
-        {
-            mean[free[i]] = weights[i];
-            for (var j = 0; j < free.Length; j++)
+            var damp = largest > 2 ? 2 / largest : 1;
+            for (var i = 0; i < size; i++)
             {
-                covariance[free[i], free[j]] = inverse[i, j];
+                weights[i] += damp * move[i];
             }
         }
 
-        return new WeightPosterior(mean, covariance);
+        var evidence = rows.Sum(r => r.Weight * LogLikelihood(Logit(r, weights), r.High)) - (factor.DeterminantLn / 2);
+        for (var i = 0; i < size; i++)
+        {
+            var off = weights[i] - means[i];
+            evidence += (Math.Log(precisions[i]) - (precisions[i] * off * off)) / 2;
+        }
+
+        return new Laplace(weights, factor.Solve(Matrix<double>.Build.DenseIdentity(size)), evidence);
     }
 
-    /// <summary>
-    /// Inverse of the prior's covariance: each weight's own variance, and between indicators the variance of their common effect.
-    /// A label about one flag thus says a little about all of them.
-    /// </summary>
-    private static Matrix<double> Precision(FeatureSpace space, int[] free, double[] priorSds)
+    /// <summary>Gradient of the log posterior and the negative of its second derivatives, at <paramref name="weights"/>.</summary>
+    private static void Derivatives(FitRow[] rows, double[] means, double[] precisions, double[] weights, double[] gradient, double[] hessian)
     {
-        var covariance = Matrix<double>.Build.DenseOfDiagonalArray([.. free.Select(i => priorSds[i] * priorSds[i])]);
-        var signs = Vector<double>.Build.Dense([.. free.Select(i => i == 0 || string.Equals(space.Features[i - 1].Group, FeatureSpace.AlternativeGroup, StringComparison.Ordinal) ? 0.0 : Math.Sign(space.Features[i - 1].Mean))]);
-        return (covariance + (space.CommonEffectSd * space.CommonEffectSd * signs.OuterProduct(signs))).Inverse();
+        var size = means.Length;
+        Array.Clear(hessian);
+        for (var i = 0; i < size; i++)
+        {
+            gradient[i] = precisions[i] * (means[i] - weights[i]);
+            hessian[(i * size) + i] = precisions[i];
+        }
+
+        foreach (var row in rows)
+        {
+            var p = LogisticNormal.Sigmoid(Logit(row, weights));
+            var residual = row.Weight * (row.High - p);
+            var curvature = row.Weight * p * (1 - p);
+            foreach (var (i, x) in row.Features)
+            {
+                gradient[i] += residual * x;
+                var steep = curvature * x;
+                foreach (var (j, y) in row.Features)
+                {
+                    hessian[(i * size) + j] += steep * y;
+                }
+            }
+        }
     }
 
-    private static (int Index, double Value)[] Design((int Index, double Value)[] features, Dictionary<int, int> position) =>
-    [
-        (position[0], 1),
-        .. features.Where(f => position.ContainsKey(f.Index + 1)).Select(f => (position[f.Index + 1], f.Value)),
-    ];
+    private static double Logit(FitRow row, double[] weights)
+    {
+        var logit = 0.0;
+        foreach (var (i, x) in row.Features)
+        {
+            logit += weights[i] * x;
+        }
+
+        return logit;
+    }
+
+    private static double LogLikelihood(double logit, double high) => (high * logit) - Math.Max(0, logit) - Math.Log(1 + Math.Exp(-Math.Abs(logit)));
+
+    /// <summary>Mean and covariance of the mixture, each part weighed by its evidence.</summary>
+    private static (Vector<double> Mean, Matrix<double> Covariance) Average(List<Laplace> fits)
+    {
+        var best = fits.Max(f => f.LogEvidence);
+        var total = fits.Sum(f => Math.Exp(f.LogEvidence - best));
+        List<(double Share, Vector<double> Mode, Matrix<double> Covariance)> parts = [.. fits.Select(f => (Math.Exp(f.LogEvidence - best) / total, Vector<double>.Build.Dense(f.Mode), f.Covariance))];
+        var mean = parts.Select(p => p.Mode * p.Share).Aggregate((a, b) => a + b);
+        return (mean, parts.Select(p => (p.Covariance + (p.Mode - mean).OuterProduct(p.Mode - mean)) * p.Share).Aggregate((a, b) => a + b));
+    }
+
+    private sealed record Laplace(double[] Mode, Matrix<double> Covariance, double LogEvidence);
 }

@@ -34,8 +34,11 @@ internal static class ModelCard
         Table(card, "Group", report.Groups);
 
         Line(card, "## Ablations");
-        Line(card, "Trained anew without a group. *with origin* switches on nationality and ethnicity, which are recorded and weigh 0: the row says what that would do, and is no proposal.");
-        Table(card, "Change", report.Ablations);
+        Line(card, "Trained anew after one change; differences are from the trained model, and a Brier difference above 0 says that the change does harm. *without a common scale* lets labels move the weights one by one only. *with origin* switches on nationality and ethnicity, which are recorded and weigh 0: the row says what that would do, and is no proposal.");
+        Rows(
+            card,
+            "| Change | AUC | difference | Brier | difference |",
+            report.Ablations.Select(a => $"| {a.Name} | {Text(a.Metrics.Auc)} | {Difference(a.Metrics.Auc, report.Model.Auc)} | {Text(a.Metrics.Brier)} | {Difference(a.Metrics.Brier, report.Model.Brier)} |"));
 
         Line(card, "## Random audit");
         Line(card, $"Sensitivity and specificity of the high band on entities of the audit sample that two people judged, with Jeffreys' 90 % intervals. A model is validated from {StratumAudit.Enough} such entities in every stratum on.");
@@ -80,6 +83,8 @@ internal static class ModelCard
     private static void Line(StringBuilder card, string text) => card.Append(text).Append("\n\n");
 
     private static string Text(Measured m) => m is { Low: { } low, High: { } high } ? $"{Figure(m.Value)} ({Figure(low)}–{Figure(high)})" : Figure(m.Value);
+
+    private static string Difference(Measured changed, Measured model) => changed.Value - model.Value is { } d ? d.ToString("+0.000;-0.000;0.000", CultureInfo.InvariantCulture) : "–";
 
     private static string Figure(double? value) => value is { } v ? v.ToString("0.000", CultureInfo.InvariantCulture) : "–";
 }

@@ -11,10 +11,16 @@ namespace WebRiskMapper.Evaluation;
 /// <param name="PrecisionOfTop">Share of exploited ads among the top 1 %.</param>
 /// <param name="BestPrecisionOfTop">What a perfect ranking would reach there: below 1 where fewer than 1 % of the ads are exploited.</param>
 /// <param name="CalibrationSlope">Over found entities.</param>
+/// <param name="Brier">Over found entities.</param>
 /// <param name="BrierSkill">Over found entities.</param>
 /// <param name="SpamInHigh">Share of spam's ads in the high band; null where there are none, as the other two.</param>
 internal sealed record ScoringFigures(
-    int Ads, double? Auc, double? PrecisionOfTop, double BestPrecisionOfTop, double? CalibrationSlope, double? BrierSkill, double? ExploitedInHigh, double? SpamInHigh, double? AgenciesInHigh);
+    int Ads, double? Auc, double? PrecisionOfTop, double BestPrecisionOfTop, double? CalibrationSlope, double? Brier, double? BrierSkill, double? ExploitedInHigh, double? SpamInHigh, double? AgenciesInHigh);
+
+/// <summary>A model that was changed in one way, beside the model itself on the same entities.</summary>
+/// <param name="Auc">Its AUC over ads minus the model's; null where either cannot be told.</param>
+/// <param name="Brier">Its Brier score over found entities minus the model's: above 0 the change does harm.</param>
+internal sealed record Ablation(string Change, double? Auc, double? Brier);
 
 /// <summary>A ranking that needs no model.</summary>
 internal sealed record NaiveRanking(double? Auc, double? PrecisionOfTop);
@@ -25,7 +31,9 @@ internal sealed record NaiveRanking(double? Auc, double? PrecisionOfTop);
 /// <param name="Labels">Entities labelled, drawn at random; 0 when none were asked for.</param>
 /// <param name="HighLabels">Those of them that are exploited.</param>
 /// <param name="Labelled">On entities that share no planted entity with a labelled one; null without labels.</param>
-internal sealed record WorldScoring(string World, string Says, ScoringFigures Unlabelled, NaiveRanking AnyIndicator, NaiveRanking PhoneCount, int Labels, int HighLabels, ScoringFigures? Labelled)
+/// <param name="Ablations">Of the labelled model, fitted anew after each change; of the model without labels where none were asked for.</param>
+internal sealed record WorldScoring(
+    string World, string Says, ScoringFigures Unlabelled, NaiveRanking AnyIndicator, NaiveRanking PhoneCount, int Labels, int HighLabels, ScoringFigures? Labelled, IReadOnlyList<Ablation> Ablations)
 {
     public static WorldScoring Measure(WorldReading reading, RiskMethods methods, IRiskTrainer trainer, int labels, int seed)
     {
@@ -44,24 +52,32 @@ internal sealed record WorldScoring(string World, string Says, ScoringFigures Un
         var order = Enumerable.Range(0, evidence.Count).ToArray();
         new Random(seed).Shuffle(order);
         var training = order.Take(labels).ToList();
-        ScoringFigures? labelled = null;
-        if (training.Count > 0)
+        var seen = training.SelectMany(entity => members[entity]).Select(ad => reading.Truths[ad].Truth.EntityId).ToHashSet();
+        var unseen = order.Where(entity => !members[entity].Any(ad => seen.Contains(reading.Truths[ad].Truth.EntityId))).ToHashSet();
+        List<LabelledEvidence> taught = [.. training.Select(entity => new LabelledEvidence(evidence[entity], high[entity]))];
+        ScoringFigures OnUnseen(IRiskModel model) => Figures([.. evidence.Select(model.Score)], unseen.Contains);
+
+        var unlabelled = Figures(scores, _ => true);
+        var labelled = taught.Count > 0 ? OnUnseen(trainer.Learn(taught).Model) : null;
+        var whole = labelled ?? unlabelled;
+        Ablation Changed(string change, IRiskModel model)
         {
-            var seen = training.SelectMany(entity => members[entity]).Select(ad => reading.Truths[ad].Truth.EntityId).ToHashSet();
-            var unseen = order.Where(entity => !members[entity].Any(ad => seen.Contains(reading.Truths[ad].Truth.EntityId))).ToHashSet();
-            var (fitted, _) = trainer.Learn([.. training.Select(entity => new LabelledEvidence(evidence[entity], high[entity]))]);
-            labelled = Figures([.. evidence.Select(fitted.Score)], unseen.Contains);
+            var figures = OnUnseen(model);
+            return new Ablation(change, figures.Auc - whole.Auc, figures.Brier - whole.Brier);
         }
 
         return new WorldScoring(
             reading.World.Name,
             reading.World.Says,
-            Figures(scores, _ => true),
+            unlabelled,
             Naive([.. links.EntityOf.Select((entity, ad) => ((double)scores[entity].Contributions.Count, Exploited(ad)))]),
             Naive([.. phones.Select((count, ad) => ((double)count, Exploited(ad)))]),
             training.Count,
             training.Count(entity => high[entity]),
-            labelled);
+            labelled,
+            taught.Count > 0
+                ? [.. trainer.Ablations().Select(a => Changed(a.Change, a.Trainer.Learn(taught).Model))]
+                : [.. methods.Trainers.Shipped.Ablations().Select(a => Changed(a.Change, a.Model))]);
     }
 
     private static ScoringFigures FiguresOf(IReadOnlyList<(EntityKind Kind, RiskScore Score)> ads, IReadOnlyList<(double Score, bool High)> entities)
@@ -75,6 +91,7 @@ internal sealed record WorldScoring(string World, string Says, ScoringFigures Un
             ScoringMetrics.PrecisionAt(ranked, top),
             Math.Min(1, ads.Count(a => a.Kind == EntityKind.Exploitation) / (double)top),
             Calibration.Slope(entities),
+            ScoringMetrics.Brier(entities),
             Calibration.BrierSkill(entities),
             InHigh(EntityKind.Exploitation),
             InHigh(EntityKind.Spam),

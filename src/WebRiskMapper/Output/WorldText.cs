@@ -54,8 +54,24 @@ internal static class WorldText
             Print(labelled, w => w.Labelled!);
         }
 
+        PrintAblations(worlds);
         AnsiConsole.MarkupLine("AUC, top 1 % and bands over ads; calibration slope and Brier skill over found entities");
         Targets(worlds, labelled);
+    }
+
+    private static void PrintAblations(IReadOnlyList<WorldScoring> worlds)
+    {
+        var table = TextTable.New("Change", "AUC, mean", "lowest", "in", "Brier, mean", "highest", "in");
+        foreach (var change in worlds.SelectMany(w => w.Ablations.Select(a => (w.World, Ablation: a))).GroupBy(a => a.Ablation.Change, StringComparer.Ordinal))
+        {
+            var (lowest, highest) = (change.MinBy(c => c.Ablation.Auc), change.MaxBy(c => c.Ablation.Brier));
+            table.AddRow(
+                change.Key, Signed(change.Average(c => c.Ablation.Auc)), Signed(lowest.Ablation.Auc), lowest.World,
+                Signed(change.Average(c => c.Ablation.Brier)), Signed(highest.Ablation.Brier), highest.World);
+        }
+
+        AnsiConsole.Write(table);
+        AnsiConsole.MarkupLine("differences from the model above after one change; a Brier difference above 0 says that the change does harm");
     }
 
     private static void Targets(IReadOnlyList<WorldScoring> worlds, List<WorldScoring> labelled)
@@ -102,6 +118,8 @@ internal static class WorldText
     private static string Count(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
 
     private static string Number(double? value) => value?.ToString("0.000", CultureInfo.InvariantCulture) ?? "–";
+
+    private static string Signed(double? value) => value?.ToString("+0.0000;-0.0000;0.0000", CultureInfo.InvariantCulture) ?? "–";
 
     private static string Percent(double? share) => share is { } known ? string.Create(CultureInfo.InvariantCulture, $"{known * 100:0.0} %") : "–";
 }

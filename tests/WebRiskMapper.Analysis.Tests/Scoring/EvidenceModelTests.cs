@@ -137,6 +137,29 @@ public sealed class EvidenceModelTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void Fit_EffectsStrongerThanAssumed_StretchesAllWeightsTogether()
+    {
+        // Every flag weighs 3 where the priors assume 1: some thirty high entities of 500 say little about each flag and enough about all of them.
+        var random = new Random(5);
+        string[] flags = ["C01", "C02", "C04", "M02", "M04", "Y01", "P01", "L01", "L05", "T01", "O01", "O03", "F01", "V03"];
+        List<(EntityEvidence Evidence, bool High)> Draw(int count) => [.. Enumerable.Range(0, count).Select(_ =>
+        {
+            string[] shown = [.. flags.Where(_ => random.Next(6) == 0)];
+            var logit = -10 + Model.Score(Evidence(shown)).Contributions.Sum(c => 3 * c.LogOdds);
+            return (Evidence(shown), random.NextDouble() < 1 / (1 + Math.Exp(-logit)));
+        })];
+        var labels = Draw(500).ConvertAll(d => new LabelledEvidence(d.Evidence, d.High));
+        var unseen = Draw(20_000);
+        double Slope(EvidenceModel model) => Calibration.Slope(unseen.ConvertAll(d => (model.Score(d.Evidence).Priority, d.High)))!.Value;
+
+        var (together, apart) = (Slope(Model.Fit(labels)), Slope(Model.WithoutCommonScale().Fit(labels)));
+        output.WriteLine($"{labels.Count(l => l.High > 0)} high; slope {together:F2}, with weights moved one by one {apart:F2}");
+
+        together.ShouldBeInRange(0.8, 1.25);
+        apart.ShouldBeGreaterThan(together + 0.2);
+    }
+
+    [Fact]
     public void Load_SameFiles_GiveTheSameVersion_AndAnyChangeAnother()
     {
         var text = RepositoryFiles.All.Text("models/risk-model.json");

@@ -42,6 +42,10 @@ public sealed class EvaluateWorldsCommandTests : CommandLineTest
         after.GetProperty("ads").GetInt32().ShouldBeInRange(1500, 2900);
         before.GetProperty("auc").GetDouble().ShouldBeGreaterThan(world.GetProperty("phone_count").GetProperty("auc").GetDouble());
         before.GetProperty("spam_in_high").GetDouble().ShouldBeInRange(0, 1);
+        var ablations = world.GetProperty("ablations").EnumerateArray().ToDictionary(a => a.GetProperty("change").GetString()!, a => a.GetProperty("brier").GetDouble());
+        ablations.Keys.ShouldContain("with origin");
+        ablations["without a common scale"].ShouldBeGreaterThan(0);
+        ablations["without linked"].ShouldNotBe(0);
     }
 
     [Fact]

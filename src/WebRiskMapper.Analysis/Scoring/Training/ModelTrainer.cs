@@ -11,7 +11,7 @@ public sealed record NamedMetrics(string Name, ModelMetrics Metrics);
 /// <param name="Priors">Of the model before any label, on the same entities.</param>
 /// <param name="Languages">Of the model, by language of most of an entity's ads.</param>
 /// <param name="Groups">Of the model, on the entities that show an indicator of the group.</param>
-/// <param name="Ablations">Of models trained without a group, and with the group <c>origin</c> switched on.</param>
+/// <param name="Ablations">Of models trained with the group <c>origin</c> switched on, without a common scale, and without each group.</param>
 /// <param name="Audit">Of the audit samples, by stratum.</param>
 /// <param name="Validated">The audit samples suffice: see <see cref="StratumAudit.Validates"/>.</param>
 public sealed record TrainingReport(
@@ -42,10 +42,10 @@ public static class ModelTrainer
         var scores = new Dictionary<LabelledEntity, RiskScore>(testing.Select(t => KeyValuePair.Create(t.Entity, model.Score(t.Entity.Evidence))), ReferenceEqualityComparer.Instance);
         RiskScore ScoreOf(LabelledEntity entity) => scores[entity];
         NamedMetrics Part(string name, Func<LabelledEntity, bool> belongs) => new(name, Metrics(testing.Where(t => belongs(t.Entity)), ScoreOf));
-        NamedMetrics Changed(string name, IEnumerable<string> unweighted)
+        NamedMetrics Changed(string name, IRiskTrainer changed)
         {
-            var changed = trainer.WithUnweighted([.. unweighted]).Learn(labels).Model;
-            return new(name, Metrics(testing, e => changed.Score(e.Evidence)));
+            var fitted = changed.Learn(labels).Model;
+            return new(name, Metrics(testing, e => fitted.Score(e.Evidence)));
         }
 
         var audit = StratumAudit.Of(testing.Select(t => (t.Entity, ScoreOf(t.Entity))), strata);
@@ -58,10 +58,7 @@ public static class ModelTrainer
             Scoring.Calibration.Table([.. testing.Where(t => t.Entity.Decision is not null).Select(t => (ScoreOf(t.Entity).Priority, t.Entity.Decision == true))]),
             [.. testing.Select(t => t.Entity.Language ?? "unknown").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(l => Part(l, e => (e.Language ?? "unknown") == l))],
             [.. trainer.WeightedGroups.Select(g => Part(g, e => e.Evidence.Hits.Any(h => h.Group == g)))],
-            [
-                .. trainer.UnweightedGroups.Select(g => Changed($"with {g}", trainer.UnweightedGroups.Where(u => u != g))),
-                .. trainer.WeightedGroups.Select(g => Changed($"without {g}", [.. trainer.UnweightedGroups, g])),
-            ],
+            [.. trainer.Ablations().Select(a => Changed(a.Change, a.Trainer))],
             audit,
             StratumAudit.Validates(audit)));
     }
