@@ -65,7 +65,7 @@ internal sealed class MlNetModel : IRiskModel, IDisposable
             contributions = [.. words.Select(w => new Contribution(_features.Weighing[w.Key].Id, _features.Weighing[w.Key].Group, Lost(row.Without(w.Key)), w.Value))];
             if (row.Text.Length > 0)
             {
-                contributions.Add(new Contribution(FeatureSpace.TextGroup, FeatureSpace.TextGroup, Lost(row.WithoutText()), "the words of the ads, as hashes"));
+                contributions.Add(new Contribution(FeatureSpace.WordsGroup, FeatureSpace.WordsGroup, Lost(row.WithoutText()), "the words of the ads, as hashes"));
             }
         }
 

@@ -109,7 +109,7 @@ public sealed class MlNetTrainerTests
         var (text, plain) = (Of("lbfgs-text").Learn(labels).Model, Of("lbfgs").Learn(labels).Model);
 
         text.Score(said).Priority.ShouldBeGreaterThan(text.Score(other).Priority + 0.2);
-        text.Score(said).Contributions.ShouldHaveSingleItem().Group.ShouldBe("text");
+        text.Score(said).Contributions.ShouldHaveSingleItem().Group.ShouldBe("words");
         text.Score(said).Groups.ShouldBeEmpty("words are no independent group of indicators");
         plain.Score(said).Priority.ShouldBe(plain.Score(other).Priority);
     }

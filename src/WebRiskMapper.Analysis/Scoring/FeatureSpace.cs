@@ -19,7 +19,7 @@ public sealed class FeatureSpace
     public const string AlternativeGroup = "alternative";
 
     /// <summary>Group of what a model read from the words of ads, where it does; none of the independent groups of the high band.</summary>
-    public const string TextGroup = "text";
+    public const string WordsGroup = "words";
 
     private readonly Dictionary<string, int> _indexOf;
     private readonly double _scale;

@@ -57,7 +57,7 @@ public sealed record RiskScore(
         string[] groups =
         [
             .. contributions
-                .Where(c => c.Group is not (FeatureSpace.AlternativeGroup or FeatureSpace.TextGroup))
+                .Where(c => c.Group is not (FeatureSpace.AlternativeGroup or FeatureSpace.WordsGroup))
                 .GroupBy(c => c.Group, c => c.LogOdds, StringComparer.Ordinal)
                 .Where(g => g.Sum() >= groupCountsFrom)
                 .Select(g => g.Key)
