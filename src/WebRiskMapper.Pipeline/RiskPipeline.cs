@@ -1,4 +1,6 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 using WebRiskMapper.Analysis.Linking;
 using WebRiskMapper.Analysis.Mapping;
@@ -12,8 +14,8 @@ namespace WebRiskMapper.Pipeline;
 /// The path of an ad after the crawl: link → score → map → store, over everything that one run observed. It reads what
 /// the crawl left and replaces the run's findings as a whole, so that it can be repeated.
 /// </summary>
-public sealed class RiskPipeline(
-    IDbContextFactory<RiskMapDbContext> contexts, NpgsqlDataSource database, IndicatorEngine indicators, IRiskModel model, RiskTableOptions mapping, TimeProvider time)
+public sealed partial class RiskPipeline(
+    IDbContextFactory<RiskMapDbContext> contexts, NpgsqlDataSource database, IndicatorEngine indicators, IRiskModel model, RiskTableOptions mapping, TimeProvider time, ILogger<RiskPipeline> log)
 {
     public async Task RunAsync(long runId, CancellationToken ct)
     {
@@ -30,7 +32,14 @@ public sealed class RiskPipeline(
         var options = mapping with { ClusterOf = RelatedEntities.Of(links) };
         var (platforms, countries) = RiskTables.Compute(RunFindings.Presences(ads, links, scores), [.. coverage.Select(c => c.Coverage)], populations, options);
 
-        var findings = new RunFindings(ads, links, evidence, scores, coverage, platforms, countries);
+        var findings = new RunFindings(ads, links, evidence, scores, coverage, platforms, countries, await RunDrift.MeasureAsync(db, runId, evidence, ct));
         await RiskResults.StoreAsync(database, runId, findings, model, time.GetUtcNow(), ct);
+        if (findings.Drift.Warnings is [_, ..] moved)
+        {
+            LogDrift(runId, findings.Drift.EarlierRunId, string.Join(", ", moved.Select(d => string.Create(CultureInfo.InvariantCulture, $"{d.Feature} {d.Psi:0.00}"))));
+        }
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Run {Run} differs from run {Earlier} in how features are distributed, population stability index above 0.2: {Features}. Scores of the two may not be comparable; see 'webrisk model drift'.")]
+    private partial void LogDrift(long run, long? earlier, string features);
 }

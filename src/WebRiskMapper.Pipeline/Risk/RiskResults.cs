@@ -16,7 +16,7 @@ internal static class RiskResults
     private static readonly string[] Tables =
     [
         "maps.country_risk", "maps.platform_risk", "maps.platform_coverage",
-        "research.score", "research.indicator_hit", "research.entity_member", "research.entity_lineage", "research.entity",
+        "research.score", "research.indicator_hit", "research.entity_member", "research.entity_lineage", "research.entity", "research.feature_distribution",
     ];
 
     public static async Task StoreAsync(NpgsqlDataSource database, long runId, RunFindings findings, IRiskModel model, DateTimeOffset now, CancellationToken ct)
@@ -43,6 +43,7 @@ internal static class RiskResults
         await BulkCopy.InsertAsync(connection, "research.entity_member", Members(runId, findings), Enumerable.Range(0, findings.Ads.Count), [], ct: ct);
         await BulkCopy.InsertAsync(connection, "research.indicator_hit", Hits(runId, findings), findings.Evidence.SelectMany((e, i) => e.Hits.Select(h => (i, h))), [], ct: ct);
         await BulkCopy.InsertAsync(connection, "research.score", Scores(runId, model.Version), findings.Scores.Select((s, i) => (i, s)), [], ct: ct);
+        await BulkCopy.InsertAsync(connection, "research.feature_distribution", Distributions(), findings.Drift.Rows(runId), [], ct: ct);
         await BulkCopy.InsertAsync(connection, "maps.platform_coverage", Coverage(runId), findings.Coverage, [], ct: ct);
         await BulkCopy.InsertAsync(connection, "maps.platform_risk", Platforms(runId), findings.Platforms, [], ct: ct);
         await BulkCopy.InsertAsync(connection, "maps.country_risk", Countries(runId), findings.Countries, [], ct: ct);
@@ -93,6 +94,14 @@ internal static class RiskResults
         .Add("entity_id", "integer", l => l.EntityId)
         .Add("from_persistent_id", "bigint", l => l.FromPersistentId)
         .Add("kind", "text", l => l.Kind);
+
+    private static BulkColumns<FeatureDistributionRow> Distributions() => new BulkColumns<FeatureDistributionRow>()
+        .Add("run_id", "bigint", d => d.RunId)
+        .Add("feature", "text", d => d.Feature)
+        .Add("entities", "integer[]", d => d.Entities.ToArray())
+        .Add("earlier_run_id", "bigint", d => d.EarlierRunId)
+        .Add("psi", "double precision", d => d.Psi)
+        .Add("chance", "double precision", d => d.Chance);
 
     private static BulkColumns<int> Members(long runId, RunFindings findings) => new BulkColumns<int>()
         .Add("run_id", "bigint", _ => runId)

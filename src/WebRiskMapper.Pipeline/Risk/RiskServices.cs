@@ -13,6 +13,7 @@ public static class RiskServices
     /// </summary>
     public static IServiceCollection AddRisk(this IServiceCollection services, string connectionString, RiskTableOptions mapping)
     {
+        services.AddLogging();
         services.AddDbContextFactory<RiskMapDbContext>(builder => RiskMapDbContext.Configure(builder, connectionString));
         services.AddSingleton(mapping);
         // Made anew for each run, so that a model promoted meanwhile scores the next one.

@@ -16,7 +16,8 @@ internal sealed record RunFindings(
     IReadOnlyList<RiskScore> Scores,
     IReadOnlyList<MeasuredCoverage> Coverage,
     IReadOnlyList<PlatformRisk> Platforms,
-    IReadOnlyList<CountryRisk> Countries)
+    IReadOnlyList<CountryRisk> Countries,
+    RunDrift Drift)
 {
     /// <summary>
     /// Where each entity is present: an ad of it there is located with confidence of 0.5 or more. An ad that cannot be

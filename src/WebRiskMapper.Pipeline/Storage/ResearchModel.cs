@@ -105,6 +105,12 @@ internal static class ResearchModel
             e.HasOne<RunRow>().WithMany().HasForeignKey(r => r.RunId).HasConstraintName("fk_review_draw_run").OnDelete(DeleteBehavior.NoAction);
             e.HasIndex(r => r.AdId).HasDatabaseName("ix_review_draw_ad");
         });
+        model.Entity<FeatureDistributionRow>(e =>
+        {
+            e.ToTable("feature_distribution", "research").HasKey(r => new { r.RunId, r.Feature });
+            e.HasOne<RunRow>().WithMany().HasForeignKey(r => r.RunId).HasConstraintName("fk_feature_distribution_run").OnDelete(DeleteBehavior.NoAction);
+            e.HasOne<RunRow>().WithMany().HasForeignKey(r => r.EarlierRunId).HasConstraintName("fk_feature_distribution_earlier").OnDelete(DeleteBehavior.NoAction);
+        });
         model.Entity<ModelRow>(e => e.ToTable("model", "research").HasKey(r => r.Version));
         model.Entity<RiskScore>(e =>
         {

@@ -104,6 +104,25 @@ public sealed record IndicatorHitRow
     public int? SpanLength { get; init; }
 }
 
+/// <summary>How a feature is distributed over the entities of a run, and how far from the campaign's run before it.</summary>
+public sealed record FeatureDistributionRow
+{
+    public required long RunId { get; init; }
+    public required string Feature { get; init; }
+
+    /// <inheritdoc cref="Analysis.Scoring.FeatureDistribution"/>
+    public required IReadOnlyList<int> Entities { get; init; }
+
+    /// <summary>Null in a campaign's first run, as the other two.</summary>
+    public long? EarlierRunId { get; init; }
+
+    /// <inheritdoc cref="Analysis.Scoring.FeatureDrift"/>
+    public double? Psi { get; init; }
+
+    /// <inheritdoc cref="Analysis.Scoring.FeatureDrift"/>
+    public double? Chance { get; init; }
+}
+
 public sealed record ModelRow
 {
     public required string Version { get; init; }

@@ -88,6 +88,8 @@ public sealed class RiskMapDbContext(DbContextOptions<RiskMapDbContext> options)
 
     public DbSet<ReviewDrawRow> ReviewDraws => Set<ReviewDrawRow>();
 
+    public DbSet<FeatureDistributionRow> FeatureDistributions => Set<FeatureDistributionRow>();
+
     public DbSet<ModelRow> Models => Set<ModelRow>();
 
     public DbSet<RiskScore> Scores => Set<RiskScore>();
@@ -122,6 +124,11 @@ public sealed class RiskMapDbContext(DbContextOptions<RiskMapDbContext> options)
     public IQueryable<PlatformCoverage> CoverageOf(long runId) => PlatformCoverages.Where(r => EF.Property<long>(r, MapsModel.RunId) == runId);
 
     public IQueryable<RiskScore> ScoresOf(long runId) => Scores.Where(r => EF.Property<long>(r, MapsModel.RunId) == runId);
+
+    /// <summary>Those of the newest finished run before a run of the same campaign.</summary>
+    public IQueryable<FeatureDistributionRow> FeatureDistributionsBefore(long runId) => FeatureDistributions.Where(d => d.RunId == Runs
+        .Where(r => r.RunId < runId && r.State == "done" && r.CampaignId == Runs.First(own => own.RunId == runId).CampaignId)
+        .Max(r => (long?)r.RunId));
 
     /// <summary>The score of one entity of a run.</summary>
     public IQueryable<RiskScore> ScoreOf(long runId, int entityId) => ScoresOf(runId).Where(r => EF.Property<int>(r, ResearchModel.EntityId) == entityId);

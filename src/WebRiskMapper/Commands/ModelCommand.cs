@@ -19,6 +19,7 @@ internal static class ModelCommand
         Show(),
         Promote(),
         Rollback(),
+        ModelDriftCommand.Create(),
     };
 
     private static Command List()

@@ -11,7 +11,7 @@ public sealed class UsageTests : CommandLineTest
         "sites candidates", "sites candidates list", "sites candidates show", "sites candidates accept", "sites candidates reject",
         "campaign", "campaign create", "campaign run", "campaign list", "campaign status", "campaign pause", "campaign resume",
         "inspect", "robots", "robots check", "score", "link", "map", "map region", "map country", "map platforms", "evaluate", "evaluate extraction", "evaluate linking", "evaluate scoring",
-        "labels", "labels import", "labels export", "labels queue", "labels audit", "train", "model", "model list", "model show", "model promote", "model rollback", "evidence", "evidence verify", "evidence show", "evidence import",
+        "labels", "labels import", "labels export", "labels queue", "labels audit", "train", "model", "model list", "model show", "model promote", "model rollback", "model drift", "evidence", "evidence verify", "evidence show", "evidence import",
         "evidence erase", "evidence hold", "evidence hold add", "evidence hold list", "evidence hold release", "evidence custody", "retention", "retention run", "worker", "serve",
     ];
 

@@ -90,3 +90,10 @@ internal sealed class EntityLineageMigration : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql(SqlResource.Read("0013_entity_lineage.sql"));
 }
+
+[DbContext(typeof(RiskMapDbContext))]
+[Migration("0016_feature_drift")]
+internal sealed class FeatureDriftMigration : Migration
+{
+    protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql(SqlResource.Read("0016_feature_drift.sql"));
+}
