@@ -14,15 +14,16 @@ namespace WebRiskMapper.Pipeline;
 /// The path of an ad after the crawl: link → score → map → store, over everything that one run observed. It reads what
 /// the crawl left and replaces the run's findings as a whole, so that it can be repeated.
 /// </summary>
-public sealed partial class RiskPipeline(
-    IDbContextFactory<RiskMapDbContext> contexts, NpgsqlDataSource database, IndicatorEngine indicators, IRiskModel model, RiskTableOptions mapping, TimeProvider time, ILogger<RiskPipeline> log)
+internal sealed partial class RiskPipeline(
+    IDbContextFactory<RiskMapDbContext> contexts, NpgsqlDataSource database, CampaignLinks campaignLinks, IndicatorEngine indicators, IRiskModel model, RiskTableOptions mapping, TimeProvider time, ILogger<RiskPipeline> log)
 {
     public async Task RunAsync(long runId, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var ads = await db.AdsSeenIn(runId).ToListAsync(ct);
 
-        var links = EntityLinker.Link(ads);
+        var campaign = await db.Runs.Where(r => r.RunId == runId).Select(r => r.CampaignId).SingleAsync(ct);
+        var links = campaignLinks.Link(campaign, ads).Links;
 
         var evidence = indicators.Evaluate(ads, links, MarketStatistics.From(ads));
         var scores = evidence.Select(model.Score).ToList();

@@ -30,11 +30,10 @@ internal sealed class ContactEvidence
 
     public bool Links(int contact) => _weights[contact] >= LinkWeights.Strong;
 
-    public static ContactEvidence Weigh(IReadOnlyList<StoredAd> ads, int[] templateOf, KeyIndex images)
+    public static ContactEvidence Weigh(IReadOnlyList<StoredAd> ads, int[] templateOf, KeyIndex images, LinkParameters parameters)
     {
         var index = KeyIndex.Build(ads, static (ad, keys) => keys.AddRange(ad.Contacts.Select(c => c.Hmac)));
         var kinds = KindsOf(ads, index);
-        var adsOnPlatform = ads.CountBy(a => a.PlatformId).ToDictionary();
         var weights = new double[index.Count];
         var hubs = new HashSet<string>(StringComparer.Ordinal);
         var scratch = new PartyCount(ads, index, templateOf, images);
@@ -49,7 +48,7 @@ internal sealed class ContactEvidence
 
             var (parties, ownShare) = scratch.Count(contact);
             weights[contact] -= Math.Log(parties) * (LinkWeights.CrowdSlope + LinkWeights.OwnContactSlope * ownShare);
-            if (IsPlatformWide(ads, carriers, adsOnPlatform))
+            if (IsPlatformWide(ads, carriers, parameters))
             {
                 weights[contact] -= LinkWeights.PlatformWide * ownShare;
             }
@@ -83,7 +82,7 @@ internal sealed class ContactEvidence
         _ => LinkWeights.Wallet,
     };
 
-    private static bool IsPlatformWide(IReadOnlyList<StoredAd> ads, ReadOnlySpan<int> carriers, Dictionary<int, int> adsOnPlatform)
+    private static bool IsPlatformWide(IReadOnlyList<StoredAd> ads, ReadOnlySpan<int> carriers, LinkParameters parameters)
     {
         var here = new Dictionary<int, int>();
         foreach (var ad in carriers)
@@ -91,7 +90,7 @@ internal sealed class ContactEvidence
             here[ads[ad].PlatformId] = here.GetValueOrDefault(ads[ad].PlatformId) + 1;
         }
 
-        return here.Any(p => p.Value >= PlatformWideFrom && p.Value >= PlatformWideShare * adsOnPlatform[p.Key]);
+        return here.Any(p => p.Value >= PlatformWideFrom && p.Value >= PlatformWideShare * parameters.AdsOn(p.Key));
     }
 
     /// <summary>Counts the parties among a contact's ads that nothing but this contact ties together.</summary>

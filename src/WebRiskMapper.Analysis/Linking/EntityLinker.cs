@@ -9,29 +9,61 @@ namespace WebRiskMapper.Analysis.Linking;
 /// </summary>
 public static class EntityLinker
 {
-    /// <summary>Links the ads of one run. The order of the ads decides only how entities are numbered.</summary>
-    public static EntityLinks Link(IReadOnlyList<StoredAd> ads)
+    /// <summary>Links the ads of one run from scratch. The order of the ads decides only how entities are numbered.</summary>
+    public static EntityLinks Link(IReadOnlyList<StoredAd> ads) => Link(ads, null).Links;
+
+    /// <summary>
+    /// Links the ads of a run that follows another: to the same partition as from scratch with the same parameters, but only what changed
+    /// is compared and weighed again. What is left in proportion to all ads is to read their keys and count.
+    /// </summary>
+    /// <param name="ads">All ads of the run, ascending by number where there is an earlier run.</param>
+    /// <param name="earlier">What the earlier run left; null links from scratch and measures the parameters.</param>
+    /// <exception cref="ArgumentException">There is an earlier run, and the ads do not ascend by number.</exception>
+    public static LinkedRun Link(IReadOnlyList<StoredAd> ads, LinkMemory? earlier)
     {
+        var carried = new CarriedAds(ads, earlier);
+        var parameters = LinkParameters.For(ads, earlier?.Parameters);
         var images = KeyIndex.Build(ads, static (ad, keys) => keys.AddRange(ad.ImageFingerprints));
-        var templateOf = TextTemplates.Group(ads);
-        var contacts = ContactEvidence.Weigh(ads, templateOf, images);
+        var templates = TextTemplates.Group(ads, parameters, carried, earlier);
+        var contacts = ContactEvidence.Weigh(ads, templates.Of, images, parameters);
 
         var byContact = JoinByContact(ads.Count, contacts);
         var groupOf = byContact.Labels();
-        var weakLinks = WeakEvidence.Find(ads, groupOf, templateOf, images, contacts);
+        var weak = WeakEvidence.Find(ads, groupOf, GroupFingerprints(groupOf, carried), templates.Of, images, contacts, parameters, earlier?.Weak ?? WeakMemory.Empty);
         var firstAdOf = FirstAds(groupOf);
-        foreach (var link in weakLinks)
+        foreach (var link in weak.Links)
         {
             byContact.Union(firstAdOf[link.GroupA], firstAdOf[link.GroupB]);
         }
 
-        var entityOf = SplitLarge(byContact.Labels(), contacts, weakLinks, firstAdOf);
-        return new EntityLinks(
+        var joined = byContact.Labels();
+        var entityOf = LargeEntities.Split(joined, contacts, weak.Links, firstAdOf);
+        var links = new EntityLinks(
             entityOf,
             Personas.Assign(ads, entityOf, contacts.Index, images),
-            templateOf,
-            LinkReasons.Of(entityOf, groupOf, contacts, weakLinks),
+            templates.Of,
+            LinkReasons.Of(entityOf, groupOf, contacts, weak.Links),
             contacts.Hubs);
+        var memory = new LinkMemory(
+            parameters,
+            [.. ads.Select(a => a.AdId)],
+            carried.Fingerprints,
+            templates.Signatures,
+            templates.Of,
+            weak.Memory,
+            earlier is null ? 0 : earlier.ChangedSinceMeasured + carried.Changes);
+        return new LinkedRun(links, memory, carried.Fresh, groupOf.Count(group => weak.Touched[group]));
+    }
+
+    private static ulong[] GroupFingerprints(int[] groupOf, CarriedAds carried)
+    {
+        var fingerprints = new ulong[groupOf.Length == 0 ? 0 : groupOf.Max() + 1];
+        for (var ad = 0; ad < groupOf.Length; ad++)
+        {
+            fingerprints[groupOf[ad]] += SlotText.Mix(carried.Fingerprints[ad]);
+        }
+
+        return fingerprints;
     }
 
     private static DisjointSets JoinByContact(int ads, ContactEvidence contacts)
@@ -63,73 +95,5 @@ public static class EntityLinker
         }
 
         return first;
-    }
-
-    /// <summary>Splits entities from <see cref="LinkWeights.SplitFromAds"/> ads on along weak bridges, such as one recycled number between two agencies.</summary>
-    private static int[] SplitLarge(int[] entityOf, ContactEvidence contacts, List<WeakLink> weakLinks, int[] firstAdOf)
-    {
-        var size = new int[entityOf.Length == 0 ? 0 : entityOf.Max() + 1];
-        foreach (var entity in entityOf)
-        {
-            size[entity]++;
-        }
-
-        if (!size.Any(s => s >= LinkWeights.SplitFromAds))
-        {
-            return entityOf;
-        }
-
-        // One graph for all large entities; they share no edge, so each is split on its own evidence.
-        var nodeOf = new Dictionary<int, int>();
-        var edges = new List<Edge>();
-        for (var contact = 0; contact < contacts.Index.Count; contact++)
-        {
-            var carriers = contacts.Index.AdsOf(contact);
-            if (carriers.Length < 2 || !contacts.Links(contact) || size[entityOf[carriers[0]]] < LinkWeights.SplitFromAds)
-            {
-                continue;
-            }
-
-            var contactNode = NodeOf(entityOf.Length + contact);
-            foreach (var ad in carriers)
-            {
-                edges.Add(new Edge(NodeOf(ad), contactNode, contacts.Weight(contact)));
-            }
-        }
-
-        foreach (var link in weakLinks)
-        {
-            var (a, b) = (firstAdOf[link.GroupA], firstAdOf[link.GroupB]);
-            if (size[entityOf[a]] >= LinkWeights.SplitFromAds)
-            {
-                edges.Add(new Edge(NodeOf(a), NodeOf(b), link.Weight));
-            }
-        }
-
-        var community = Communities.Detect(nodeOf.Count, edges, LinkWeights.KeepTogether);
-        var ids = new Dictionary<(int Entity, int Community), int>();
-        var result = new int[entityOf.Length];
-        for (var ad = 0; ad < result.Length; ad++)
-        {
-            var key = (entityOf[ad], nodeOf.TryGetValue(ad, out var node) ? community[node] : -1);
-            if (!ids.TryGetValue(key, out var id))
-            {
-                ids.Add(key, id = ids.Count);
-            }
-
-            result[ad] = id;
-        }
-
-        return result;
-
-        int NodeOf(int item)
-        {
-            if (!nodeOf.TryGetValue(item, out var node))
-            {
-                nodeOf.Add(item, node = nodeOf.Count);
-            }
-
-            return node;
-        }
     }
 }

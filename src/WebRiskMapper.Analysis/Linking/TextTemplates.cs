@@ -4,9 +4,10 @@ namespace WebRiskMapper.Analysis.Linking;
 
 /// <summary>
 /// Groups ads with near-duplicate slotted text by MinHash with banding (Broder 1997; Leskovec et al., Mining of Massive
-/// Datasets, ch. 3): 24 hashes in 6 bands of 4, accepted at an estimated Jaccard of 0.7 or more. Time is linear in the text.
+/// Datasets, ch. 3): 24 hashes in 12 bands of 2; in each bucket the ads are compared with its first, by their hashes and, where those leave a
+/// doubt, by the order of their words. Time is linear in the text.
 /// </summary>
-internal static class TextTemplates
+internal sealed class TextTemplates
 {
     private const int Hashes = 24;
     private const int Bands = 12;
@@ -18,48 +19,65 @@ internal static class TextTemplates
     /// <summary>Fewer distinct pairs of words than this say too little to call two texts one template.</summary>
     private const int MinimumShingles = 8;
 
-    private const int SampleOfPlatform = 400;
-    private const int SmallestPlatformSample = 20;
-    private const double BoilerplateShare = 0.4;
+    private readonly IReadOnlyList<StoredAd> _ads;
+    private readonly LinkParameters _parameters;
+    private readonly List<ulong> _words = [];
+    private readonly List<ulong> _others = [];
+
+    private TextTemplates(IReadOnlyList<StoredAd> ads, LinkParameters parameters, CarriedAds carried, LinkMemory? earlier)
+    {
+        (_ads, _parameters) = (ads, parameters);
+        Signatures = new uint[ads.Count * Hashes];
+        Parallel.For(0, ads.Count, static () => new List<ulong>(), (ad, _, tokens) =>
+        {
+            if (carried.EarlierOf[ad] is >= 0 and var before)
+            {
+                Signature(earlier!.Signatures, before).CopyTo(Signature(Signatures, ad));
+            }
+            else
+            {
+                Sign(ad, tokens);
+            }
+
+            return tokens;
+        }, static _ => { });
+        Of = Join(carried, earlier);
+    }
 
     /// <summary>The template of each ad, 0-based and dense; an ad with a text of its own is alone in its group.</summary>
-    public static int[] Group(IReadOnlyList<StoredAd> ads)
-    {
-        var boilerplate = BoilerplateByPlatform(ads);
-        var signatures = new uint[ads.Count * Hashes];
-        var longEnough = new bool[ads.Count];
-        var tokens = new List<ulong>();
-        for (var ad = 0; ad < ads.Count; ad++)
-        {
-            SlotText.Tokens(ads[ad], tokens);
-            var own = boilerplate.GetValueOrDefault(ads[ad].PlatformId);
-            longEnough[ad] = Sign(SlotText.Shingles(tokens), own, Signature(ad));
-        }
+    public int[] Of { get; }
 
-        var sets = new DisjointSets(ads.Count);
-        var firstOfBucket = new Dictionary<ulong, int>();
+    /// <summary>The hashes of each ad, one ad after another; all at their highest where a text is too short.</summary>
+    public uint[] Signatures { get; }
+
+    /// <param name="earlier">The run whose unchanged ads are not compared again, or null.</param>
+    public static TextTemplates Group(IReadOnlyList<StoredAd> ads, LinkParameters parameters, CarriedAds carried, LinkMemory? earlier) =>
+        new(ads, parameters, carried, earlier);
+
+    private int[] Join(CarriedAds carried, LinkMemory? earlier)
+    {
+        var sets = new DisjointSets(_ads.Count);
+        var loosened = Loosened(carried, earlier);
+        Rejoin(sets, carried, earlier, loosened);
+        var firstNow = new Dictionary<ulong, int>();
+        var firstBefore = new Dictionary<ulong, int>();
         for (var band = 0; band < Bands; band++)
         {
-            firstOfBucket.Clear();
-            for (var ad = 0; ad < ads.Count; ad++)
+            FirstOfBuckets(firstBefore, band, earlier?.Signatures ?? []);
+            firstNow.Clear();
+            for (var ad = 0; ad < _ads.Count; ad++)
             {
-                if (!longEnough[ad])
+                if (!IsSigned(Signatures, ad))
                 {
                     continue;
                 }
 
-                var signature = Signature(ad);
-                var key = (ulong)band;
-                foreach (var part in signature.Slice(band * Rows, Rows))
+                var key = Bucket(Signatures, ad, band);
+                if (!firstNow.TryGetValue(key, out var first))
                 {
-                    key = SlotText.Mix(key ^ part);
+                    firstNow.Add(key, ad);
                 }
-
-                if (!firstOfBucket.TryGetValue(key, out var first))
-                {
-                    firstOfBucket.Add(key, ad);
-                }
-                else if (sets.Find(first) != sets.Find(ad) && IsOneTemplate(ad, first))
+                else if (sets.Find(first) != sets.Find(ad) && !WasTold(first, ad, key) && IsOneTemplate(ad, first))
                 {
                     sets.Union(first, ad);
                 }
@@ -68,77 +86,130 @@ internal static class TextTemplates
 
         return sets.Labels();
 
-        Span<uint> Signature(int ad) => signatures.AsSpan(ad * Hashes, Hashes);
-
-        bool IsOneTemplate(int a, int b) =>
-            Agreement(Signature(a), Signature(b)) is var agreement and >= LeastAgreement && (agreement >= CertainAgreement || WordsInOrder(a, b) >= SameOrder);
-
-        double WordsInOrder(int a, int b)
-        {
-            var (words, others) = (OwnWords(a), OwnWords(b));
-            return words.Count == 0 || others.Count == 0 ? 0 : (double)TokenAlignment.Common(words, others) / Math.Min(words.Count, others.Count);
-        }
-
-        // Without the platform's, which all its ads print in one order.
-        List<ulong> OwnWords(int ad)
-        {
-            SlotText.Tokens(ads[ad], tokens);
-            return boilerplate.TryGetValue(ads[ad].PlatformId, out var common) && common.Count > 0
-                ? [.. tokens.Where((_, i) => !(i + 1 < tokens.Count && common.Contains(SlotText.Shingle(tokens[i], tokens[i + 1]))) && !(i > 0 && common.Contains(SlotText.Shingle(tokens[i - 1], tokens[i]))))]
-                : [.. tokens];
-        }
+        // The same two ads met in this bucket before; where their template was not loosened they would be one by now, or were told apart.
+        bool WasTold(int first, int ad, ulong key) =>
+            carried.EarlierOf[ad] is >= 0 and var before && carried.EarlierOf[first] is >= 0 and var firstThen && firstBefore[key] == firstThen
+            && (earlier!.TemplateOf[before] != earlier.TemplateOf[firstThen] || !loosened[earlier.TemplateOf[before]]);
     }
 
-    /// <summary>
-    /// Word pairs that a platform prints on most of its ads (rules, disclaimers, labels). They would make its ads look alike,
-    /// so they do not count towards a template.
-    /// </summary>
-    private static Dictionary<int, HashSet<ulong>> BoilerplateByPlatform(IReadOnlyList<StoredAd> ads)
+    /// <summary>Earlier templates that may fall apart: one of their ads is gone or changed, or met its bucket's first ad and would now meet another.</summary>
+    private bool[] Loosened(CarriedAds carried, LinkMemory? earlier)
     {
-        var byPlatform = new Dictionary<int, List<int>>();
-        for (var ad = 0; ad < ads.Count; ad++)
+        if (earlier is null || earlier.AdIds.Length == 0)
         {
-            if (!byPlatform.TryGetValue(ads[ad].PlatformId, out var own))
-            {
-                byPlatform.Add(ads[ad].PlatformId, own = []);
-            }
-
-            own.Add(ad);
+            return [];
         }
 
-        var result = new Dictionary<int, HashSet<ulong>>();
-        var tokens = new List<ulong>();
-        foreach (var (platform, own) in byPlatform)
+        var loosened = new bool[earlier.TemplateOf.Max() + 1];
+        for (var before = 0; before < carried.NowOf.Length; before++)
         {
-            var step = Math.Max(1, own.Count / SampleOfPlatform);
-            var sampled = 0;
-            var counts = new Dictionary<ulong, int>();
-            for (var i = 0; i < own.Count; i += step)
+            loosened[earlier.TemplateOf[before]] |= carried.NowOf[before] < 0;
+        }
+
+        // Ads that came in after all carried ones cannot become the first of a bucket that a carried one is in.
+        var lastCarried = Array.FindLastIndex(carried.EarlierOf, e => e >= 0);
+        List<int> inserted = [.. Enumerable.Range(0, lastCarried + 1).Where(ad => carried.EarlierOf[ad] < 0 && IsSigned(Signatures, ad))];
+        if (inserted.Count == 0)
+        {
+            return loosened;
+        }
+
+        var firstBefore = new Dictionary<ulong, int>();
+        for (var band = 0; band < Bands; band++)
+        {
+            FirstOfBuckets(firstBefore, band, earlier.Signatures);
+            foreach (var ad in inserted)
             {
-                sampled++;
-                SlotText.Tokens(ads[own[i]], tokens);
-                foreach (var shingle in SlotText.Shingles(tokens))
+                if (firstBefore.TryGetValue(Bucket(Signatures, ad, band), out var first) && carried.NowOf[first] > ad)
                 {
-                    counts[shingle] = counts.GetValueOrDefault(shingle) + 1;
+                    loosened[earlier.TemplateOf[first]] = true;
                 }
             }
-
-            if (sampled >= SmallestPlatformSample)
-            {
-                result.Add(platform, [.. counts.Where(c => c.Value > sampled * BoilerplateShare).Select(c => c.Key)]);
-            }
         }
 
-        return result;
+        return loosened;
     }
 
-    private static bool Sign(ulong[] shingles, HashSet<ulong>? boilerplate, Span<uint> signature)
+    private static void Rejoin(DisjointSets sets, CarriedAds carried, LinkMemory? earlier, bool[] loosened)
     {
+        var firstOf = new int[loosened.Length];
+        Array.Fill(firstOf, -1);
+        for (var before = 0; before < carried.NowOf.Length; before++)
+        {
+            var template = earlier!.TemplateOf[before];
+            if (loosened[template])
+            {
+                continue;
+            }
+
+            if (firstOf[template] < 0)
+            {
+                firstOf[template] = carried.NowOf[before];
+            }
+            else
+            {
+                sets.Union(firstOf[template], carried.NowOf[before]);
+            }
+        }
+    }
+
+    private static void FirstOfBuckets(Dictionary<ulong, int> firsts, int band, uint[] signatures)
+    {
+        firsts.Clear();
+        for (var ad = 0; ad < signatures.Length / Hashes; ad++)
+        {
+            if (IsSigned(signatures, ad))
+            {
+                firsts.TryAdd(Bucket(signatures, ad, band), ad);
+            }
+        }
+    }
+
+    private bool IsOneTemplate(int a, int b) =>
+        Agreement(Signature(Signatures, a), Signature(Signatures, b)) is var agreement and >= LeastAgreement && (agreement >= CertainAgreement || WordsInOrder(a, b) >= SameOrder);
+
+    private double WordsInOrder(int a, int b)
+    {
+        OwnWords(a, _words);
+        OwnWords(b, _others);
+        return _words.Count == 0 || _others.Count == 0 ? 0 : (double)TokenAlignment.Common(_words, _others) / Math.Min(_words.Count, _others.Count);
+    }
+
+    // Without the platform's, which all its ads print in one order.
+    private void OwnWords(int ad, List<ulong> words)
+    {
+        SlotText.Tokens(_ads[ad], words);
+        var common = _parameters.Boilerplate(_ads[ad].PlatformId);
+        if (common.Count == 0)
+        {
+            return;
+        }
+
+        var (kept, wasCommon) = (0, false);
+        for (var i = 0; i < words.Count; i++)
+        {
+            var isCommon = i + 1 < words.Count && common.Contains(SlotText.Shingle(words[i], words[i + 1]));
+            if (!isCommon && !wasCommon)
+            {
+                words[kept++] = words[i];
+            }
+
+            wasCommon = isCommon;
+        }
+
+        words.RemoveRange(kept, words.Count - kept);
+    }
+
+    private void Sign(int ad, List<ulong> tokens)
+    {
+        SlotText.Tokens(_ads[ad], tokens);
+        var boilerplate = _parameters.Boilerplate(_ads[ad].PlatformId);
+        var signature = Signature(Signatures, ad);
         signature.Fill(uint.MaxValue);
         var kept = 0;
-        foreach (var shingle in shingles)
+        foreach (var shingle in SlotText.Shingles(tokens))
         {
-            if (boilerplate?.Contains(shingle) == true)
+            if (boilerplate.Contains(shingle))
             {
                 continue;
             }
@@ -152,7 +223,25 @@ internal static class TextTemplates
             }
         }
 
-        return kept >= MinimumShingles;
+        if (kept < MinimumShingles)
+        {
+            signature.Fill(uint.MaxValue);
+        }
+    }
+
+    private static Span<uint> Signature(uint[] signatures, int ad) => signatures.AsSpan(ad * Hashes, Hashes);
+
+    private static bool IsSigned(uint[] signatures, int ad) => signatures[ad * Hashes] != uint.MaxValue;
+
+    private static ulong Bucket(uint[] signatures, int ad, int band)
+    {
+        var key = (ulong)band;
+        foreach (var part in Signature(signatures, ad).Slice(band * Rows, Rows))
+        {
+            key = SlotText.Mix(key ^ part);
+        }
+
+        return key;
     }
 
     private static int Agreement(ReadOnlySpan<uint> a, ReadOnlySpan<uint> b)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using WebRiskMapper.Analysis.Extraction;
 
 namespace WebRiskMapper.Analysis.Linking;
@@ -12,7 +11,7 @@ internal readonly record struct WeakLink(int GroupA, int GroupB, double Weight, 
 /// contact, a rare price list, a rare name. No kind suffices alone, because spam and copied texts share templates and
 /// stock pictures share images; at least two kinds must agree and reach <see cref="LinkWeights.Joint"/> together.
 /// </summary>
-internal static class WeakEvidence
+internal sealed class WeakEvidence
 {
     [Flags]
     private enum Kinds
@@ -25,23 +24,50 @@ internal static class WeakEvidence
         Name = 16,
     }
 
+    /// <summary>Something that several groups have in common.</summary>
+    /// <param name="Key">The same from run to run.</param>
+    private sealed record Shared(Kinds Kind, ulong Key, int[] Groups, double Weight);
+
     private readonly record struct Clue(long Pair, Kinds Kind, float Weight);
 
-    public static List<WeakLink> Find(IReadOnlyList<StoredAd> ads, int[] groupOf, int[] templateOf, KeyIndex images, ContactEvidence contacts)
-    {
-        var profile = new GroupProfiles(ads, groupOf);
-        var clues = new List<Clue>();
-        foreach (var members in ByTemplate(templateOf, groupOf))
-        {
-            AddPairs(clues, profile, members, Kinds.Template, LinkWeights.Template - LinkWeights.TemplateCrowdSlope * Math.Log(members.Count));
-        }
+    private readonly GroupProfiles _profiles;
+    private readonly Rarity _rarity;
+    private readonly bool[] _touched;
 
-        AddKeyed(clues, profile, images, groupOf, Kinds.Image, (_, crowd) => LinkWeights.Image - LinkWeights.ImageCrowdSlope * Math.Log(crowd));
-        AddKeyed(clues, profile, contacts.Index, groupOf, Kinds.Contact, (contact, _) => Math.Min(contacts.Weight(contact), LinkWeights.Strong));
-        return Judge(clues, profile);
+    private WeakEvidence(GroupProfiles profiles, Rarity rarity, List<Shared> shared, ulong[] groupFingerprints, WeakMemory earlier)
+    {
+        (_profiles, _rarity) = (profiles, rarity);
+        var evidence = EvidenceFingerprints(shared, groupFingerprints);
+        _touched = Array.ConvertAll(evidence, e => !earlier.Evidence.Contains(e));
+        Links = Kept(earlier, groupFingerprints);
+        Links.AddRange(Judge(CluesOf(shared)));
+        Links.Sort(static (x, y) => (x.GroupA, x.GroupB).CompareTo((y.GroupA, y.GroupB)));
+        Memory = new WeakMemory([.. evidence], Links.ConvertAll(l => new RememberedLink(groupFingerprints[l.GroupA], groupFingerprints[l.GroupB], l.Weight, l.Reason)));
     }
 
-    private static IEnumerable<List<int>> ByTemplate(int[] templateOf, int[] groupOf)
+    public List<WeakLink> Links { get; }
+
+    /// <summary>By group: whether what it shares with others was weighed anew.</summary>
+    public IReadOnlyList<bool> Touched => _touched;
+
+    public WeakMemory Memory { get; }
+
+    /// <param name="groupFingerprints">Of each group's ads.</param>
+    public static WeakEvidence Find(
+        IReadOnlyList<StoredAd> ads, int[] groupOf, ulong[] groupFingerprints, int[] templateOf, KeyIndex images, ContactEvidence contacts, LinkParameters parameters, WeakMemory earlier)
+    {
+        var profiles = new GroupProfiles(ads, groupOf);
+        List<Shared> shared =
+        [
+            .. ByTemplate(ads, templateOf, groupOf),
+            .. ByKey(images, groupOf, Kinds.Image, (_, crowd) => LinkWeights.Image - LinkWeights.ImageCrowdSlope * Math.Log(crowd)),
+            .. ByKey(contacts.Index, groupOf, Kinds.Contact, (contact, _) => Math.Min(contacts.Weight(contact), LinkWeights.Strong)),
+        ];
+        shared.RemoveAll(s => s.Weight <= 0);
+        return new WeakEvidence(profiles, parameters.RarityOr(profiles.Rarity), shared, groupFingerprints, earlier);
+    }
+
+    private static IEnumerable<Shared> ByTemplate(IReadOnlyList<StoredAd> ads, int[] templateOf, int[] groupOf)
     {
         var groups = new List<int>?[templateOf.Length == 0 ? 0 : templateOf.Max() + 1];
         var first = new int[groups.Length];
@@ -51,63 +77,131 @@ internal static class WeakEvidence
             var template = templateOf[ad];
             if (first[template] < 0)
             {
-                first[template] = groupOf[ad];
+                first[template] = ad;
             }
-            else if (first[template] != groupOf[ad] || groups[template] is not null)
+            else if (groupOf[first[template]] != groupOf[ad] || groups[template] is not null)
             {
-                (groups[template] ??= [first[template]]).Add(groupOf[ad]);
+                (groups[template] ??= [groupOf[first[template]]]).Add(groupOf[ad]);
             }
         }
 
-        return groups.OfType<List<int>>().Select(g => g.Distinct().ToList());
+        for (var template = 0; template < groups.Length; template++)
+        {
+            if (groups[template] is { } members)
+            {
+                int[] distinct = [.. members.Distinct()];
+                yield return new Shared(Kinds.Template, (ulong)ads[first[template]].AdId, distinct, LinkWeights.Template - LinkWeights.TemplateCrowdSlope * Math.Log(distinct.Length));
+            }
+        }
     }
 
-    private static void AddKeyed(List<Clue> clues, GroupProfiles profile, KeyIndex index, int[] groupOf, Kinds kind, Func<int, int, double> weight)
+    private static IEnumerable<Shared> ByKey(KeyIndex index, int[] groupOf, Kinds kind, Func<int, int, double> weight)
     {
+        var members = new List<int>();
         for (var key = 0; key < index.Count; key++)
         {
-            if (index.AdsOf(key).Length < 2)
-            {
-                continue;
-            }
-
-            var members = new List<int>();
+            members.Clear();
             foreach (var ad in index.AdsOf(key))
             {
                 members.Add(groupOf[ad]);
             }
 
-            members = [.. members.Distinct()];
-            AddPairs(clues, profile, members, kind, weight(key, members.Count));
-        }
-    }
-
-    private static void AddPairs(List<Clue> clues, GroupProfiles profile, List<int> members, Kinds kind, double weight)
-    {
-        if (weight <= 0 || members.Count < 2)
-        {
-            return;
-        }
-
-        var reach = members.Count;
-        if (members.Count > LinkWeights.AllPairsUpTo)
-        {
-            // Too many for all pairs: those with the same price list stand side by side in this order.
-            members.Sort((a, b) => (profile.Prices(a), a).CompareTo((profile.Prices(b), b)));
-            reach = LinkWeights.NeighboursBeyond;
-        }
-
-        for (var i = 0; i < members.Count; i++)
-        {
-            for (var j = i + 1; j < members.Count && j <= i + reach; j++)
+            if (members.Exists(m => m != members[0]))
             {
-                var (a, b) = (Math.Min(members[i], members[j]), Math.Max(members[i], members[j]));
-                clues.Add(new Clue(((long)a << 32) | (uint)b, kind, (float)weight));
+                int[] groups = [.. members.Distinct()];
+                yield return new Shared(kind, SlotText.Hash(index.Name(key)), groups, weight(key, groups.Length));
             }
         }
     }
 
-    private static List<WeakLink> Judge(List<Clue> clues, GroupProfiles profile)
+    /// <summary>
+    /// Per group, of its ads and of all that it shares. Where two groups have both kept theirs, so has all that the two have in common; of keys
+    /// that only neighbours are compared in, who else shares them counts too.
+    /// </summary>
+    private static ulong[] EvidenceFingerprints(List<Shared> shared, ulong[] groupFingerprints)
+    {
+        var evidence = (ulong[])groupFingerprints.Clone();
+        foreach (var key in shared)
+        {
+            var fingerprint = SlotText.Mix(key.Key ^ SlotText.Mix((ulong)BitConverter.DoubleToInt64Bits(key.Weight) + (ulong)key.Kind));
+            if (key.Groups.Length > LinkWeights.AllPairsUpTo)
+            {
+                foreach (var group in key.Groups)
+                {
+                    fingerprint += SlotText.Mix(groupFingerprints[group]);
+                }
+            }
+
+            foreach (var group in key.Groups)
+            {
+                evidence[group] += SlotText.Mix(fingerprint);
+            }
+        }
+
+        return evidence;
+    }
+
+    /// <summary>Earlier links between groups that have kept all they share; the others are judged again.</summary>
+    private List<WeakLink> Kept(WeakMemory earlier, ulong[] groupFingerprints)
+    {
+        if (earlier.Links.Count == 0)
+        {
+            return [];
+        }
+
+        var groupOf = new Dictionary<ulong, int>(groupFingerprints.Length);
+        for (var group = 0; group < groupFingerprints.Length; group++)
+        {
+            groupOf.Add(groupFingerprints[group], group);
+        }
+
+        var kept = new List<WeakLink>();
+        foreach (var link in earlier.Links)
+        {
+            if (groupOf.TryGetValue(link.A, out var a) && groupOf.TryGetValue(link.B, out var b) && !_touched[a] && !_touched[b])
+            {
+                kept.Add(new WeakLink(a, b, link.Weight, link.Reason));
+            }
+        }
+
+        return kept;
+    }
+
+    private List<Clue> CluesOf(List<Shared> shared)
+    {
+        var clues = new List<Clue>();
+        foreach (var (kind, _, members, weight) in shared)
+        {
+            if (!Array.Exists(members, m => _touched[m]))
+            {
+                continue;
+            }
+
+            var reach = members.Length;
+            if (members.Length > LinkWeights.AllPairsUpTo)
+            {
+                // Too many for all pairs: those with the same price list stand side by side in this order.
+                Array.Sort(members, (a, b) => string.CompareOrdinal(_profiles.Prices(a), _profiles.Prices(b)) is not 0 and var order ? order : a.CompareTo(b));
+                reach = LinkWeights.NeighboursBeyond;
+            }
+
+            for (var i = 0; i < members.Length; i++)
+            {
+                for (var j = i + 1; j < members.Length && j <= i + reach; j++)
+                {
+                    if (_touched[members[i]] || _touched[members[j]])
+                    {
+                        var (a, b) = (Math.Min(members[i], members[j]), Math.Max(members[i], members[j]));
+                        clues.Add(new Clue(((long)a << 32) | (uint)b, kind, (float)weight));
+                    }
+                }
+            }
+        }
+
+        return clues;
+    }
+
+    private List<WeakLink> Judge(List<Clue> clues)
     {
         clues.Sort(static (x, y) =>
             x.Pair != y.Pair ? x.Pair.CompareTo(y.Pair)
@@ -133,13 +227,13 @@ internal static class WeakEvidence
             }
 
             var (a, b) = ((int)(pair >> 32), (int)(uint)pair);
-            if (profile.SharedPrices(a, b) is > 0 and var prices)
+            if (_profiles.SharedPrices(a, b, _rarity) is > 0 and var prices)
             {
                 sum += prices;
                 kinds |= Kinds.Prices;
             }
 
-            if (profile.SharedName(a, b) is > 0 and var name)
+            if (_profiles.SharedName(a, b, _rarity) is > 0 and var name)
             {
                 sum += name;
                 kinds |= Kinds.Name;
@@ -164,62 +258,14 @@ internal static class WeakEvidence
         if (kinds.HasFlag(Kinds.Name)) words.Add("name");
         return "same " + string.Join(" and ", words);
     }
-
-    /// <summary>Price list and names of each group, with how rare they are.</summary>
-    private sealed class GroupProfiles
-    {
-        private readonly string?[] _prices;
-        private readonly List<string>?[] _names;
-        private readonly Dictionary<string, int> _priceGroups;
-        private readonly Dictionary<string, int> _nameGroups;
-
-        public GroupProfiles(IReadOnlyList<StoredAd> ads, int[] groupOf)
-        {
-            var count = groupOf.Length == 0 ? 0 : groupOf.Max() + 1;
-            (_prices, _names) = (new string?[count], new List<string>?[count]);
-            for (var ad = 0; ad < ads.Count; ad++)
-            {
-                _prices[groupOf[ad]] ??= PriceList(ads[ad]);
-                foreach (var name in ads[ad].NameKeys)
-                {
-                    var names = _names[groupOf[ad]] ??= [];
-                    if (!names.Contains(name, StringComparer.Ordinal))
-                    {
-                        names.Add(name);
-                    }
-                }
-            }
-
-            _priceGroups = _prices.OfType<string>().CountBy(p => p, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
-            _nameGroups = _names.OfType<List<string>>().SelectMany(n => n).CountBy(n => n, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
-        }
-
-        public string Prices(int group) => _prices[group] ?? "";
-
-        public double SharedPrices(int a, int b) =>
-            _prices[a] is { } prices && string.Equals(prices, _prices[b], StringComparison.Ordinal)
-                ? Math.Clamp(Rarity(_priceGroups[prices]), 0, LinkWeights.RarePricesMost)
-                : 0;
-
-        public double SharedName(int a, int b)
-        {
-            if (_names[a] is not { } names || _names[b] is not { } others)
-            {
-                return 0;
-            }
-
-            var shared = names.FirstOrDefault(n => others.Contains(n, StringComparer.Ordinal));
-            // The more names two groups have, the likelier they share one by chance.
-            return shared is null ? 0 : Math.Clamp(Rarity(_nameGroups[shared] * names.Count * others.Count), 0, LinkWeights.RareNameMost);
-        }
-
-        private double Rarity(int groups) => LinkWeights.RaritySlope * Math.Log((double)_prices.Length / groups);
-
-        private static string? PriceList(StoredAd ad) =>
-            ad.Prices.Count < 2
-                ? null
-                : string.Join(';', ad.Prices
-                    .Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Amount:0.##}{p.Currency}{p.Minutes}"))
-                    .Order(StringComparer.Ordinal));
-    }
 }
+
+/// <summary>What the weak evidence of one run leaves for the next.</summary>
+/// <param name="Evidence">By group, of its ads and all that it shared.</param>
+internal sealed record WeakMemory(HashSet<ulong> Evidence, IReadOnlyList<RememberedLink> Links)
+{
+    public static WeakMemory Empty { get; } = new([], []);
+}
+
+/// <summary>A weak link between groups known by the fingerprints of their ads.</summary>
+internal readonly record struct RememberedLink(ulong A, ulong B, double Weight, string Reason);

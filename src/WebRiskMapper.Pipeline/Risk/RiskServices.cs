@@ -16,6 +16,7 @@ public static class RiskServices
         services.AddLogging();
         services.AddDbContextFactory<RiskMapDbContext>(builder => RiskMapDbContext.Configure(builder, connectionString));
         services.AddSingleton(mapping);
+        services.AddSingleton<CampaignLinks>();
         // Made anew for each run, so that a model promoted meanwhile scores the next one.
         services.AddTransient<RiskPipeline>();
         services.AddSingleton<AnalyseRun>(s => (runId, ct) => s.GetRequiredService<RiskPipeline>().RunAsync(runId, ct));

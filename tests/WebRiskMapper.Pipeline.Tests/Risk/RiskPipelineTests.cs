@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Shouldly;
+using WebRiskMapper.Analysis.Extraction;
 using WebRiskMapper.Analysis.Mapping;
 using WebRiskMapper.Analysis.Scoring;
 using WebRiskMapper.Pipeline.Frontier;
@@ -112,6 +113,39 @@ public sealed class RiskPipelineTests(PostgresFixture postgres) : IClassFixture<
         (await db.EntityLineages.CountAsync(l => l.RunId == first)).ShouldBe(0);
     }
 
+    [Fact]
+    public async Task Run_AfterAnotherOfItsCampaignInOneProcess_FindsWhatANewProcessFinds()
+    {
+        var first = await CrawledRunAsync("relinked");
+        long second;
+        await using (var worker = Services())
+        {
+            await worker.GetRequiredService<AnalyseRun>()(first, CancellationToken.None);
+            second = await NextRunAsync(first);
+            await ExecuteAsync("UPDATE research.ad_version v SET contacts = (SELECT f.contacts FROM research.ad_version f WHERE f.ad_id = v.ad_id - 1) WHERE v.ad_id = (SELECT min(ad_id) + 3 FROM research.observation WHERE run_id = $1)", second);
+            await worker.GetRequiredService<AnalyseRun>()(second, CancellationToken.None);
+        }
+
+        var relinked = await CountsAsync(second);
+        await AnalyseAsync(second);
+        (await CountsAsync(second)).ShouldBe(relinked);
+        (await NumbersAsync(second)).Count.ShouldBe((await NumbersAsync(first)).Count - 1);
+    }
+
+    [Fact]
+    public void CampaignLinks_OfOneCampaign_AreNotAnothers()
+    {
+        var links = new CampaignLinks();
+        List<StoredAd> ads = [.. Enumerable.Range(1, 50).Select(id => new StoredAd { AdId = id, SiteId = 1, PlatformId = 1, Text = "ad " + id })];
+
+        links.Link(1, ads).ReadAds.ShouldBe(50);
+        links.Link(2, ads).ReadAds.ShouldBe(50);
+        links.Link(1, ads).ReadAds.ShouldBe(0);
+        // More than a fifth came and went, so that the parameters are measured anew.
+        links.Link(1, [.. ads.Skip(20)]).ReadAds.ShouldBe(0);
+        links.Link(1, [.. ads.Skip(20)]).ReadAds.ShouldBe(30);
+    }
+
     // The same ads, seen once more.
     private async Task<long> NextRunAsync(long first)
     {
@@ -136,15 +170,21 @@ public sealed class RiskPipelineTests(PostgresFixture postgres) : IClassFixture<
 
     private async Task AnalyseAsync(long run)
     {
+        await using var services = Services();
+        await services.GetRequiredService<AnalyseRun>()(run, CancellationToken.None);
+    }
+
+    /// <summary>A worker that has just started.</summary>
+    private ServiceProvider Services()
+    {
         var methods = RiskMethods.Load(CrawlHost.LoadModels());
-        await using var services = new ServiceCollection()
+        return new ServiceCollection()
             .AddSingleton(postgres.DataSource)
             .AddSingleton(TimeProvider.System)
             .AddSingleton(methods.Indicators)
             .AddSingleton<IRiskModel>(methods.Model)
             .AddRisk(postgres.ConnectionString, new RiskTableOptions())
             .BuildServiceProvider();
-        await services.GetRequiredService<AnalyseRun>()(run, CancellationToken.None);
     }
 
     private async Task<string> CountsAsync(long run)
