@@ -1,5 +1,6 @@
 using Shouldly;
 using WebRiskMapper.Analysis.Scoring;
+using WebRiskMapper.Analysis.Tests.Scoring.Training;
 using Xunit;
 
 namespace WebRiskMapper.Analysis.Tests.Scoring;
