@@ -16,6 +16,8 @@ switch (args)
         return await FrontierBenchmark.RunAsync(frontier);
     case ["due", .. var due]:
         return await DueBenchmark.RunAsync(due);
+    case ["scoring", .. var scoring]:
+        return ScoringBenchmark.Run(scoring);
     case ["stages", .. var stages]:
         return await StageBenchmark.RunAsync(stages);
     case ["train-languages", var sentences, var model]:

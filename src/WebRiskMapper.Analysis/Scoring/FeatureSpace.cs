@@ -22,6 +22,8 @@ public sealed class FeatureSpace
     public const string WordsGroup = "words";
 
     private readonly Dictionary<string, int> _indexOf;
+    private readonly int[] _groupOf;
+    private readonly int _groups;
     private readonly double _scale;
     private readonly IndicatorCatalogue _catalogue;
     private readonly EvidenceParameters _parameters;
@@ -38,6 +40,8 @@ public sealed class FeatureSpace
         ];
         ScaleSd = parameters.ScaleSd;
         FittedInterceptSd = parameters.FittedInterceptSd;
+        string[] groups = [.. Features.Select(f => f.Group).Distinct(StringComparer.Ordinal)];
+        (_groups, _groupOf) = (groups.Length, [.. Features.Select(f => Array.IndexOf(groups, f.Group))]);
         _indexOf = Features.Index().ToDictionary(f => f.Item.Id, f => f.Index, StringComparer.Ordinal);
     }
 
@@ -86,13 +90,19 @@ public sealed class FeatureSpace
             }
         }
 
-        foreach (var group in active.Where(a => Features[a.Index].Sd > 0).GroupBy(a => Features[a.Index].Group, StringComparer.Ordinal).ToList())
+        Span<double> totals = stackalloc double[_groups];
+        foreach (var (index, value, _) in active)
         {
-            var total = group.Sum(a => a.Value);
-            var factor = (1 - Math.Exp(-total / _scale)) / (total * (1 - Math.Exp(-1 / _scale)));
-            foreach (var (index, value, words) in group)
+            totals[_groupOf[index]] += Features[index].Sd > 0 ? value : 0;
+        }
+
+        for (var i = 0; i < active.Count; i++)
+        {
+            var (index, value, words) = active[i];
+            if (Features[index].Sd > 0)
             {
-                active[active.FindIndex(a => a.Index == index)] = (index, value * factor, words);
+                var total = totals[_groupOf[index]];
+                active[i] = (index, value * (1 - Math.Exp(-total / _scale)) / (total * (1 - Math.Exp(-1 / _scale))), words);
             }
         }
 

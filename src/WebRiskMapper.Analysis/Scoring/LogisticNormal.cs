@@ -11,6 +11,10 @@ internal readonly record struct LogisticNormal(double Mean, double Sd)
     private const int Nodes = 41;
     private const double Reach = 5;
 
+    // The same nodes for every score; half of the exponentials are thus computed once.
+    private static readonly double[] Z = [.. Enumerable.Range(0, Nodes).Select(i => -Reach + (2 * Reach * i / (Nodes - 1)))];
+    private static readonly double[] Shares = [.. Z.Select(z => Math.Exp(-z * z / 2) / Z.Sum(other => Math.Exp(-other * other / 2)))];
+
     public double Low => Sigmoid(Mean - Z95 * Sd);
 
     public double High => Sigmoid(Mean + Z95 * Sd);
@@ -20,16 +24,13 @@ internal readonly record struct LogisticNormal(double Mean, double Sd)
     {
         get
         {
-            double sum = 0, weights = 0;
+            var sum = 0.0;
             for (var i = 0; i < Nodes; i++)
             {
-                var z = -Reach + 2 * Reach * i / (Nodes - 1);
-                var weight = Math.Exp(-z * z / 2);
-                sum += weight * Sigmoid(Mean + Sd * z);
-                weights += weight;
+                sum += Shares[i] * Sigmoid(Mean + (Sd * Z[i]));
             }
 
-            return sum / weights;
+            return sum;
         }
     }
 

@@ -1,6 +1,7 @@
 using WebRiskMapper.Analysis.Extraction;
 using WebRiskMapper.Analysis.Linking;
 using WebRiskMapper.Analysis.Scoring;
+using WebRiskMapper.Analysis.Scoring.Training;
 using WebRiskMapper.SyntheticWeb.Truth;
 
 namespace WebRiskMapper.Evaluation;
@@ -22,6 +23,13 @@ internal sealed record ScoringFigures(
 /// <param name="Brier">Its Brier score over found entities minus the model's: above 0 the change does harm.</param>
 internal sealed record Ablation(string Change, double? Auc, double? Brier);
 
+/// <summary>One way of learning from labellers who err.</summary>
+internal sealed record LabellerFit(string Targets, double? Auc, double? CalibrationSlope, double? BrierSkill);
+
+/// <summary>Fits to what invented labellers said of the labelled entities, measured by the truth on the entities that no label has seen.</summary>
+/// <param name="Alpha">Krippendorff's, ordinal.</param>
+internal sealed record LabellerFigures(double? Alpha, IReadOnlyList<LabellerFit> Fits);
+
 /// <summary>A ranking that needs no model.</summary>
 internal sealed record NaiveRanking(double? Auc, double? PrecisionOfTop);
 
@@ -32,8 +40,9 @@ internal sealed record NaiveRanking(double? Auc, double? PrecisionOfTop);
 /// <param name="HighLabels">Those of them that are exploited.</param>
 /// <param name="Labelled">On entities that share no planted entity with a labelled one; null without labels.</param>
 /// <param name="Ablations">Of the labelled model, fitted anew after each change; of the model without labels where none were asked for.</param>
+/// <param name="Labellers">Null without labels.</param>
 internal sealed record WorldScoring(
-    string World, string Says, ScoringFigures Unlabelled, NaiveRanking AnyIndicator, NaiveRanking PhoneCount, int Labels, int HighLabels, ScoringFigures? Labelled, IReadOnlyList<Ablation> Ablations)
+    string World, string Says, ScoringFigures Unlabelled, NaiveRanking AnyIndicator, NaiveRanking PhoneCount, int Labels, int HighLabels, ScoringFigures? Labelled, IReadOnlyList<Ablation> Ablations, LabellerFigures? Labellers)
 {
     public static WorldScoring Measure(WorldReading reading, RiskMethods methods, IRiskTrainer trainer, int labels, int seed)
     {
@@ -45,6 +54,7 @@ internal sealed record WorldScoring(
         var high = evidence.Select((_, entity) => members[entity].Count(Exploited) * 2 > members[entity].Count()).ToArray();
         var scores = evidence.Select(methods.Model.Score).ToArray();
         var phones = PhonesOfComponents(reading);
+        EntityKind KindOf(int entity) => high[entity] ? EntityKind.Exploitation : members[entity].Select(ad => reading.Truths[ad].Truth.EntityKind).Where(k => k != EntityKind.Exploitation).CountBy(k => k).MaxBy(k => k.Value).Key;
         ScoringFigures Figures(RiskScore[] scored, Func<int, bool> held) => FiguresOf(
             [.. Enumerable.Range(0, reading.Ads.Count).Where(ad => held(links.EntityOf[ad])).Select(ad => (reading.Truths[ad].Truth.EntityKind, scored[links.EntityOf[ad]]))],
             [.. Enumerable.Range(0, scored.Length).Where(held).Select(entity => (scored[entity].Priority, high[entity]))]);
@@ -56,6 +66,25 @@ internal sealed record WorldScoring(
         var unseen = order.Where(entity => !members[entity].Any(ad => seen.Contains(reading.Truths[ad].Truth.EntityId))).ToHashSet();
         List<LabelledEvidence> taught = [.. training.Select(entity => new LabelledEvidence(evidence[entity], high[entity]))];
         ScoringFigures OnUnseen(IRiskModel model) => Figures([.. evidence.Select(model.Score)], unseen.Contains);
+        LabellerFigures Labellers()
+        {
+            var random = new Random(seed);
+            List<LabelledEntity> judged = [.. training.Select(entity => new LabelledEntity(evidence[entity], InventedLabellers.Judge(KindOf(entity), random), "", null, [entity], [], false))];
+            LabellerFit Fitted(string targets, IReadOnlyList<LabelledEvidence> learnt)
+            {
+                var figures = OnUnseen(trainer.Learn(learnt).Model);
+                return new LabellerFit(targets, figures.Auc, figures.CalibrationSlope, figures.BrierSkill);
+            }
+
+            return new LabellerFigures(
+                KrippendorffAlpha.Ordinal(judged.Select(j => j.Judgements.Select(a => a.Ordinal!.Value).ToList())),
+                [
+                    Fitted("the truth", taught),
+                    Fitted("majority of labellers", [.. judged.Select(j => new LabelledEvidence(j.Evidence, j.Share > 0.5))]),
+                    Fitted("how often each labeller errs", ModelTrainer.Targets(judged)),
+                ]);
+        }
+
 
         var unlabelled = Figures(scores, _ => true);
         var labelled = taught.Count > 0 ? OnUnseen(trainer.Learn(taught).Model) : null;
@@ -77,7 +106,8 @@ internal sealed record WorldScoring(
             labelled,
             taught.Count > 0
                 ? [.. trainer.Ablations().Select(a => Changed(a.Change, a.Trainer.Learn(taught).Model))]
-                : [.. methods.Trainers.Shipped.Ablations().Select(a => Changed(a.Change, a.Model))]);
+                : [.. methods.Trainers.Shipped.Ablations().Select(a => Changed(a.Change, a.Model))],
+            taught.Count > 0 ? Labellers() : null);
     }
 
     private static ScoringFigures FiguresOf(IReadOnlyList<(EntityKind Kind, RiskScore Score)> ads, IReadOnlyList<(double Score, bool High)> entities)

@@ -55,8 +55,29 @@ internal static class WorldText
         }
 
         PrintAblations(worlds);
+        PrintLabellers(worlds);
         AnsiConsole.MarkupLine("AUC, top 1 % and bands over ads; calibration slope and Brier skill over found entities");
         Targets(worlds, labelled);
+    }
+
+    private static void PrintLabellers(IReadOnlyList<WorldScoring> worlds)
+    {
+        List<LabellerFigures> labellers = [.. worlds.Select(w => w.Labellers).OfType<LabellerFigures>()];
+        if (labellers.Count == 0)
+        {
+            return;
+        }
+
+        var table = TextTable.New("Targets", "AUC, mean", "lowest", "slope, median", "Brier skill, mean", "lowest");
+        foreach (var fit in labellers.SelectMany(l => l.Fits).GroupBy(f => f.Targets, StringComparer.Ordinal))
+        {
+            table.AddRow(
+                fit.Key, Number(fit.Average(f => f.Auc)), Number(fit.Min(f => f.Auc)), Number(fit.Select(f => f.CalibrationSlope).Order().ElementAt(fit.Count() / 2)),
+                Number(fit.Average(f => f.BrierSkill)), Number(fit.Min(f => f.BrierSkill)));
+        }
+
+        AnsiConsole.Write(table);
+        AnsiConsole.MarkupLineInterpolated($"the same entities judged 0 to 6 by three each of five invented labellers, of whose answers 2 to 40 % are given without looking; Krippendorff's alpha {Number(labellers.Min(l => l.Alpha))} to {Number(labellers.Max(l => l.Alpha))}");
     }
 
     private static void PrintAblations(IReadOnlyList<WorldScoring> worlds)

@@ -46,6 +46,10 @@ public sealed class EvaluateWorldsCommandTests : CommandLineTest
         ablations.Keys.ShouldContain("with origin");
         ablations["without a common scale"].ShouldNotBe(0);
         ablations["without linked"].ShouldNotBe(0);
+        var labellers = world.GetProperty("labellers");
+        labellers.GetProperty("alpha").GetDouble().ShouldBeInRange(0.2, 0.8);
+        var fits = labellers.GetProperty("fits").EnumerateArray().ToDictionary(f => f.GetProperty("targets").GetString()!, f => f.GetProperty("brier_skill").GetDouble());
+        fits["how often each labeller errs"].ShouldBeGreaterThanOrEqualTo(fits["majority of labellers"]);
     }
 
     [Fact]

@@ -35,10 +35,8 @@ internal static class MovementIndicators
     /// </summary>
     public static Finding? CoRouting(EntityView entity)
     {
-        var routes = entity.Members
-            .Select(m => m.Persona)
-            .Distinct()
-            .SelectMany(p => Route(entity, p) is var route ? route.Zip(route.Skip(1), (from, to) => (from.City, to.City)).Distinct() : [])
+        var routes = entity.Routes
+            .SelectMany(route => route.Zip(route.Skip(1), (from, to) => (from.City, to.City)).Distinct())
             .CountBy(move => move)
             .Select(c => c.Value)
             .DefaultIfEmpty(0)
@@ -52,9 +50,8 @@ internal static class MovementIndicators
     public static Finding? RotationSpeed(EntityView entity)
     {
         var stays = new List<int>();
-        foreach (var persona in entity.Members.Select(m => m.Persona).Distinct())
+        foreach (var route in entity.Routes)
         {
-            var route = Route(entity, persona);
             for (var i = 1; i < route.Count; i++)
             {
                 stays.Add(route[i].From.DayNumber - route[i - 1].From.DayNumber);
@@ -69,21 +66,6 @@ internal static class MovementIndicators
         stays.Sort();
         var median = stays[stays.Count / 2];
         return median > 14 ? null : new Finding(Math.Clamp(1 - (median - 4) / 20.0, 0.4, 1), $"median stay of {median} days per city");
-    }
-
-    /// <summary>The persona's cities in order of posting, one entry per stay.</summary>
-    private static List<(int City, DateOnly From)> Route(EntityView entity, int persona)
-    {
-        var route = new List<(int City, DateOnly From)>();
-        foreach (var member in entity.Dated.Where(m => m.Persona == persona))
-        {
-            if (member.City is { } city && (route.Count == 0 || route[^1].City != city))
-            {
-                route.Add((city, member.Ad.PostedAt!.Value));
-            }
-        }
-
-        return route;
     }
 
     /// <summary>Ads without a date were seen in the run itself, so they count in every window.</summary>

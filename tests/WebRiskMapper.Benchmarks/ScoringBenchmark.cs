@@ -1,0 +1,110 @@
+using WebRiskMapper.Analysis;
+using WebRiskMapper.Analysis.Extraction;
+using WebRiskMapper.Analysis.Languages;
+using WebRiskMapper.Analysis.Linking;
+using WebRiskMapper.Analysis.Safety;
+using WebRiskMapper.Analysis.Scoring;
+using WebRiskMapper.Analysis.Scoring.Training;
+using WebRiskMapper.Benchmarks.Crawl;
+using WebRiskMapper.SyntheticWeb.Truth;
+using WebRiskMapper.SyntheticWeb.Worlds;
+
+namespace WebRiskMapper.Benchmarks;
+
+/// <summary>
+/// Indicators and scores of a market's linked ads, and a training on its entities, on one thread: CPU-seconds of the process, collections
+/// and compiler included, the median of the rounds.
+/// </summary>
+internal static class ScoringBenchmark
+{
+    private static readonly DateTimeOffset Now = new(WorldPopulation.Today, new TimeOnly(12, 0), TimeSpan.Zero);
+
+    public static int Run(string[] args)
+    {
+        var count = CrawlBenchmark.Argument(args, "--ads", 100_000);
+        var labels = CrawlBenchmark.Argument(args, "--labels", 10_000);
+        var rounds = CrawlBenchmark.Argument(args, "--rounds", 3);
+        var files = AdReader.LoadModels();
+        var lexicons = LexiconMatcher.Load(files);
+        var indicators = IndicatorEngine.Load(files, ad => ad is { LanguageSupported: true, Language: { } language } ? lexicons.Match(ad.Text, language) : []);
+        var model = EvidenceModel.Load(files);
+        var (ads, truths) = Read(files, count);
+        var links = EntityLinker.Link(ads);
+        MarketStatistics? market = null;
+        IReadOnlyList<EntityEvidence> evidence = [];
+        var stages = new (string Name, Action Run)[]
+        {
+            ("market", () => market = MarketStatistics.From(ads)),
+            ("indicators", () => evidence = indicators.Evaluate(ads, links, market!)),
+            ("scores", () => _ = evidence.Select(model.Score).ToList()),
+        };
+        var seconds = stages.Select(_ => new List<double>()).ToArray();
+        // One more in front, for the compiler.
+        for (var round = 0; round <= rounds; round++)
+        {
+            for (var stage = 0; stage < stages.Length; stage++)
+            {
+                var taken = Seconds(stages[stage].Run);
+                if (round > 0)
+                {
+                    seconds[stage].Add(taken);
+                }
+            }
+        }
+
+        for (var stage = 0; stage < stages.Length; stage++)
+        {
+            Console.WriteLine(FormattableString.Invariant($"{stages[stage].Name,-12} {Median(seconds[stage]),8:0.00} CPU-s"));
+        }
+
+        var all = Median([.. Enumerable.Range(0, rounds).Select(r => seconds.Sum(s => s[r]))]);
+        Console.WriteLine(FormattableString.Invariant($"{ads.Count} ads of {evidence.Count} entities scored in {all:0.00} CPU-s: {ads.Count / all:0} ads a second on one core"));
+        Train(model, evidence, links, truths, labels);
+        return 0;
+    }
+
+    private static void Train(EvidenceModel model, IReadOnlyList<EntityEvidence> evidence, EntityLinks links, IReadOnlyList<bool> exploited, int labels)
+    {
+        List<LabelledEntity> entities =
+        [
+            .. Enumerable.Range(0, exploited.Count).GroupBy(ad => links.EntityOf[ad]).OrderBy(g => g.Key).Take(labels).Select(members => new LabelledEntity(
+                evidence[members.Key],
+                [new Judgement("r1", members.Count(ad => exploited[ad]) * 2 > members.Count(), false)],
+                "stratum",
+                "en",
+                [.. members.Select(ad => (long)ad)],
+                [],
+                false)),
+        ];
+        var fit = Seconds(() => _ = model.Fit(ModelTrainer.Targets(entities)));
+        var train = Seconds(() => _ = ModelTrainer.Train(model, entities, ["stratum"]));
+        Console.WriteLine(FormattableString.Invariant($"{entities.Count} labels: fitted in {fit:0.00} CPU-s; trained, measured and ablated in {train:0.00} CPU-s"));
+    }
+
+    private static (IReadOnlyList<StoredAd> Ads, IReadOnlyList<bool> Exploited) Read(ModelFiles files, int count)
+    {
+        var extractor = AdExtractor.Create(files);
+        var masker = new AdMasker(new ContactKey(1, new byte[32]));
+        var read = WorldPopulation.Ads(World.All[0], count, seed: 7).AsParallel().AsOrdered().Select(ad =>
+        {
+            var truth = ad.Truth;
+            var extracted = extractor.ExtractPlainText(truth.Title, truth.Text, new SiteContext("", [truth.Country], truth.Language), truth.Language, Now) with
+            {
+                PostedAt = truth.PostedAt,
+                ImageCount = ad.Images.Count,
+                ImageFingerprints = ad.Images,
+            };
+            return (Ad: masker.Mask(extracted, truth.Id + 1, truth.SiteId, truth.SiteId), Exploited: truth.EntityKind == EntityKind.Exploitation);
+        }).ToList();
+        return (read.ConvertAll(r => r.Ad), read.ConvertAll(r => r.Exploited));
+    }
+
+    private static double Seconds(Action run)
+    {
+        var before = Environment.CpuUsage.TotalTime;
+        run();
+        return (Environment.CpuUsage.TotalTime - before).TotalSeconds;
+    }
+
+    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
+}
