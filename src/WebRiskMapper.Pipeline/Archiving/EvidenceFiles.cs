@@ -58,6 +58,9 @@ public sealed class EvidenceFiles(string dataDirectory)
         return [.. Enumerable.Range(index - 1, 3).Where(i => i >= 0 && i < chain.Count).Where(i => i == index || IsBeside(capture, chain[i])).Select(i => chain[i])];
     }
 
+    /// <summary>Whether the file was written here: its chain stays when retention deletes the file itself.</summary>
+    internal bool IsHere(string warcFile) => File.Exists(PathOf(warcFile) + EvidenceChain.Suffix);
+
     internal string PathOf(string warcFile) => Path.Combine(dataDirectory, warcFile);
 
     internal IReadOnlyList<ChainEntry> Chain(EvidenceCapture capture)

@@ -118,7 +118,8 @@ internal sealed partial class EvidenceSealer(
             archive.Close(run);
             if (seal.Write(run, final: true, await CustodyLog.HeadAsync(database, ct)) is { } written)
             {
-                await StoreAsync(connection, written, ct);
+                // It stands on the disk, and is not written again: a shutdown just now must not keep it from the database.
+                await StoreAsync(connection, written, CancellationToken.None);
                 unstamped.Enqueue(written.Path);
                 stampedAt = 0;
             }

@@ -7,13 +7,23 @@ namespace WebRiskMapper.Pipeline.Archiving;
 /// <param name="Captures">Pages in the evidence archive.</param>
 /// <param name="Files">WARC files in which nothing is left to keep: deleted whole.</param>
 /// <param name="HeldCaptures">Past their time and kept by a legal hold.</param>
+/// <param name="Elsewhere">Past their time, in archives that do not lie here: those who have them erase them.</param>
+/// <param name="Urls">Addresses that no later run of the campaign took up.</param>
+/// <param name="Fetches">Requests in the log of fetches.</param>
 /// <param name="Observations">Sightings of ads.</param>
 /// <param name="AdVersions">Contents of ads that no sighting refers to any more.</param>
 /// <param name="Entities">With their members, indicators and scores.</param>
 /// <param name="RiskRows">Rows of the risk tables.</param>
-public sealed record RetentionResult(string Campaign, int Captures, int Files, int HeldCaptures, int Observations, int AdVersions, int Entities, int RiskRows);
+public sealed record RetentionResult(string Campaign, int Captures, int Files, int HeldCaptures, int Elsewhere, int Urls, int Fetches, int Observations, int AdVersions, int Entities, int RiskRows)
+{
+    public bool DeletesNothing() => Captures + Urls + Fetches + Observations + AdVersions + Entities + RiskRows == 0;
+}
 
-/// <summary>Deletes what a campaign's <c>retention_days</c> no longer allow to keep, by class, unless a legal hold covers it.</summary>
+/// <summary>
+/// Deletes what a campaign's <c>retention_days</c> no longer allow to keep, by class, unless a legal hold covers it. Addresses can carry names and
+/// phones, so that they go with the raw pages; the log of fetches, which knows pages by hash, goes with the ads. Safe to repeat, and to do where
+/// only a part of the archive lies.
+/// </summary>
 public sealed class Retention(NpgsqlDataSource database, string dataDirectory, EvidenceKey key, TimeProvider time)
 {
     private const string HeldRun = "EXISTS (SELECT FROM archive.legal_hold h WHERE h.released_at IS NULL AND h.class = $3 AND h.platform_id IS NULL AND h.site_id IS NULL AND (h.run_id IS NULL OR h.run_id = r.run_id))";
@@ -23,6 +33,10 @@ public sealed class Retention(NpgsqlDataSource database, string dataDirectory, E
     // An ad that a hold on its platform or site covers keeps everything, and so does an entity that such an ad belongs to.
     private const string HeldAds = """
         held AS (SELECT a.ad_id FROM research.ad a JOIN archive.legal_hold h ON h.released_at IS NULL AND h.class = $3 AND (h.platform_id = a.platform_id OR h.site_id = a.site_id))
+        """;
+
+    private const string HeldSites = """
+        kept AS (SELECT s.site_id FROM archive.site s JOIN archive.legal_hold h ON h.released_at IS NULL AND h.class = $3 AND (h.platform_id = s.platform_id OR h.site_id = s.site_id))
         """;
 
     private const string EntitiesSql = $"""
@@ -42,16 +56,39 @@ public sealed class Retention(NpgsqlDataSource database, string dataDirectory, E
         DELETE FROM research.observation o USING expired x WHERE o.run_id = x.run_id AND NOT EXISTS (SELECT FROM held WHERE held.ad_id = o.ad_id)
         """;
 
+    // Without its content an unchanged ad could not be counted: the next visit reads it anew.
     private const string VersionsSql = $"""
-        WITH {HeldAds}
-        DELETE FROM research.ad_version v
-        WHERE v.extracted_at < $2 AND NOT EXISTS (SELECT FROM research.observation o WHERE o.ad_version_id = v.ad_version_id)
-          AND NOT EXISTS (SELECT FROM held WHERE held.ad_id = v.ad_id)
-          AND EXISTS (SELECT FROM research.ad a JOIN archive.campaign_site c USING (site_id) WHERE a.ad_id = v.ad_id AND c.campaign_id = $1)
+        WITH {HeldAds},
+             gone AS (
+                DELETE FROM research.ad_version v
+                WHERE v.extracted_at < $2 AND NOT EXISTS (SELECT FROM research.observation o WHERE o.ad_version_id = v.ad_version_id)
+                  AND NOT EXISTS (SELECT FROM held WHERE held.ad_id = v.ad_id)
+                  AND EXISTS (SELECT FROM research.ad a JOIN archive.campaign_site c USING (site_id) WHERE a.ad_id = v.ad_id AND c.campaign_id = $1)
+                RETURNING v.ad_id),
+             asked AS (
+                UPDATE archive.frontier f SET etag = NULL, last_modified = NULL, content_hash = NULL, fetched_at = NULL
+                FROM (SELECT DISTINCT a.site_id, a.url_hash FROM gone JOIN research.ad a USING (ad_id)) k, maps.campaign c
+                WHERE f.campaign_id = c.campaign_id AND f.site_id = k.site_id AND f.url_hash = k.url_hash)
+        SELECT count(*)::integer FROM gone
+        """;
+
+    // A page that was sealed stays known, so that it stays sealed.
+    private const string UrlsSql = $"""
+        WITH {Expired}, {HeldSites}
+        DELETE FROM archive.frontier f USING expired x
+        WHERE f.campaign_id = $1 AND f.run_id = x.run_id AND NOT EXISTS (SELECT FROM kept WHERE kept.site_id = f.site_id)
+          AND NOT EXISTS (SELECT FROM archive.quarantine q WHERE q.site_id = f.site_id AND q.url_hash = f.url_hash)
+        """;
+
+    private const string FetchesSql = $"""
+        WITH {Expired}, {HeldSites}
+        DELETE FROM archive.fetch t USING expired x WHERE t.run_id = x.run_id AND NOT EXISTS (SELECT FROM kept WHERE kept.site_id = t.site_id)
         """;
 
     // An ad without content keeps no contact; a sealed one keeps its number, so that it stays sealed.
+    // A crawl that finds the contact again just now must not lose its link to it: it waits, and makes the contact anew.
     private const string ContactsSql = """
+        LOCK TABLE research.contact, research.ad_contact IN SHARE ROW EXCLUSIVE MODE;
         WITH bare AS (DELETE FROM research.ad_contact c WHERE NOT EXISTS (SELECT FROM research.ad_version v WHERE v.ad_id = c.ad_id) RETURNING c.contact_id)
         DELETE FROM research.contact t WHERE t.contact_id IN (SELECT contact_id FROM bare)
           AND NOT EXISTS (SELECT FROM research.ad_contact c WHERE c.contact_id = t.contact_id AND EXISTS (SELECT FROM research.ad_version v WHERE v.ad_id = c.ad_id))
@@ -67,8 +104,7 @@ public sealed class Retention(NpgsqlDataSource database, string dataDirectory, E
         """;
 
     private const string CandidatesSql = $"""
-        WITH {Expired},
-             kept AS (SELECT s.site_id FROM archive.site s JOIN archive.legal_hold h ON h.released_at IS NULL AND h.class = $3 AND (h.platform_id = s.platform_id OR h.site_id = s.site_id)),
+        WITH {Expired}, {HeldSites},
              facts AS (DELETE FROM archive.platform_fact t USING expired x WHERE t.run_id = x.run_id AND NOT EXISTS (SELECT FROM kept WHERE kept.site_id = t.site_id)),
              links AS (DELETE FROM archive.out_link t USING expired x WHERE t.run_id = x.run_id AND NOT EXISTS (SELECT FROM kept WHERE kept.site_id = t.site_id))
         DELETE FROM archive.tracking_id t USING expired x WHERE t.run_id = x.run_id AND NOT EXISTS (SELECT FROM kept WHERE kept.site_id = t.site_id)
@@ -81,53 +117,59 @@ public sealed class Retention(NpgsqlDataSource database, string dataDirectory, E
              coverage AS (DELETE FROM maps.platform_coverage t USING expired x WHERE t.run_id = x.run_id AND NOT EXISTS (SELECT FROM kept WHERE kept.platform_id = t.platform_id) RETURNING 1),
              platforms AS (DELETE FROM maps.platform_risk t USING expired x WHERE t.run_id = x.run_id AND NOT EXISTS (SELECT FROM kept WHERE kept.platform_id = t.platform_id) RETURNING 1),
              countries AS (DELETE FROM maps.country_risk t USING expired x WHERE t.run_id = x.run_id RETURNING 1)
-        SELECT (SELECT count(*) FROM coverage) + (SELECT count(*) FROM platforms) + (SELECT count(*) FROM countries)
+        SELECT ((SELECT count(*) FROM coverage) + (SELECT count(*) FROM platforms) + (SELECT count(*) FROM countries))::integer
         """;
 
     /// <param name="dryRun">Counts, and changes nothing.</param>
+    /// <exception cref="BadInputException">A captured page is not where the database says; all else was deleted.</exception>
     public async Task<RetentionResult> RunAsync(Campaign campaign, bool dryRun, string actor, CancellationToken ct)
     {
-        var (captures, held, whole) = await RawAsync(campaign, ct);
+        var (captures, held, elsewhere, whole) = await RawAsync(campaign, ct);
+        await using var connection = await database.OpenConnectionAsync(ct);
+        await using var transaction = await connection.BeginTransactionAsync(ct);
+        var urls = await ExecuteAsync(connection, UrlsSql, campaign, Before(campaign.Spec.RetentionDays.Raw), "raw", ct);
+        var ads = Before(campaign.Spec.RetentionDays.Ads);
+        var fetches = await ExecuteAsync(connection, FetchesSql, campaign, ads, "ads", ct);
+        var entities = await ExecuteAsync(connection, EntitiesSql, campaign, ads, "ads", ct);
+        var observations = await ExecuteAsync(connection, ObservationsSql, campaign, ads, "ads", ct);
+        var versions = await CountAsync(connection, VersionsSql, campaign, ads, "ads", ct);
+        if (versions > 0)
+        {
+            await using var contacts = new NpgsqlCommand(ContactsSql, connection) { CommandTimeout = 0 };
+            await contacts.ExecuteNonQueryAsync(ct);
+        }
+
+        await ExecuteAsync(connection, AdsSql, campaign, ads, "ads", ct);
+        await ExecuteAsync(connection, CandidatesSql, campaign, ads, "ads", ct);
+        var rows = await CountAsync(connection, RiskSql, campaign, Before(campaign.Spec.RetentionDays.Aggregates), "aggregates", ct);
+        var result = new RetentionResult(campaign.Name, captures.Count, whole.Count, held, elsewhere, urls, fetches, observations, versions, entities, rows);
+        // A dry run counts by doing it, and takes everything back with the transaction.
+        if (!dryRun && !result.DeletesNothing())
+        {
+            await CustodyLog.WriteAsync(connection, actor, "retention", $"campaign {campaign.Name}", result, ct);
+            await transaction.CommitAsync(ct);
+        }
+
+        // The files last: one that is damaged keeps nothing else from being deleted.
         if (!dryRun)
         {
             await new EvidenceEraser(database, dataDirectory, key, time)
                 .EraseAsync(captures, whole, $"campaign {campaign.Name}", $"retention: raw pages are kept {campaign.Spec.RetentionDays.Raw} days", actor, ct);
         }
 
-        await using var connection = await database.OpenConnectionAsync(ct);
-        await using var transaction = await connection.BeginTransactionAsync(ct);
-        var ads = Before(campaign.Spec.RetentionDays.Ads);
-        var entities = await ExecuteAsync(connection, EntitiesSql, campaign, ads, "ads", ct);
-        var observations = await ExecuteAsync(connection, ObservationsSql, campaign, ads, "ads", ct);
-        var versions = await ExecuteAsync(connection, VersionsSql, campaign, ads, "ads", ct);
-        await using (var contacts = new NpgsqlCommand(ContactsSql, connection))
-        {
-            await contacts.ExecuteNonQueryAsync(ct);
-        }
-
-        await ExecuteAsync(connection, AdsSql, campaign, ads, "ads", ct);
-        await ExecuteAsync(connection, CandidatesSql, campaign, ads, "ads", ct);
-        await using var risk = Command(connection, RiskSql, campaign, Before(campaign.Spec.RetentionDays.Aggregates), "aggregates");
-        var rows = (int)(long)(await risk.ExecuteScalarAsync(ct))!;
-        var result = new RetentionResult(campaign.Name, captures.Count, whole.Count, held, observations, versions, entities, rows);
-        if (!dryRun)
-        {
-            await CustodyLog.WriteAsync(connection, actor, "retention", $"campaign {campaign.Name}", result, ct);
-            await transaction.CommitAsync(ct);
-        }
-
-        // A dry run counts by doing it, and takes everything back with the transaction.
         return result;
     }
 
-    /// <summary>Captures past their time, how many of them are held, and the files in which every capture goes.</summary>
-    private async Task<(IReadOnlyList<EvidenceCapture> Captures, int Held, IReadOnlySet<string> WholeFiles)> RawAsync(Campaign campaign, CancellationToken ct)
+    /// <summary>Captures here that are past their time, how many more are held or elsewhere, and the files in which every capture goes.</summary>
+    private async Task<(IReadOnlyList<EvidenceCapture> Captures, int Held, int Elsewhere, IReadOnlySet<string> WholeFiles)> RawAsync(Campaign campaign, CancellationToken ct)
     {
         var holds = await LegalHolds.ListAsync(database, ct);
         var expired = await EvidenceCaptures.FindAsync(database, new CaptureSelection(Before: Before(campaign.Spec.RetentionDays.Raw), Campaign: campaign.CampaignId), ct);
         var open = expired.Where(c => c.ErasedAt is null).ToList();
         var due = open.Where(c => !holds.Any(h => h.Covers(c))).ToList();
-        return (due, open.Count - due.Count, await WholeAsync(due, ct));
+        var files = new EvidenceFiles(dataDirectory);
+        var here = due.GroupBy(c => c.WarcFile, StringComparer.Ordinal).Where(f => files.IsHere(f.Key)).SelectMany(f => f).ToList();
+        return (here, open.Count - due.Count, due.Count - here.Count, await WholeAsync(here, ct));
     }
 
     private async Task<IReadOnlySet<string>> WholeAsync(List<EvidenceCapture> due, CancellationToken ct)
@@ -157,8 +199,16 @@ public sealed class Retention(NpgsqlDataSource database, string dataDirectory, E
         return await command.ExecuteNonQueryAsync(ct);
     }
 
+    private static async Task<int> CountAsync(NpgsqlConnection connection, string sql, Campaign campaign, DateTimeOffset before, string dataClass, CancellationToken ct)
+    {
+        await using var command = Command(connection, sql, campaign, before, dataClass);
+        return (int)(await command.ExecuteScalarAsync(ct))!;
+    }
+
     private static NpgsqlCommand Command(NpgsqlConnection connection, string sql, Campaign campaign, DateTimeOffset before, string dataClass) => new(sql, connection)
     {
+        // The first time may have years to delete.
+        CommandTimeout = 0,
         Parameters = { new() { Value = campaign.CampaignId }, new() { Value = before.UtcDateTime }, new() { Value = dataClass } },
     };
 }

@@ -54,6 +54,8 @@ public static class CrawlerServices
             s.GetRequiredService<NpgsqlDataSource>(), s.GetRequiredService<WarcArchive>(), s.GetRequiredService<EvidenceSeal>(), s.GetRequiredService<ArchiveGuard>(),
             options.TimestampAuthority is { } authority ? new TimestampAuthority(authority, new EgressGate(EgressScope.PublicWeb)) : null,
             s.GetRequiredService<WorkerIdentity>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<EvidenceSealer>>()));
+        services.AddSingleton(s => new Retention(s.GetRequiredService<NpgsqlDataSource>(), options.DataDirectory, s.GetRequiredService<EvidenceKey>(), s.GetRequiredService<TimeProvider>()));
+        services.AddHostedService<RetentionRounds>();
         services.AddHostedService<CrawlWorker>();
         return services;
     }

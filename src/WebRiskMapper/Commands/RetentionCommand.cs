@@ -19,7 +19,7 @@ internal static class RetentionCommand
     {
         var name = new Option<string?>("--campaign") { Description = "Only of this campaign. Default: of all.", HelpName = "NAME" };
         var dryRun = new Option<bool>("--dry-run") { Description = "Say what would be deleted, and change nothing." };
-        var command = new Command("run", "Delete captured pages, ads and risk tables that are past their campaign's retention_days, each class by its own; legal holds stay.") { name, dryRun };
+        var command = new Command("run", "Delete captured pages, addresses, ads and risk tables that are past their campaign's retention_days, each class by its own; legal holds stay. Workers do this by themselves when they start and every day, each in its own archive.") { name, dryRun };
         command.SetAction(async (parsed, ct) =>
         {
             var options = DeploymentOptions.From(parsed);
@@ -40,7 +40,7 @@ internal static class RetentionCommand
 
             foreach (var r in results)
             {
-                AnsiConsole.MarkupLineInterpolated($"{r.Campaign}: {(parsed.GetValue(dryRun) ? "would delete" : "deleted")} {r.Captures} captures ({r.Files} whole files; {r.HeldCaptures} more are held), {r.Observations} sightings, {r.AdVersions} contents of ads, {r.Entities} entities, {r.RiskRows} rows of risk tables");
+                AnsiConsole.MarkupLineInterpolated($"{r.Campaign}: {(parsed.GetValue(dryRun) ? "would delete" : "deleted")} {r.Captures} captures ({r.Files} whole files; {r.HeldCaptures} more are held, {r.Elsewhere} lie on other machines), {r.Urls} addresses, {r.Fetches} fetches, {r.Observations} sightings, {r.AdVersions} contents of ads, {r.Entities} entities, {r.RiskRows} rows of risk tables");
             }
 
             return ExitCode.Done;
