@@ -20,6 +20,8 @@ switch (args)
         return ScoringBenchmark.Run(scoring);
     case ["stages", .. var stages]:
         return await StageBenchmark.RunAsync(stages);
+    case ["world", .. var world]:
+        return WorldBenchmark.Run(world);
     case ["train-languages", var sentences, var model]:
         return LanguageTraining.Run(sentences, model);
     default:

@@ -45,6 +45,27 @@ public sealed class SyntheticWorldTests
         small.Entities.Count(e => e.Kind == EntityKind.Exploitation).ShouldBeGreaterThanOrEqualTo(1);
     }
 
+    // Three million ads are laid out in a fraction of their texts' memory, and a site is written when it is asked.
+    [Fact]
+    public void Generate_ManyAds_WritesNoTextUntilAPageIsAsked()
+    {
+        var options = Default with { Sites = 60, AdsPerSite = 300 };
+        SyntheticWorld.Generate(options with { Seed = 8 });
+
+        var start = GC.GetAllocatedBytesForCurrentThread();
+        var world = SyntheticWorld.Generate(options);
+        var perAd = (GC.GetAllocatedBytesForCurrentThread() - start) / world.AdCount;
+        start = GC.GetAllocatedBytesForCurrentThread();
+        var site = world.PagesOf(0);
+        var perListed = (GC.GetAllocatedBytesForCurrentThread() - start) / site.Ads.Count;
+        start = GC.GetAllocatedBytesForCurrentThread();
+        _ = world.Ads;
+        var written = (GC.GetAllocatedBytesForCurrentThread() - start) / world.AdCount;
+
+        perAd.ShouldBeLessThan(written / 3);
+        perListed.ShouldBeLessThan(written * 2);
+    }
+
     [Theory]
     [InlineData(0.005)]
     [InlineData(0.03)]
