@@ -84,6 +84,7 @@ public sealed class FrontierStore(NpgsqlDataSource database, PublicSuffixList su
                 FrontierWrites.AddFetches(commands, runId, read);
             }
 
+            FrontierWrites.AddAsides(commands, runId, sites);
             FrontierWrites.AddDiscoveries(commands, campaignId, runId, sites);
             FrontierWrites.AddOrder(commands, sites);
             AdWrites.Add(commands, runId, read);

@@ -67,6 +67,33 @@ internal static class FrontierWrites
         Array(results, r => (short?)r.Result.PageType),
         Array(results, r => r.Result.Detail));
 
+    /// <summary>Requests that were no URL's turn stand in the log of fetches like attempts that settled nothing.</summary>
+    public static void AddAsides(NpgsqlBatch batch, long runId, IReadOnlyList<SiteWork> sites)
+    {
+        var asides = sites.SelectMany(w => w.Batch.Asides.Select(a => (w.Lease.SiteId, Url: CanonicalUrl.TryCreate(a.Answer.Url), a.Purpose, a.Answer))).Where(a => a.Url is not null).ToList();
+        if (asides.Count == 0)
+        {
+            return;
+        }
+
+        batch.Add(
+            """
+            INSERT INTO archive.fetch (fetched_at, run_id, site_id, url_hash, attempt, settled, outcome, http_status, bytes, duration_ms, detail)
+            SELECT u.fetched_at, $1, u.site_id, u.url_hash, 1, false, u.outcome, u.http_status, u.bytes, u.duration_ms, u.detail
+            FROM unnest($2::integer[], $3::timestamptz[], $4::bytea[], $5::smallint[], $6::integer[], $7::bigint[], $8::integer[], $9::text[])
+                 AS u (site_id, fetched_at, url_hash, outcome, http_status, bytes, duration_ms, detail)
+            """,
+            runId,
+            Array(asides, a => a.SiteId),
+            Array(asides, a => a.Answer.FetchedAt.UtcDateTime),
+            Array(asides, a => a.Url!.Hash.ToBytes()),
+            Array(asides, a => (short)a.Answer.Outcome),
+            Array(asides, a => a.Answer.Status),
+            Array(asides, a => a.Answer.Bytes),
+            Array(asides, a => (int)a.Answer.Duration.TotalMilliseconds),
+            Array(asides, a => a.Answer.Detail is { } detail ? $"{a.Purpose}: {detail}" : a.Purpose));
+    }
+
     /// <summary>New URLs enter; known ones learn how else they were found; those of an earlier run come back to life, unless they were sealed.</summary>
     public static void AddDiscoveries(NpgsqlBatch batch, int campaignId, long runId, IReadOnlyList<SiteWork> sites)
     {

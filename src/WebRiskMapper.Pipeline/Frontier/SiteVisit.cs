@@ -72,6 +72,9 @@ internal sealed class SiteVisit
     /// <summary>A robots.txt fetched during this visit and not yet stored.</summary>
     public RobotsFile? NewRobots { get; private set; }
 
+    /// <summary>Requests beside those for pages.</summary>
+    public AsideLog Asides { get; } = new();
+
     public SiteLearning Learning => state.Learning;
 
     public bool HasGivenUp => Politeness.BackoffLevel >= CrawlDelayPolicy.GiveUpLevel;
@@ -84,7 +87,7 @@ internal sealed class SiteVisit
         if (file is null || !file.IsFresh(time.GetUtcNow()))
         {
             var started = await pace.TakeTurnAsync(cancellationToken);
-            (file, var last) = await RobotsClient.FetchAsync(state.Client, Lease.BaseUrl, whileLeased, cancellationToken);
+            (file, var last) = await RobotsClient.FetchAsync(state.Client, Lease.BaseUrl, whileLeased, cancellationToken, answer => Asides.Note("robots.txt", answer));
             NewRobots = file;
             pace.Observe(file.IsReachable || last.Outcome.IsTransient() ? last : last with { Outcome = FetchOutcome.ServerError }, started);
         }
@@ -144,7 +147,9 @@ internal sealed class SiteVisit
         }
 
         var click = new FetchRequest(gate.Url) { Form = gate.Method == GateMethod.Post ? gate.Fields : null };
-        return (await AskAsync(click, cancellationToken)).Outcome is FetchOutcome.Ok or FetchOutcome.Redirected or FetchOutcome.ClientError;
+        var passed = await AskAsync(click, cancellationToken);
+        Asides.Note("click through the age gate", passed);
+        return passed.Outcome is FetchOutcome.Ok or FetchOutcome.Redirected or FetchOutcome.ClientError;
     }
 
     public bool IsUnchanged(FrontierUrl url, FetchResult fetched) => url.ContentHash is { } known && fetched.ContentHash.AsSpan().SequenceEqual(known);
@@ -177,6 +182,7 @@ internal sealed class SiteVisit
             if (Refusal(nowhere) is null)
             {
                 var answer = await AskAsync(new FetchRequest(nowhere), cancellationToken);
+                Asides.Note("probe for the answer to an address that cannot exist", answer);
                 state.NotFound = answer.Outcome == FetchOutcome.Ok && parse(answer) is { Type: PageType.Other } said ? SimHash.Of(said.Main.Text) : null;
             }
         }
@@ -274,6 +280,7 @@ internal sealed class SiteVisit
     public void Stored()
     {
         links.Stored();
+        Asides.Stored();
         NewRobots = null;
     }
 
@@ -311,7 +318,7 @@ internal sealed class SiteVisit
         }
 
         var started = await pace.TakeTurnAsync(cancellationToken);
-        var (file, last) = await RobotsClient.FetchAsync(state.Client, url, whileLeased, cancellationToken);
+        var (file, last) = await RobotsClient.FetchAsync(state.Client, url, whileLeased, cancellationToken, answer => Asides.Note("robots.txt", answer));
         last = file.IsReachable || last.Outcome.IsTransient() ? last : last with { Outcome = FetchOutcome.ServerError };
         pace.Observe(last, started);
         if (!file.IsReachable)

@@ -14,6 +14,9 @@ internal sealed class SiteVisitor(
     /// <summary>… and in any case when it wants to be left alone longer than this.</summary>
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(60);
 
+    /// <summary>A batch with so many is written before the next page is asked for: the sitemaps of a huge site, fifty thousand addresses each, never pile up.</summary>
+    private const int MostDiscoveries = 10_000;
+
     /// <summary>How long the order in which URLs were read stands: what was found since may be better.</summary>
     private static readonly TimeSpan OrderStands = TimeSpan.FromSeconds(30);
 
@@ -135,6 +138,7 @@ internal sealed class SiteVisitor(
             {
                 Results = batch.Results,
                 Seeds = batch.Seeds,
+                Asides = visit.Asides.Pending(),
                 Politeness = visit.Politeness,
                 Pause = visit.Pause,
                 Robots = visit.NewRobots,
@@ -159,6 +163,7 @@ internal sealed class SiteVisitor(
         private readonly long started = time.GetTimestamp();
         private long begun = time.GetTimestamp();
         private int pages = lease.Pages;
+        private int discoveries;
         private long bytes = lease.Bytes;
 
         public List<UrlResult> Results { get; } = [];
@@ -178,7 +183,7 @@ internal sealed class SiteVisitor(
         public bool IsLeaving =>
             !guard.IsWritable || EndState is not null || IsPausing || visit.HasGivenUp || time.GetElapsedTime(started).TotalSeconds > options.VisitSeconds * (IsCrowded ? 1 : 10);
 
-        public bool IsFull => Results.Count > 0 && (IsLeaving || time.GetElapsedTime(begun).TotalSeconds > options.BatchSeconds);
+        public bool IsFull => Results.Count > 0 && (IsLeaving || discoveries >= MostDiscoveries || time.GetElapsedTime(begun).TotalSeconds > options.BatchSeconds);
 
         private bool IsCrowded => pulse.Visits >= options.SitesAtOnce;
 
@@ -187,6 +192,7 @@ internal sealed class SiteVisitor(
             lock (gate)
             {
                 Results.Add(result);
+                discoveries += result.Discoveries.Count;
                 pages += result.Settled ? 1 : 0;
                 bytes += result.Bytes;
                 var budgets = lease.Spec.Budgets;
@@ -201,6 +207,7 @@ internal sealed class SiteVisitor(
         {
             Results.Clear();
             Seeds = [];
+            discoveries = 0;
             begun = time.GetTimestamp();
         }
     }

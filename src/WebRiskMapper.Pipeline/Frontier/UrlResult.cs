@@ -70,6 +70,9 @@ public sealed record SiteBatch
     /// <summary>URLs that came from elsewhere than a page: the start page and the sitemaps that robots.txt names.</summary>
     public IReadOnlyList<Discovery> Seeds { get; init; } = [];
 
+    /// <summary>Requests beside those for the results.</summary>
+    public IReadOnlyList<AsideRequest> Asides { get; init; } = [];
+
     public required Politeness Politeness { get; init; }
 
     /// <summary>How long the site is left alone from now on.</summary>

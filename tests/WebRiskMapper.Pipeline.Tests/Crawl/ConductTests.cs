@@ -124,7 +124,43 @@ public sealed class ConductTests(PostgresFixture postgres) : IClassFixture<Postg
         // The first of them cannot be told from a page; two pages that say the same are no missing pages either.
         progress.Outcomes[FetchOutcome.Gone].ShouldBeInRange(5, 6);
         asked.Count(p => p.StartsWith("/no-such-page", StringComparison.Ordinal)).ShouldBe(1);
+
+        // The log holds every request that the site saw, those beside the pages too.
+        var logged = $"SELECT count(*) FROM archive.fetch t JOIN archive.site s USING (site_id) WHERE s.base_url = '{site.Url}' AND t.http_status IS NOT NULL";
+        (await ScalarAsync(logged)).ShouldBe(asked.Count);
+        (await ScalarAsync(logged + " AND NOT settled AND detail LIKE 'probe for %'")).ShouldBe(1);
         (await ScalarAsync($"SELECT count(*) FROM archive.frontier f JOIN archive.site s USING (site_id) WHERE s.base_url = '{site.Url}' AND f.url ~ '/(rules|terms)$' AND f.outcome = 0")).ShouldBe(2);
+    }
+
+    // All the sitemaps of an index were held in memory, fifty thousand addresses each, before the first was written.
+    [Fact]
+    public async Task Crawl_LongSitemaps_AreWrittenBeforeMoreAreAskedFor()
+    {
+        const int entries = 6_000;
+        var writtenBefore = new List<long>();
+        await using var site = await ScriptedServer.StartAsync(async context =>
+        {
+            if (context.Request.Path == "/robots.txt")
+            {
+                await Text(context, "User-agent: *\nDisallow:\n" + string.Concat(Enumerable.Range(0, 4).Select(i => $"Sitemap: /map/{i}.txt\n")));
+                return;
+            }
+
+            if (!context.Request.Path.StartsWithSegments("/map"))
+            {
+                await Html(context, "<h1>Page</h1><p>Rules of this site.</p>");
+                return;
+            }
+
+            var host = $"http://{context.Request.Host}/ad";
+            writtenBefore.Add(await ScalarAsync($"SELECT count(*) FROM archive.frontier WHERE url LIKE '{host}/%'"));
+            await Text(context, string.Concat(Enumerable.Range(0, entries).Select(i => $"{host}/{(writtenBefore.Count * entries) + i}\n")));
+        });
+
+        await RunAsync("sitemaps", site.Url, spec => spec with { Budgets = spec.Budgets with { PagesPerSite = 6 } });
+
+        writtenBefore.Count.ShouldBe(4);
+        writtenBefore[2].ShouldBe(2 * entries);
     }
 
     [Fact]

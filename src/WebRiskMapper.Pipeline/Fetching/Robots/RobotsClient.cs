@@ -34,12 +34,14 @@ internal static class RobotsClient
     private const int FetchedBytes = RobotsText.MaxBytes + 1;
 
     /// <param name="beforeSend">As <see cref="FetchRequest.BeforeSend"/>.</param>
-    public static async Task<(RobotsFile File, FetchResult Last)> FetchAsync(SiteClient client, Uri site, Func<CancellationToken, ValueTask>? beforeSend, CancellationToken cancellationToken)
+    /// <param name="answered">Told how each of its requests ended.</param>
+    public static async Task<(RobotsFile File, FetchResult Last)> FetchAsync(SiteClient client, Uri site, Func<CancellationToken, ValueTask>? beforeSend, CancellationToken cancellationToken, Action<FetchResult>? answered = null)
     {
         var url = new Uri(site, "/robots.txt");
         for (var redirects = 0; ; redirects++)
         {
             var result = await client.FetchAsync(new FetchRequest(url, FetchKind.Robots) { MaxBytes = FetchedBytes, CutsBody = true, BeforeSend = beforeSend }, cancellationToken);
+            answered?.Invoke(result);
             if (result is { Outcome: FetchOutcome.Redirected, RedirectTo: { } target } && redirects < MaxRedirects)
             {
                 url = target;
