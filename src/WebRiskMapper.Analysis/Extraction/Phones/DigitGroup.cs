@@ -20,6 +20,12 @@ internal enum GroupMarks
 
     /// <summary>Spelled out in words.</summary>
     Word = 16,
+
+    /// <summary>Behind a word for an id, such as "ref".</summary>
+    Id = 32,
+
+    /// <summary>Begins a number of a register or a bank, whose groups belong together: "IBAN DE89 3704 0044 …".</summary>
+    Register = 64,
 }
 
 /// <summary>Digits that stand together, at <c>[Start, End)</c> of the text.</summary>

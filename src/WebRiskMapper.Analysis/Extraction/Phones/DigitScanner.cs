@@ -219,11 +219,9 @@ internal sealed class DigitScanner(DigitWords words)
             }
 
             // "AB1234": an id. "tel0770…" and "T:077": the digits start after the word.
+            var named = end - at < 3 ? GroupMarks.Veto | (state.Next & (GroupMarks.Id | GroupMarks.Register)) : GroupMarks.None;
             state = state.Broken();
-            if (end - at < 3)
-            {
-                state = state with { Next = state.Next | GroupMarks.Veto };
-            }
+            state = state with { Next = state.Next | named };
 
             return end;
         }
@@ -259,11 +257,16 @@ internal sealed class DigitScanner(DigitWords words)
             groups[^1] = groups[^1] with { Marks = groups[^1].Marks | GroupMarks.Veto };
         }
 
+        // "Ref. n. 3391234567": what is shortened goes on with what was named.
+        var before = end - at <= 2 && state.Next.HasFlag(GroupMarks.Id) ? state.Next : GroupMarks.None;
         state = state.Broken();
-        if (PhoneContext.IsIdWord(folded.AsSpan(at, end - at)) && !PhoneContext.IsOwn(folded.AsSpan(0, at)))
+        var word = folded.AsSpan(at, end - at);
+        if (PhoneContext.IsIdWord(word) && !PhoneContext.IsOwn(folded.AsSpan(0, at)))
         {
-            state = state with { Next = state.Next | GroupMarks.Veto };
+            before = GroupMarks.Veto | GroupMarks.Id | (PhoneContext.IsRegister(word) ? GroupMarks.Register : GroupMarks.None);
         }
+
+        state = state with { Next = state.Next | before };
 
         return end;
     }

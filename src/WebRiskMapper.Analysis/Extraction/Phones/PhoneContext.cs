@@ -20,9 +20,18 @@ internal static class PhoneContext
         "years", "year", "yo", "jahre", "ans", "anos", "anni", "jaar", "lat", "let", "rokov", "ev", "eves", "ani", "лет", "года", "год", "рокiв", "років", "ετων", "yas", "godina", "ar", "vuotta",
         "views", "view", "aufrufe", "vues", "visitas", "visite", "просмотров", "просмотра", "photos", "fotos", "likes", "am", "pm", "uhr");
 
+    // Banks, chambers of commerce and tax offices.
+    private static readonly string[] RegisterWords =
+        ["iban", "siret", "siren", "vat", "iva", "piva", "nif", "cif", "ico", "dic", "kvk", "nip", "regon", "oib", "pib", "cui", "αφμ", "uid", "ust", "ustid", "inn", "инн", "огрн", "єдрпоу"];
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Registers = Set(RegisterWords);
+
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> IdWords = Set(
+    [
+        .. RegisterWords,
         "id", "ref", "reference", "referenz", "referencia", "annonce", "anzeige", "anzeigennummer", "inserat", "anuncio", "annuncio", "oglas", "objava", "объявление", "оголошення", "обява",
-        "sku", "code", "код", "vat", "iban", "siret", "nif", "cif", "ico", "dic", "plz", "zip", "postcode", "nr", "no", "номер");
+        "sku", "code", "код", "plz", "zip", "postcode", "nr", "no", "номер", "annonsnr", "annonsnummer", "annonsid", "anzeigennr", "inseratnr", "advertentienummer", "objekt", 
+    ]);
 
     private static readonly string[] Cues =
     [
@@ -34,6 +43,9 @@ internal static class PhoneContext
 
     /// <summary>Whether a word right behind digits names them an id: "124024 Reference".</summary>
     public static bool IsIdCaption(ReadOnlySpan<char> word) => word is "id" or "ref" or "reference" or "referenz" or "referencia" or "inserat" or "anzeigennummer" or "sku" or "код";
+
+    /// <summary>Whether a word names a register or a bank.</summary>
+    public static bool IsRegister(ReadOnlySpan<char> word) => Registers.Contains(word);
 
     /// <summary>"My number" is called, "the number" may be any.</summary>
     public static bool IsOwn(ReadOnlySpan<char> before)

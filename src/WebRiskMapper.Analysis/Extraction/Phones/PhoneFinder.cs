@@ -71,7 +71,7 @@ internal sealed class PhoneFinder(PhonePlans plans, DigitScanner scanner)
         {
             for (var i = start; i < end; i++)
             {
-                var length = groups[i].Has(GroupMarks.Veto) ? 1 : NumberShapes.LengthOfOther(run.Text, groups, i, start, end);
+                var length = groups[i].Has(GroupMarks.Register) ? end - i : groups[i].Has(GroupMarks.Veto) ? 1 : NumberShapes.LengthOfOther(run.Text, groups, i, start, end);
                 if (length > 0)
                 {
                     ReadPart(run, start, i);

@@ -82,6 +82,8 @@ public sealed class PhoneRecognizerTests
     [InlineData("Mo-Fr 10-20 Uhr, 079 123 45 67", "CH", "+41791234567")]
     [InlineData("Handy 0176/ 123 45 678", "DE", "+4917612345678")]
     [InlineData("Tel 020 7946 0958 ext. 12", "GB", "+442079460958")]
+    [InlineData("Ref 4711, 079 123 45 67", "CH", "+41791234567")]
+    [InlineData("IBAN DE89 3704 0044 0532 0130 00, Handy 0176/ 123 45 678", "DE", "+4917612345678")]
     public void Recognize_PlainNumber_IsNormalised(string text, string markets, string expected) =>
         Numbers(text, markets).ShouldBe(expected);
 
@@ -133,6 +135,11 @@ public sealed class PhoneRecognizerTests
     [InlineData("Ad no 612345678", "ES")]
     [InlineData("ID: 612345678", "ES")]
     [InlineData("#612345678", "ES")]
+    [InlineData("Annuncio n. 3391234567 del 12.10.2026", "IT")]
+    [InlineData("SIRET 812 345 678 00012", "FR")]
+    [InlineData("P.IVA 01234567890", "IT")]
+    [InlineData("IBAN DE89 3704 0044 0532 0130 00", "DE")]
+    [InlineData("Annonsnr 0731234567", "SE")]
     [InlineData("№ 9123456789", "RU")]
     [InlineData("Price 100 200 300 400", "DK")]
     [InlineData("1000 2000", "DK")]
