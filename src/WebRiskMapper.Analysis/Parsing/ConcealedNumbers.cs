@@ -26,7 +26,7 @@ internal static class ConcealedNumbers
 
         if (name.StartsWith("data-", StringComparison.Ordinal))
         {
-            return IsNamed(name) ? (IsNumber(value) ? value : Encoded(value)) : (value[0] == '+' && IsDialled(value)) || value.StartsWith("tel:", StringComparison.OrdinalIgnoreCase) ? value.Replace("tel:", "", StringComparison.OrdinalIgnoreCase) : null;
+            return IsNamed(name) ? (IsNumber(value) ? value : Encoded(value, isNamed: true)) : (value[0] == '+' && IsDialled(value)) || value.StartsWith("tel:", StringComparison.OrdinalIgnoreCase) ? value.Replace("tel:", "", StringComparison.OrdinalIgnoreCase) : null;
         }
 
         return name is "onclick" || name[0] is '@' or ':' || name.StartsWith("x-", StringComparison.Ordinal) || name.StartsWith("v-", StringComparison.Ordinal) ? Quoted(value) : null;
@@ -57,7 +57,8 @@ internal static class ConcealedNumbers
     private static bool IsDialled(ReadOnlySpan<char> text) => text.Length > FewestDigits && text[0] is '+' or '0' or '(' && IsNumber(text) && IsPlain(text);
 
     /// <summary>The number that base64 hides; null when it is none.</summary>
-    private static string? Encoded(ReadOnlySpan<char> value)
+    /// <param name="isNamed">The attribute's name says that it is one.</param>
+    private static string? Encoded(ReadOnlySpan<char> value, bool isNamed = false)
     {
         Span<byte> bytes = stackalloc byte[LongestConcealed];
         if (value.Length > LongestConcealed || !Convert.TryFromBase64Chars(value, bytes, out var length))
@@ -66,7 +67,7 @@ internal static class ConcealedNumbers
         }
 
         var text = Encoding.Latin1.GetString(bytes[..length]);
-        return IsDialled(text) ? text : null;
+        return IsDialled(text) || (isNamed && IsNumber(text) && IsPlain(text)) ? text : null;
     }
 
     /// <summary>The number in a picture's alternative text, "Anna, Wien +43 660 1234567"; null where there is none.</summary>
@@ -115,6 +116,7 @@ internal static class ConcealedNumbers
             }
 
             var inside = script.AsSpan(open + 1, length);
+            inside = inside.StartsWith("tel:", StringComparison.OrdinalIgnoreCase) ? inside["tel:".Length..] : inside;
             if (IsDialled(inside))
             {
                 return inside.ToString();

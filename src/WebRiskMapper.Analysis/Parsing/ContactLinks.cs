@@ -52,7 +52,7 @@ internal static class ContactLinks
                     return true;
                 }
             }
-            else if (++gap > 2 || c is not (' ' or '-' or '.' or '/' or '(' or ')' or '+' or '\u00A0'))
+            else if (++gap > 3 || c is not (' ' or '-' or '.' or '/' or '(' or ')' or '+' or '\u00A0'))
             {
                 digits = 0;
             }

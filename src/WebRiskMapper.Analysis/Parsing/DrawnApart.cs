@@ -5,8 +5,10 @@ namespace WebRiskMapper.Analysis.Parsing;
 /// <summary>Whether two inline elements that touch in the markup are drawn apart: tags in a row, labels and values in a flexible row.</summary>
 internal static class DrawnApart
 {
+    private const int LongestValue = 20;
+
     public static bool Parts(IElement parent, INode before, IElement element) =>
-        before is IElement previous && (IsFlexible(parent) || Repeats(previous, element)) && !IsLetter(previous) && !IsLetter(element);
+        before is IElement previous && (IsFlexible(parent) || Repeats(previous, element) || AreValueAndUnit(previous, element)) && !IsLetter(previous) && !IsLetter(element);
 
     // Children of such a row are boxes of their own.
     private static bool IsFlexible(IElement parent)
@@ -28,6 +30,11 @@ internal static class DrawnApart
     // One of a row of tags.
     private static bool Repeats(IElement before, IElement element) =>
         string.Equals(before.LocalName, element.LocalName, StringComparison.Ordinal) && element.ClassName is { Length: > 0 } names && string.Equals(before.ClassName, names, StringComparison.Ordinal);
+
+    // "<b>1500 kr</b><i>hour</i>": a number with its unit is no part of the next word.
+    private static bool AreValueAndUnit(IElement before, IElement element) =>
+        !string.Equals(before.LocalName, element.LocalName, StringComparison.Ordinal) && before.TextContent is var value && element.TextContent is var word
+        && value.Length is > 2 and <= LongestValue && word.Length is > 1 and <= LongestValue && char.IsAsciiDigit(value[0]) && char.IsLetter(value[^1]) && char.IsLetter(word[0]);
 
     // Words are animated letter by letter, and numbers hidden digit by digit.
     private static bool IsLetter(IElement element) => element.ChildNodes is [IText { Length: 1 }];

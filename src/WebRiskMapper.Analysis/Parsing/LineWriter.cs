@@ -121,7 +121,9 @@ internal sealed class LineWriter
 
     // "<span>Age</span><span>25</span>" is drawn apart by the style sheet; "06<span>60</span>" is one number.
     private static bool NeedsGap(char before, char after) =>
-        (char.IsAsciiDigit(before) && char.IsLetter(after)) || (char.IsLetter(before) && (char.IsAsciiDigit(after) || (char.IsLower(before) && char.IsUpper(after)))) || (before is ':' or ',' or '.' && char.IsLetter(after));
+        (char.IsAsciiDigit(before) && char.IsLetter(after)) || (char.IsLetter(before) && (char.IsAsciiDigit(after) || (char.IsLower(before) && char.IsUpper(after)))) || (before is ':' or ',' or '.' && char.IsLetter(after))
+        // "<span>30'</span><span>150</span>" are minutes and their price.
+        || (before is '\'' or '’' or '′' && char.IsAsciiDigit(after));
 
     // "<span>€110</span>30 min": behind an amount with its currency ahead another number begins.
     private bool EndsWithMoney()

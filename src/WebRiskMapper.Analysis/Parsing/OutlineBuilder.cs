@@ -31,6 +31,7 @@ internal sealed class OutlineBuilder
     private readonly HiddenContent hidden;
     private readonly List<Box> boxes = [];
     private readonly LineWriter text = new();
+    private readonly DrawnRows rows = new();
     private readonly List<Anchor> anchors = [];
     private readonly List<Picture> images = [];
     private readonly List<IElement> forms = [];
@@ -72,7 +73,8 @@ internal sealed class OutlineBuilder
     {
         var tag = element.LocalName;
         var isInline = Inline.Contains(tag);
-        var continuesRow = !isInline && ContinuesRow(element, tag);
+        var isCell = !isInline && rows.IsCell(element, HasOnlyInline);
+        var continuesRow = !isInline && ContinuesRow(element, tag, isCell);
         if (!isInline && !continuesRow)
         {
             text.Flush();
@@ -98,7 +100,7 @@ internal sealed class OutlineBuilder
         VisitChildren(element, box, depth);
         Leave(element, tag, box, isInline, lineBefore, startInLine);
 
-        if (!isInline && !continuesRow && !(tag is "td" or "th" or "dt"))
+        if (!isInline && !continuesRow && !(tag is "td" or "th" or "dt") && !isCell)
         {
             text.Flush();
         }
@@ -150,6 +152,10 @@ internal sealed class OutlineBuilder
 
                         Visit(child, box, depth + 1);
                     }
+                    else if (child.LocalName is "select" or "textarea")
+                    {
+                        AppendForm(child, box);
+                    }
                     else if (child.LocalName is "template" or "noscript")
                     {
                         AddConcealed(child, box);
@@ -160,6 +166,21 @@ internal sealed class OutlineBuilder
                     AddConcealed(concealed, box);
                     break;
             }
+        }
+    }
+
+    private void AppendForm(IElement field, int box)
+    {
+        var lines = field.LocalName is "select" ? FormValues.RatesOf(field) : FormValues.OfTextArea(field)?.Split('\n').ToList() ?? [];
+        foreach (var line in lines)
+        {
+            text.Flush();
+            text.Append(line, box);
+        }
+
+        if (lines.Count > 0)
+        {
+            text.Flush();
         }
     }
 
@@ -193,6 +214,12 @@ internal sealed class OutlineBuilder
                 controls.Add(element);
                 // It is drawn as a box of its own, however close its neighbours stand in the markup.
                 text.Part();
+                if (tag is "input" && FormValues.OfInput(element) is { } value)
+                {
+                    text.Append(value, box);
+                    text.Part();
+                }
+
                 break;
             case "h1" or "h2" or "h3" or "h4" or "h5" or "h6":
                 text.Heading = tag[1] - '0';
@@ -310,11 +337,16 @@ internal sealed class OutlineBuilder
     }
 
     // The second and later cells of a row, and a definition after its term, stay on the line they belong to.
-    private bool ContinuesRow(IElement element, string tag)
+    private bool ContinuesRow(IElement element, string tag, bool isCell)
     {
         if (text.Length == 0)
         {
             return false;
+        }
+
+        if (isCell)
+        {
+            return element.PreviousElementSibling is not null;
         }
 
         return tag switch

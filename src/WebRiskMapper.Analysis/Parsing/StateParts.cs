@@ -132,12 +132,12 @@ internal sealed class StateParts(StateKeys keys)
     }
 
     /// <summary>One price with its duration and currency, or a price for each of several durations.</summary>
-    private void AddPrices(StateAd ad, StateValue value, int depth)
+    /// <param name="place">What it is a price for, "incall", where the key above tells.</param>
+    private void AddPrices(StateAd ad, StateValue value, int depth, string? place = null)
     {
         left -= 10;
         string? amount = null;
         string? duration = null;
-        string? place = null;
         string? currency = null;
         var others = new List<(string Name, string Number)>();
         foreach (var property in value.Properties())
@@ -152,7 +152,7 @@ internal sealed class StateParts(StateKeys keys)
             {
                 duration = child.Kind == JsonValueKind.Number ? Time(plain) : plain;
             }
-            else if (amount is null && plain is not null && plain.Any(char.IsAsciiDigit) && (keys.Has(property, StateRole.Amount) || keys.Find(property) == StateKey.Price))
+            else if (amount is null && plain is not null && plain.Any(char.IsAsciiDigit) && !property.Name.Any(char.IsAsciiDigit) && (keys.Has(property, StateRole.Amount) || keys.Find(property) == StateKey.Price))
             {
                 amount = plain;
             }
@@ -164,13 +164,13 @@ internal sealed class StateParts(StateKeys keys)
             {
                 duration ??= plain;
             }
-            else if (plain is { Length: >= 2 and <= 12 } && char.IsAsciiDigit(plain[0]) && !property.Name.Contains("id", StringComparison.OrdinalIgnoreCase))
+            else if (plain is { Length: >= 2 and <= 12 } && (char.IsAsciiDigit(plain[0]) || (char.IsAsciiDigit(plain[1]) && char.GetUnicodeCategory(plain[0]) == UnicodeCategory.CurrencySymbol)) && !property.Name.Contains("id", StringComparison.OrdinalIgnoreCase))
             {
                 others.Add((property.Name, plain));
             }
             else if (child.Kind is JsonValueKind.Object && depth < MaximumDepth)
             {
-                AddPrices(ad, child, depth + 1);
+                AddPrices(ad, child, depth + 1, property.Name.Contains("call", StringComparison.OrdinalIgnoreCase) ? Words(property.Name) : place);
             }
             else if (child.Kind is JsonValueKind.Array && depth < MaximumDepth)
             {

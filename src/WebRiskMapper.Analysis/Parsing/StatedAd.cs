@@ -22,6 +22,7 @@ internal sealed record StatedAd(string? Title, IReadOnlyList<LabelledValue> Valu
 {
     private const int FewestConfirmed = 3;
     private const int Adult = 18;
+    private const string CurrencySigns = "€£$₽₴₺₾₸₼";
 
     /// <param name="ads">Objects that read like ads.</param>
     /// <param name="shown">The page's own text and its title.</param>
@@ -49,6 +50,8 @@ internal sealed record StatedAd(string? Title, IReadOnlyList<LabelledValue> Valu
         {
             var rest = waits != PageWait.None && best is { InList: false, IsUnmistakable: true, Text: { } text } && !visible.Shows(text) ? text : null;
             var agrees = best.Values.Exists(v => v.Label == FieldLabel.Price && visible.Shows(v));
+            // A page that shows no amount leaves them to its scripts.
+            agrees |= !best.InList && shown.AsSpan().IndexOfAny(CurrencySigns) < 0;
             return new StatedAd(best.Title, [.. best.Values.Where(v => IsConsistent(v, visible, offersNumber) || (agrees && v.Label == FieldLabel.Price)).Distinct()], best.Images, Shell: null, rest);
         }
 

@@ -104,6 +104,15 @@ public sealed class EmbeddedStateTests
         Labels(Parse($"<h1>Elegant evenings with Anna</h1><p>25, Wien</p><p>{Words}</p><p>1 h 170 €</p>" + Script($$"""{"ad":{{Ad}}}"""))).ShouldBe("Age 25|City Wien|Posted 2026-05-01T10:00:00Z");
 
     [Fact]
+    public void Parse_PricesOfAPageThatShowsNoAmount_AreTheStates() =>
+        Labels(Parse($"<h1>Elegant evenings with Anna</h1><p>25, Wien</p><p>{Words}</p>" + Script($$"""{"ad":{{Ad}}}"""))).ShouldBe("Age 25|City Wien|Price 60 min 150 EUR|Price 2 h 1280 EUR|Posted 2026-05-01T10:00:00Z");
+
+    [Fact]
+    public void Parse_PricesBelowKindsOfVisit_KeepThem() =>
+        Labels(Parse($"<h1>Elegant evenings with Anna</h1><p>25, Wien</p><p>{Words}</p>" + Script(Ad.Replace("[{\"duration\":60,\"price\":150},{\"duration\":120,\"price\":1280}]", """{"incall":{"30min":"£150"},"outcall":{"1h":"£300"}}""", StringComparison.Ordinal).Replace("\"currency\":\"EUR\",", "", StringComparison.Ordinal))))
+            .ShouldBe("Age 25|City Wien|Price incall 30min £150|Price outcall 1h £300|Posted 2026-05-01T10:00:00Z");
+
+    [Fact]
     public void Parse_StateWithRelatedAds_TakesTheOneThatThePageIsAbout()
     {
         const string Related = """{"title":"Elegant evenings with Bianca","description":"Another text altogether, about other evenings.","age":31,"city":{"name":"Graz"},"phone":"+43 660 9999999"}""";

@@ -76,6 +76,8 @@ public sealed class PageParserTests
     [InlineData("<div class='flex gap-2'><span>massage</span><span>tantra</span></div>", "massage tantra")]
     [InlineData("<p><span class=chip>23</span><span class=chip>170 cm</span></p>", "23 170 cm")]
     [InlineData("<p class=flex><span>H</span><span>i</span></p>", "Hi")]
+    [InlineData("<p><span>30'</span><span>150.-</span></p>", "30' 150.-")]
+    [InlineData("<p><b>1500 грн</b><i>час</i></p>", "1500 грн час")]
     public void Parse_InlineNeighbours_AreSetApartWhereTheyAreWords(string html, string text) =>
         Parser.Parse(Encoding.UTF8.GetBytes(html), "text/html; charset=utf-8", Url, Site, default).Main.Text.ShouldBe(text);
 
@@ -115,12 +117,40 @@ public sealed class PageParserTests
     [InlineData("<button onclick=\"show(atob('KzQzNjY0MTExMjIy'))\">Show number</button>")]
     [InlineData("<button>Show number</button><template x-if='shown'><a href='tel:+43664111222'>Call</a></template>")]
     [InlineData("<button data-copy='+43 664 111222'>Copy</button>")]
+    [InlineData("<button data-phone='NDM2NjQxMTEyMjI='>Show number</button>")]
+    [InlineData("<a href='#' onclick=\"window.location='tel:+43664111222';return false;\">Call</a>")]
+    [InlineData("<label>Telephone</label><input type='text' readonly value='0664 111222'>")]
+    [InlineData("<textarea readonly>Call me: 0664 111222</textarea>")]
     public void Parse_NumberBehindALinkOrInAnAttribute_IsTheAds(string contact)
     {
         var html = $"<main><h1>Anna, 25</h1><p>{string.Concat(Enumerable.Repeat("I like long walks. ", 12))}</p>{contact}</main>";
         var ad = Parser.Parse(Encoding.UTF8.GetBytes(html), "text/html; charset=utf-8", Url, new SiteContext("example.test", ["AT"], "en"), default);
         AdExtractor.Create(RepositoryFiles.All).Extract(ad.Main).Contacts.Where(c => c.Kind == ContactKind.Phone).Select(c => c.Value).Distinct().ShouldBe(["+43664111222"]);
     }
+
+    // What a form shows and nobody fills in is content; what it asks for is not.
+    [Theory]
+    [InlineData("<select><option>Choose</option><option>30 min - 80 €</option><option>60 min - 150 €</option></select>", "30 min - 80 €\n60 min - 150 €")]
+    [InlineData("<select><option data-price='80'>30 min</option><option data-price='150'>1 h</option></select>", "30 min: 80\n1 h: 150")]
+    [InlineData("<select><option>18 to 25</option><option>26 to 35</option><option>36 to 50</option></select>", "")]
+    [InlineData("<select><option>50 to 100 €</option><option>100 to 200 €</option></select>", "")]
+    [InlineData("<select><option>Wien</option><option>Graz</option></select>", "")]
+    [InlineData("<label>30 min</label><input readonly value='80 €'>", "30 min 80 €")]
+    [InlineData("<label>Your number</label><input type='tel' value='0664 111222'>", "Your number")]
+    [InlineData("<input readonly value='https://board.example/ad/7'>", "")]
+    [InlineData("<textarea>Hello, I saw your ad</textarea>", "")]
+    [InlineData("<textarea readonly>Half an hour 50 €\nOne hour 80 €</textarea>", "Half an hour 50 €\nOne hour 80 €")]
+    public void Parse_FieldsOfAForm_AreContentWhereNobodyFillsThemIn(string form, string text) =>
+        Parser.Parse(Encoding.UTF8.GetBytes($"<form>{form}</form>"), "text/html; charset=utf-8", Url, Site, default).Main.Text.ShouldBe(text);
+
+    // Blocks drawn as a table are read row by row; labels with their values, links and pictures are not.
+    [Theory]
+    [InlineData("<div><div><div>Time</div><div>Incall</div><div>Outcall</div></div><div><div>1 h</div><div>80</div><div>120</div></div></div>", "Time\tIncall\tOutcall\n1 h\t80\t120")]
+    [InlineData("<div><div><div>20</div><div>50 €</div></div><div><div>30</div><div>70 €</div></div></div>", "20\t50 €\n30\t70 €")]
+    [InlineData("<div><div><div>Age</div><div>25</div></div><div><div>City</div><div>Wien</div></div></div>", "Age\n25\nCity\nWien")]
+    [InlineData("<div><div>calm</div><div>kind</div><div>funny</div></div>", "calm\nkind\nfunny")]
+    public void Parse_BlocksDrawnAsATable_AreRows(string html, string text) =>
+        Parser.Parse(Encoding.UTF8.GetBytes(html), "text/html; charset=utf-8", Url, Site, default).Main.Text.ShouldBe(text);
 
     [Fact]
     public void Parse_TimeElement_IsTheDayOfPostingWhenItIsTheOnlyOne()

@@ -1,0 +1,90 @@
+using AngleSharp.Dom;
+
+namespace WebRiskMapper.Analysis.Parsing;
+
+/// <summary>
+/// Tables drawn with plain blocks: several blocks below each other, of as many short cells each, as in
+/// <c>&lt;div&gt;&lt;div&gt;30 min&lt;/div&gt;&lt;div&gt;£80&lt;/div&gt;&lt;div&gt;£120&lt;/div&gt;&lt;/div&gt;</c>. Their cells are read as one line, like those of a table's row.
+/// </summary>
+internal sealed class DrawnRows
+{
+    private const int FewestCells = 3;
+    private const int FewestPairs = 2;
+    private const int MostCells = 8;
+    private const int LongestCell = 30;
+
+    private IElement? known;
+    private bool isRow;
+
+    /// <summary>Whether the element is a cell of such a row.</summary>
+    /// <param name="hasOnlyInline">Whether an element holds nothing that begins a block.</param>
+    public bool IsCell(IElement element, Func<IElement, bool> hasOnlyInline)
+    {
+        if (element.LocalName is not ("div" or "li" or "p") || element.ParentElement is not { LocalName: "div" or "li" or "ul" or "section" } parent)
+        {
+            return false;
+        }
+
+        if (!ReferenceEquals(parent, known))
+        {
+            (known, isRow) = (parent, IsRow(parent, hasOnlyInline));
+        }
+
+        return isRow;
+    }
+
+    private static bool IsRow(IElement row, Func<IElement, bool> hasOnlyInline)
+    {
+        var cells = Cells(row, hasOnlyInline);
+        if (cells is < FewestPairs or > MostCells || row.ParentElement is null)
+        {
+            return false;
+        }
+
+        var like = 0;
+        var counting = 0;
+        for (var other = row.ParentElement.FirstElementChild; other is not null; other = other.NextElementSibling)
+        {
+            if (string.Equals(other.LocalName, row.LocalName, StringComparison.Ordinal) && (ReferenceEquals(other, row) || Cells(other, hasOnlyInline) == cells))
+            {
+                like++;
+                counting += CellsWithDigits(other) >= 2 ? 1 : 0;
+            }
+        }
+
+        // Labels with their values are pairs already; rows of two numbers, "30 min" and "80 €", are a table.
+        return cells >= FewestCells ? like >= 2 && counting >= 1 : counting >= 2 && counting >= like - 1;
+    }
+
+    /// <summary>How many cells the block is made of; 0 when it holds anything else.</summary>
+    private static int Cells(IElement row, Func<IElement, bool> hasOnlyInline)
+    {
+        var cells = 0;
+        foreach (var node in row.ChildNodes)
+        {
+            switch (node)
+            {
+                case IElement { LocalName: "div" or "li" or "p" } cell when cells < MostCells && cell.TextContent.AsSpan().Trim().Length <= LongestCell && hasOnlyInline(cell) && cell.QuerySelector("a, img, input, button") is null:
+                    cells++;
+                    break;
+                case IElement:
+                    return 0;
+                case IText text when !string.IsNullOrWhiteSpace(text.Data):
+                    return 0;
+            }
+        }
+
+        return cells;
+    }
+
+    private static int CellsWithDigits(IElement row)
+    {
+        var cells = 0;
+        for (var cell = row.FirstElementChild; cell is not null; cell = cell.NextElementSibling)
+        {
+            cells += cell.TextContent.AsSpan().IndexOfAnyInRange('0', '9') >= 0 ? 1 : 0;
+        }
+
+        return cells;
+    }
+}
