@@ -31,6 +31,25 @@ internal static class OtherShapes
         return (first == 4 && third.Length is 1 or 2) || (first < 4 && third.Length == 4) ? third.End - at : 0;
     }
 
+    /// <summary>"24/7", "24h/24", "7j/7" and "24 hours" beside them say when, not how long or how much.</summary>
+    public static int LengthOfAlwaysOpen(string folded, int at)
+    {
+        if (at > 0 && (WrittenNumber.Digit(folded[at - 1]) >= 0 || folded[at - 1] is '.' or ','))
+        {
+            return 0;
+        }
+
+        foreach (var form in (ReadOnlySpan<string>)["24/7", "7/24", "24/24", "24h/24", "24 h/24", "24h/7", "24 heures sur 24", "24 h sur 24", "24h sur 24", "7 jours sur 7", "7/7", "7j/7", "7 j/7", "7d/7", "24ч/7"])
+        {
+            if (string.CompareOrdinal(folded, at, form, 0, form.Length) == 0 && (at + form.Length == folded.Length || !char.IsLetterOrDigit(folded[at + form.Length])))
+            {
+                return form.Length;
+            }
+        }
+
+        return 0;
+    }
+
     /// <summary>Where hours of the day end that start with <paramref name="number"/>: "10-20 Uhr", "10 Uhr", and in "Fr 10-20" the range alone; null for anything else.</summary>
     public static int? EndOfHours(ReadOnlySpan<char> folded, WrittenNumber number)
     {

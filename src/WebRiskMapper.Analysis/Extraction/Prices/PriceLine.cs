@@ -36,9 +36,12 @@ internal sealed class PriceLine(PriceParser parser, PriceWords words)
     /// <summary>"10.- 15. May" are days.</summary>
     private const int LastDayOfMonth = 31;
 
-    /// <summary>Ages that an ad may put behind a name.</summary>
-    private const int YoungestAge = 18;
-    private const int OldestAge = 69;
+    private const int SmallestShortEuro = 25;
+
+    /// <summary>"A bunch of 12 roses" is one.</summary>
+    private const int SmallestGift = 20;
+
+    private readonly DurationShapes _shapes = new(words);
 
     /// <param name="language">The ad's; some words for time mean another time in another language.</param>
     /// <param name="accepts">Whether a currency written in a loose form counts in this market.</param>
@@ -53,6 +56,11 @@ internal sealed class PriceLine(PriceParser parser, PriceWords words)
             {
                 i = ReadNumber(lower, folded, i, language, accepts, items);
             }
+            else if (folded[i] is '½' or '¼' or '¾' && _shapes.StartingAt(folded, i, language) is { } part)
+            {
+                items.Add(part);
+                i = part.End;
+            }
             else if (char.IsLetter(folded[i]) || folded[i] is '½')
             {
                 i = ReadWord(folded, i, language, items);
@@ -63,13 +71,13 @@ internal sealed class PriceLine(PriceParser parser, PriceWords words)
             }
         }
 
-        SpreadOverLists(line, items);
+        NumberLists.Spread(line, items);
         return items;
     }
 
     private int ReadNumber(string lower, string folded, int at, string? language, Func<CurrencyForm, bool> accepts, List<PriceItem> items)
     {
-        if (Math.Max(LengthOfAlwaysOpen(folded, at), OtherShapes.LengthOfDate(folded, at)) is > 0 and var other)
+        if (Math.Max(OtherShapes.LengthOfAlwaysOpen(folded, at), OtherShapes.LengthOfDate(folded, at)) is > 0 and var other)
         {
             return at + other;
         }
@@ -78,6 +86,12 @@ internal sealed class PriceLine(PriceParser parser, PriceWords words)
         {
             items.Add(new PriceItem(PriceItemKind.Duration, whole, null, at, phrase.End));
             return phrase.End;
+        }
+
+        if (_shapes.StartingAt(folded, at, language) is { } shaped)
+        {
+            items.Add(shaped);
+            return shaped.End;
         }
 
         if (WrittenNumber.Read(lower, at) is not { } number)
@@ -101,6 +115,7 @@ internal sealed class PriceLine(PriceParser parser, PriceWords words)
             return hours;
         }
 
+        number = InThousands(folded, number, language);
         // "Р. 171 см": what is measured is not paid.
         if (OtherShapes.IsMeasured(folded, number.End))
         {
@@ -132,7 +147,21 @@ internal sealed class PriceLine(PriceParser parser, PriceWords words)
             return end;
         }
 
-        var glued = number.End < folded.Length && char.IsLetter(folded[number.End]);
+        if (EndOfGifts(folded, number, language) is { } gifts)
+        {
+            items.Add(new PriceItem(PriceItemKind.Amount, number.Value, null, number.Start, gifts));
+            return gifts;
+        }
+
+        // "60e" in France; "30 e 40" are two numbers in Italy, and "8e" an arrondissement.
+        if (number.Value >= SmallestShortEuro && number.Value % 5 == 0 && number.End < folded.Length && folded[number.End] == 'e' && (number.End + 1 == folded.Length || !char.IsLetterOrDigit(folded[number.End + 1]))
+            && parser.Euro is { } euro && (accepts(euro) || language is "sr" or "bs" or "mk" or "sq"))
+        {
+            items.Add(new PriceItem(PriceItemKind.Amount, number.Value, euro, number.Start, number.End + 1));
+            return number.End + 1;
+        }
+
+        var glued = (number.End < folded.Length && char.IsLetter(folded[number.End])) || (at > 0 && char.IsLetter(folded[at - 1]));
         if (!glued)
         {
             items.Add(new PriceItem(PriceItemKind.Number, number.Value, null, number.Start, number.End));
@@ -141,23 +170,17 @@ internal sealed class PriceLine(PriceParser parser, PriceWords words)
         return number.End;
     }
 
-    /// <summary>"24/7", "24h/24", "7j/7" and "24 hours" beside them say when, not how long or how much.</summary>
-    private static int LengthOfAlwaysOpen(string folded, int at)
+    // "150 roses" are euros, or whatever the market pays in.
+    private int? EndOfGifts(string folded, WrittenNumber number, string? language) =>
+        number.Value >= SmallestGift && number.End + 1 < folded.Length && folded[number.End] == ' ' && words.StartingAt(folded, number.End + 1, language) is { Kind: PriceWordKind.Gift } gift ? gift.End : null;
+
+    /// <summary>"40 ezer Ft", "5 тыс. руб", "2k": the number that is meant.</summary>
+    private WrittenNumber InThousands(string folded, WrittenNumber number, string? language)
     {
-        if (at > 0 && (WrittenNumber.Digit(folded[at - 1]) >= 0 || folded[at - 1] is '.' or ','))
-        {
-            return 0;
-        }
-
-        foreach (var form in (ReadOnlySpan<string>)["24/7", "7/24", "24/24", "24h/24", "24 h/24", "24h/7", "24 heures sur 24", "24 h sur 24", "24h sur 24", "7 jours sur 7", "7/7", "7j/7", "7 j/7", "7d/7", "24ч/7"])
-        {
-            if (string.CompareOrdinal(folded, at, form, 0, form.Length) == 0 && (at + form.Length == folded.Length || !char.IsLetterOrDigit(folded[at + form.Length])))
-            {
-                return form.Length;
-            }
-        }
-
-        return 0;
+        var at = number.End < folded.Length && folded[number.End] == ' ' ? number.End + 1 : number.End;
+        return number.Value < 1000 && at < folded.Length && words.StartingAt(folded, at, language) is { Kind: PriceWordKind.Thousand } word && (word.End - at > 1 || at == number.End)
+            ? number with { Value = number.Value * 1000, End = word.End }
+            : number;
     }
 
     /// <summary>"30 min", "1.5h", "1h30", "2 hours".</summary>
@@ -170,6 +193,12 @@ internal sealed class PriceLine(PriceParser parser, PriceWords words)
         }
 
         if (at >= folded.Length || words.StartingAt(folded, at, language) is not { } unit)
+        {
+            return null;
+        }
+
+        // "5'6" is a height.
+        if (unit.End < folded.Length && !char.IsLetter(folded[unit.End - 1]) && WrittenNumber.Digit(folded[unit.End]) >= 0)
         {
             return null;
         }
@@ -248,49 +277,11 @@ internal sealed class PriceLine(PriceParser parser, PriceWords words)
     private static int? DurationOf(PriceWordKind kind) => kind switch
     {
         PriceWordKind.Hour => MinutesPerHour,
+        PriceWordKind.QuarterHour => MinutesPerHour / 4,
         PriceWordKind.HalfHour => MinutesPerHour / 2,
+        PriceWordKind.HourAndHalf => MinutesPerHour * 3 / 2,
         PriceWordKind.Overnight => OvernightMinutes,
         PriceWordKind.Day => DayMinutes,
         _ => null,
     };
-
-    /// <summary>"80 / 150 / 250 €" and "30/60 min": the last of a list carries currency or unit for all; so does a range.</summary>
-    private static void SpreadOverLists(string line, List<PriceItem> items)
-    {
-        for (var i = items.Count - 2; i >= 0; i--)
-        {
-            var (item, next) = (items[i], items[i + 1]);
-            if (item.Kind != PriceItemKind.Number || next.Kind is not (PriceItemKind.Amount or PriceItemKind.Duration)
-                || (next.Kind == PriceItemKind.Duration && (WrittenNumber.Digit(line[next.Start]) < 0 || item.Value > next.Value)))
-            {
-                continue;
-            }
-
-            var gap = line.AsSpan(item.End, Math.Max(0, next.Start - item.End)).Trim();
-            if (gap is "," && IsAgeBehindName(line, item))
-            {
-                continue;
-            }
-
-            if (gap is "/" or "-" or "–" or "—" or "," or "|" or "~" or "…")
-            {
-                items[i] = next.Kind == PriceItemKind.Amount
-                    ? item with { Kind = PriceItemKind.Amount, Currency = next.Currency }
-                    : item with { Kind = PriceItemKind.Duration };
-            }
-        }
-    }
-
-    // "Maria 30, 150 €/h": a name's age, not the first of two amounts.
-    private static bool IsAgeBehindName(string line, PriceItem item)
-    {
-        var before = line.AsSpan(0, item.Start).TrimEnd(" (");
-        var start = before.Length;
-        while (start > 0 && char.IsLetter(before[start - 1]))
-        {
-            start--;
-        }
-
-        return item.Value is >= YoungestAge and <= OldestAge && start < before.Length && char.IsUpper(before[start]);
-    }
 }

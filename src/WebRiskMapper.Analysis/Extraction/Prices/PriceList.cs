@@ -10,6 +10,7 @@ internal sealed class PriceList(IReadOnlyList<string> market)
     private readonly List<(int Minutes, int Cell)> _durations = [];
 
     private AmountsFirst? _amountsFirst;
+    private StackedColumns? _stacked;
     private int _cells;
     private int _next;
 
@@ -21,11 +22,18 @@ internal sealed class PriceList(IReadOnlyList<string> market)
     /// <summary>A duration that stood alone in the line above; the amount below it is its price.</summary>
     public int? PendingMinutes { get; private set; }
 
+    /// <summary>The first row of the table that the line stands in.</summary>
+    public TableHeader? Header { get; set; }
+
     private AmountsFirst Run => _amountsFirst ??= new AmountsFirst(Prices);
+
+    private StackedColumns Stacked => _stacked ??= new StackedColumns(Prices);
 
     public void EndBlock()
     {
+        Stacked.End();
         Run.End();
+        Header = null;
         PendingMinutes = null;
         _durations.Clear();
     }
@@ -64,8 +72,8 @@ internal sealed class PriceList(IReadOnlyList<string> market)
 
         for (var i = 0; i < amounts.Count && Prices.Count < limit; i++)
         {
-            var minutes = durations.Count == 0 && _durations.Count > 1 ? MinutesAbove(line, amounts, i) : MinutesOf(amounts, durations, i);
-            var outcall = OutcallOf(items, amounts, visits, i);
+            var minutes = durations.Count == 0 && _durations.Count > 1 ? MinutesAbove(line, amounts, i) : MinutesOf(line, amounts, durations, i);
+            var outcall = OutcallOf(line, items, amounts, visits, i);
             var iso = amounts[i].Currency?.IsoFor(Market) ?? (Market.Count > 0 ? Market[0] : null);
             var price = new Price(amounts[i].Value, iso, minutes, outcall);
             if (!Prices.Contains(price))
@@ -83,6 +91,15 @@ internal sealed class PriceList(IReadOnlyList<string> market)
             Run.End();
         }
 
+        if (isAlone && amounts.Count == 1 && Prices.Count - known == 1)
+        {
+            Stacked.AddAmount();
+        }
+        else
+        {
+            Stacked.End();
+        }
+
         if (durations.Count > 0 || _durations.Count == 1)
         {
             _durations.Clear();
@@ -94,6 +111,19 @@ internal sealed class PriceList(IReadOnlyList<string> market)
 
     private void Announce(string line, List<PriceItem> durations, List<PriceItem> visits, bool isListLine)
     {
+        if (isListLine && durations.Count == 1 && visits.Count == 0)
+        {
+            Stacked.AddDuration(durations[0].Minutes);
+        }
+        else if (isListLine && durations.Count == 0 && visits.Count == 1)
+        {
+            Stacked.AddVisit(visits[0].Kind == PriceItemKind.Outcall);
+        }
+        else
+        {
+            Stacked.End();
+        }
+
         if (durations.Count > 0 && visits.Count == 0 && isListLine)
         {
             Run.AddDurations([.. durations.Select(d => d.Minutes)]);
@@ -165,7 +195,7 @@ internal sealed class PriceList(IReadOnlyList<string> market)
 
     private static int CellAt(string line, int position) => line.AsSpan(0, position).Count('\t');
 
-    private int? MinutesOf(List<PriceItem> amounts, List<PriceItem> durations, int index)
+    private int? MinutesOf(string line, List<PriceItem> amounts, List<PriceItem> durations, int index)
     {
         if (durations.Count == 0)
         {
@@ -176,6 +206,12 @@ internal sealed class PriceList(IReadOnlyList<string> market)
         if (durations.Count == amounts.Count)
         {
             return durations[index].Minutes;
+        }
+
+        // "Quickie 50 €, half hour 70, 150/h": where some touch their durations, the others stand alone.
+        if (amounts.Exists(a => Touching(line, durations, a, durations[0].Start > amounts[0].Start) is not null) && durations.Count > 1)
+        {
+            return Touching(line, durations, amount, durations[0].Start > amounts[0].Start) ?? (index > 0 && IsListMark(line.AsSpan(amounts[index - 1].End, Math.Max(0, amount.Start - amounts[index - 1].End)).Trim()) ? MinutesOf(line, amounts, durations, index - 1) : null);
         }
 
         // "1h: 150 / 200" or "150 / 200 per hour": the order of the line tells which side counts.
@@ -189,11 +225,31 @@ internal sealed class PriceList(IReadOnlyList<string> market)
         return following.Minutes > 0 && (following.Start < next || durations.Count == 1) ? following.Minutes : null;
     }
 
-    private bool? OutcallOf(List<PriceItem> items, List<PriceItem> amounts, List<PriceItem> visits, int index)
+    /// <summary>Minutes of the duration right before or behind an amount.</summary>
+    /// <param name="amountsFirst">The line begins with an amount: "100 € 30 min, 180 € 1 h".</param>
+    private static int? Touching(string line, List<PriceItem> durations, PriceItem amount, bool amountsFirst)
+    {
+        var behind = durations.Find(d => d.Start >= amount.End && IsBehind(line.AsSpan(amount.End, d.Start - amount.End).Trim(), amountsFirst));
+        var before = durations.FindLast(d => d.End <= amount.Start && IsBefore(line.AsSpan(d.End, amount.Start - d.End), amountsFirst));
+        return behind.Minutes > 0 ? behind.Minutes : before.Minutes > 0 ? before.Minutes : null;
+    }
+
+    private static bool IsBehind(ReadOnlySpan<char> gap, bool amountsFirst) => gap is "/" or "la" or "a" or "the" or "for the" || IsFor(gap) || (amountsFirst && gap is "" or "-" or "–" or ":");
+
+    private static bool IsBefore(ReadOnlySpan<char> gap, bool amountsFirst) => IsFor(gap.Trim()) || (amountsFirst ? gap.Trim() is "/" or ":" || gap is " " : gap.Trim(" .:–—-=\t") is "" or "/");
+
+    // "Half an hour for 60 €" and "60 € for half an hour".
+    private static bool IsFor(ReadOnlySpan<char> gap) => gap is "for" or "für" or "por" or "pour" or "per" or "pro" or "voor" or "za" or "за" or "för" or "για";
+
+    private static bool IsListMark(ReadOnlySpan<char> gap) => gap is "/" or "-" or "–" or "—" or "|" or "";
+
+    private bool? OutcallOf(string line, List<PriceItem> items, List<PriceItem> amounts, List<PriceItem> visits, int index)
     {
         if (visits.Count == 1)
         {
-            return visits[0].Kind == PriceItemKind.Outcall;
+            // "Half hour 70, 150/h outcall": what comes behind a list counts for its last.
+            var isBehind = amounts.Count > 1 && visits[0].Start > amounts[^1].Start && line.AsSpan(amounts[^2].End, Math.Max(0, amounts[^1].Start - amounts[^2].End)).Contains(',');
+            return isBehind && index < amounts.Count - 1 ? null : visits[0].Kind == PriceItemKind.Outcall;
         }
 
         if (visits.Count > 1)
@@ -202,6 +258,11 @@ internal sealed class PriceList(IReadOnlyList<string> market)
             var before = visits[0].Start < amounts[0].Start;
             var visit = before ? visits.FindLast(v => v.Start < amount.Start) : visits.Find(v => v.Start > amount.Start);
             return items.Contains(visit) ? visit.Kind == PriceItemKind.Outcall : null;
+        }
+
+        if (Header is { TellsVisits: true })
+        {
+            return Header.OutcallOf(line, items, amounts[index]);
         }
 
         return _columns.Count switch

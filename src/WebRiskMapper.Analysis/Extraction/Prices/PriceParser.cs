@@ -51,6 +51,8 @@ public sealed class PriceParser
 
     internal CurrencyTable Currencies => _currencies;
 
+    internal CurrencyForm? Euro => _currencies.StartingAt("€", 0)?.Form;
+
     internal static IEnumerable<WrittenNumber> Numbers(string lower)
     {
         for (var i = 0; i < lower.Length; i++)

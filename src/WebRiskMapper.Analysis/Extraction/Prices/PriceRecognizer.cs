@@ -22,6 +22,8 @@ public sealed class PriceRecognizer : IRecognizer
     private const decimal LargestAmount = 9_999_999;
 
     private readonly PriceLine _line;
+    private readonly PriceWords _words;
+    private readonly CurrencyTable _currencies;
     private readonly Dictionary<string, string[]> _currenciesByCountry = new(StringComparer.Ordinal);
 
     private readonly PlaceRecognizer? _places;
@@ -36,7 +38,10 @@ public sealed class PriceRecognizer : IRecognizer
     {
         ArgumentNullException.ThrowIfNull(files);
         _places = places;
-        _line = new PriceLine(new PriceParser(files), new PriceWords(files));
+        var parser = new PriceParser(files);
+        _currencies = parser.Currencies;
+        _words = new PriceWords(files);
+        _line = new PriceLine(parser, _words);
         foreach (var row in ReferenceCsv.Rows(files, "seeds/reference/osce-states.csv", "iso2", "currencies"))
         {
             _currenciesByCountry.Add(row[0], row[1].Split('|'));
@@ -72,11 +77,13 @@ public sealed class PriceRecognizer : IRecognizer
         }
 
         list.EndBlock();
+        // Who names a price for each offers both, whatever a single word suggests.
+        var isForBoth = list.Prices.Exists(p => p.Outcall == false) && list.Prices.Exists(p => p.Outcall == true);
         return draft with
         {
             Prices = WithoutRepeats(list.Prices),
-            Incall = draft.Incall ?? (list.Prices.Exists(p => p.Outcall == false) ? true : null),
-            Outcall = draft.Outcall ?? (list.Prices.Exists(p => p.Outcall == true) ? true : null),
+            Incall = (isForBoth ? null : draft.Incall) ?? (list.Prices.Exists(p => p.Outcall == false) ? true : null),
+            Outcall = (isForBoth ? null : draft.Outcall) ?? (list.Prices.Exists(p => p.Outcall == true) ? true : null),
         };
     }
 
@@ -169,7 +176,10 @@ public sealed class PriceRecognizer : IRecognizer
         }
 
         line = Without(contacts, line);
-        var items = _line.Read(line, language, form => list.Market.Contains(form.IsoFor(list.Market), StringComparer.Ordinal));
+        bool IsOfMarket(CurrencyForm form) => list.Market.Contains(form.IsoFor(list.Market), StringComparer.Ordinal);
+        var items = _line.Read(line, language, IsOfMarket);
+        ReadTable(line, items, list, language, IsOfMarket);
+        BesideDurations.TakeAmounts(line, items);
         items.RemoveAll(item => (item.Kind is PriceItemKind.Amount or PriceItemKind.Number && item.Value is <= 0 or > LargestAmount)
             || (!labelled && item.Kind == PriceItemKind.Number && (item.Value == HoursOfDay || ages.Any(age => age == item.Value) || others.Exists(span => span.Overlaps(new TextSpan(item.Start, item.End - item.Start))))));
         // "30 р." are years where nobody pays in roubles.
@@ -187,7 +197,32 @@ public sealed class PriceRecognizer : IRecognizer
         }
 
         items.RemoveAll(i => i.Kind == PriceItemKind.Number);
-        list.Add(line, items, (line.Length <= LongestListLine && !EndsSentence(line)) || line.Contains('\t'), MaxPrices);
+        foreach (var clause in PriceClauses.Of(line, items))
+        {
+            list.Add(line, clause, (line.Length <= LongestListLine && !EndsSentence(line)) || line.Contains('\t'), MaxPrices);
+        }
+    }
+
+    private void ReadTable(string line, List<PriceItem> items, PriceList list, string? language, Func<CurrencyForm, bool> accepts)
+    {
+        if (!line.Contains('\t'))
+        {
+            list.Header = null;
+        }
+        else if (TableHeader.Read(line, _words, _currencies, language, accepts) is { } header)
+        {
+            list.Header = header;
+            if (header.CountsTime && items.Count(i => i.Kind == PriceItemKind.Duration) == 1)
+            {
+                // "Hours	Price": the unit alone is no hour.
+                items.RemoveAll(i => i.Kind == PriceItemKind.Duration);
+            }
+        }
+        else
+        {
+            list.Header?.Apply(line, items);
+            TableHeader.ReadRow(line, items, _words, language);
+        }
     }
 
     /// <summary>The line with signs in place of its contacts, so that no number begins in one of them: "0722.123.456 200 lei".</summary>
@@ -209,7 +244,7 @@ public sealed class PriceRecognizer : IRecognizer
 
     /// <summary>Most lines hold no digit and no word for a visit; they are passed over without being cut up.</summary>
     private static bool MayHoldPrice(string line) =>
-        line.AsSpan().IndexOfAnyInRange('0', '9') >= 0 || line.Length <= LongestListLine || line.AsSpan().IndexOfAnyInRange('\u0660', '\u06F9') >= 0;
+        line.AsSpan().IndexOfAnyInRange('0', '9') >= 0 || line.Length <= LongestListLine || line.Contains('\t') || line.AsSpan().IndexOfAnyInRange('\u0660', '\u06F9') >= 0;
 
     /// <summary>"He came an hour late." announces no price; "1 Std." does.</summary>
     private static bool EndsSentence(string line) => line.Length > 0 && line[^1] is '.' or '!' or '?' && line.AsSpan().Count(' ') > 2;

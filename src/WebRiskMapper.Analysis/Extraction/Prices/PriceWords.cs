@@ -4,7 +4,9 @@ internal enum PriceWordKind
 {
     Minute,
     Hour,
+    QuarterHour,
     HalfHour,
+    HourAndHalf,
     Overnight,
     Day,
     Incall,
@@ -12,6 +14,12 @@ internal enum PriceWordKind
     One,
     Two,
     Three,
+
+    /// <summary>Multiplies the number before it.</summary>
+    Thousand,
+
+    /// <summary>Stands for money, "150 roses".</summary>
+    Gift,
 }
 
 /// <summary>

@@ -18,6 +18,9 @@ public sealed class PriceRecognizerTests
         Prices("30 p 12000", "HU", "hu").ShouldBe("12000 HUF 30 -");
         Prices("1 sa 4700 TL", "TR", "tr").ShouldBe("4700 TRY 60 -");
         Prices("1 u 120 euro", "NL", "nl").ShouldBe("120 EUR 60 -");
+        Prices("15 mn 60e / 30 mn 100e / 1h 170e", "FR", "fr").ShouldBe("60 EUR 15 -; 100 EUR 30 -; 170 EUR 60 -");
+        Prices("Pola sata 30e, sat 50e, cela noć 200e", "RS", "sr").ShouldBe("30 EUR 30 -; 50 EUR 60 -; 200 EUR 720 -");
+        Prices("félóra 15e, 1 óra 25e Ft", "HU", "hu").ShouldBe("15000 HUF 30 -; 25000 HUF 60 -");
         Prices("Time with Nina\n£150", "GB", "en").ShouldBe("150 GBP - -");
     }
 
@@ -83,6 +86,35 @@ public sealed class PriceRecognizerTests
     [InlineData("150 €\nOvernight", "DE", "150 EUR - -")]
     [InlineData("1 h 90 EUR. 100% real", "DE", "90 EUR 60 -")]
     [InlineData("1 h 90 €, ouvert 24h/24 et 7j/7", "FR", "90 EUR 60 -")]
+    // Parts of hours, minutes with a sign, and hours as a clock shows them.
+    [InlineData("½ Std. 120,-\n1½ Std. 260,-", "DE", "120 EUR 30 -; 260 EUR 90 -")]
+    [InlineData("1/4 h: 40€\n1/2 godz.: 60€\n1 1/2 h: 150€", "ES", "40 EUR 15 -; 60 EUR 30 -; 150 EUR 90 -")]
+    [InlineData("0:30 h\t100 €\n1:00 h\t170 €\n1:30 h\t240 €", "DE", "100 EUR 30 -; 170 EUR 60 -; 240 EUR 90 -")]
+    [InlineData("15' 50€ - 30' 80€ - 60' 150€", "IT", "50 EUR 15 -; 80 EUR 30 -; 150 EUR 60 -")]
+    [InlineData("30΄ ........ 50 €", "GR", "50 EUR 30 -")]
+    [InlineData("una hora 90€, hora y media 130 euros", "ES", "90 EUR 60 -; 130 EUR 90 -")]
+    // Thousands in words, euros in short, gifts in place of money.
+    [InlineData("1 óra 40 ezer Ft", "HU", "40000 HUF 60 -")]
+    [InlineData("Час 5 тыс. руб", "RU", "5000 RUB 60 -")]
+    [InlineData("1 hodina 2 tis. Kč", "CZ", "2000 CZK 60 -")]
+    [InlineData("1h 2k RON", "RO", "2000 RON 60 -")]
+    [InlineData("Regali: 100 rose 30 minuti, 180 rose un'ora. Ricevo tutti i giorni, anche la domenica", "IT", "100 EUR 30 -; 180 EUR 60 -")]
+    [InlineData("My rates are these: 15 mins 40 kisses, 30 mins 70 kisses, 1 hour 120 kisses", "GB", "40 GBP 15 -; 70 GBP 30 -; 120 GBP 60 -")]
+    // The first row of a table, or the first cell of a row, tells what bare numbers are.
+    [InlineData("Dauer in Minuten\tPreis in Euro\n15\t50\n30\t80", "DE", "50 EUR 15 -; 80 EUR 30 -")]
+    [InlineData("Durée (min)\t15\t30\t60\nTarif\t70€\t110€\t190€", "FR", "70 EUR 15 -; 110 EUR 30 -; 190 EUR 60 -")]
+    [InlineData("Hours\t1\t2\tNight\nPrice, $\t150\t280\t700", "UA", "150 USD 60 -; 280 USD 120 -; 700 USD 720 -")]
+    [InlineData("Tempo\tCHF\tEUR\n30 min\t150\t160\n1 ora\t250\t265", "CH", "150 CHF 30 -; 160 EUR 30 -; 250 CHF 60 -; 265 EUR 60 -")]
+    [InlineData("Chez moi\tDéplacement\n½ heure\tCHF 150.–\t—\n1 heure\tCHF 250.–\tCHF 300.–", "CH", "150 CHF 30 in; 250 CHF 60 in; 300 CHF 60 out")]
+    [InlineData("Tijd\tOntvangst\tEscort\n30 min\t€ 80,-\t€ 120,-", "NL", "80 EUR 30 in; 120 EUR 30 out")]
+    [InlineData("Length\nIncall\nOutcall\n1 hr\n£140\n£170\n2 hrs\n£260\n£300", "GB", "140 GBP 60 in; 170 GBP 60 out; 260 GBP 120 in; 300 GBP 120 out")]
+    [InlineData("1 hr\n£140\n£170\n2 hrs\n£260", "GB", "140 GBP 60 -; 170 GBP - -; 260 GBP 120 -")]
+    // A sentence's duration is no other sentence's; bare numbers beside durations, again and again, are amounts.
+    [InlineData("Från 1000:- för 20 minuter. En timme 2000 kr. Hela natten 9000 kr. Outcall +500 kr.", "SE", "1000 SEK 20 -; 2000 SEK 60 -; 9000 SEK 720 -; 500 SEK - out")]
+    [InlineData("1 Std. = 180 €; 2 Std. = 320 €; Strumpfhose +20 €", "DE", "180 EUR 60 -; 320 EUR 120 -; 20 EUR - -")]
+    [InlineData("30 min. CHF 100.- 60 min. CHF 180.-", "CH", "100 CHF 30 -; 180 CHF 60 -")]
+    [InlineData("Servicios desde 40€. 20 minutos por 50€, media horita por 60€ y la hora completa por 100€", "ES", "40 EUR - -; 50 EUR 20 -; 60 EUR 30 -; 100 EUR 60 -")]
+    [InlineData("I am only here until Friday. QV £50, half hour 70, 1h/130, 150/h outcalls", "GB", "50 GBP - -; 70 GBP 30 -; 130 GBP 60 -; 150 GBP 60 out")]
     // A telephone number before the amount, and other neighbours.
     [InlineData("Fr 150 / 30 Min", "CH", "150 CHF 30 -")]
     [InlineData("1 Stunde Fr. 250.-", "CH", "250 CHF 60 -")]
@@ -119,6 +151,13 @@ public sealed class PriceRecognizerTests
     [InlineData("Fr 10 bis 20 Uhr", "CH")]
     [InlineData("He came an hour late and stayed.\n24/10/2025, 09:23\t#4", "DE")]
     [InlineData("Р. 171 см", "RU")]
+    [InlineData("I am 5'6\" tall, size 10", "GB")]
+    [InlineData("Lyon 7e, 2e étage", "FR")]
+    [InlineData("Open 10:00 h - 2:00 h", "ES")]
+    [InlineData("A bunch of 12 roses", "FR")]
+    [InlineData("Seen 12k times", "GB")]
+    [InlineData("I am there in 1 hour 20, at most 2 hours", "GB")]
+    [InlineData("Height\tWeight\n168\t55", "DE")]
     public void Recognize_OtherNumbers_AreNoPrices(string text, string market) => Prices(text, market).ShouldBeEmpty();
 
     [Fact]

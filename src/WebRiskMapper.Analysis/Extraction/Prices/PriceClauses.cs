@@ -1,0 +1,57 @@
+namespace WebRiskMapper.Analysis.Extraction.Prices;
+
+/// <summary>
+/// Cuts what a line of prose says of prices at the ends of its sentences, so that "20 minutes from 50 €. Overnight 600 €." pairs no duration
+/// with the next sentence's amount.
+/// </summary>
+internal static class PriceClauses
+{
+    /// <summary>The items clause by clause; each clause but a lonely one has an amount.</summary>
+    public static IEnumerable<List<PriceItem>> Of(string line, List<PriceItem> items)
+    {
+        if (items.Count < 3 || line.Contains('\t'))
+        {
+            return [items];
+        }
+
+        List<List<PriceItem>> clauses = [[]];
+        for (var i = 0; i < items.Count; i++)
+        {
+            if (i > 0 && clauses[^1].Exists(IsAmount) && EndsBetween(line, items[i - 1], items[i]))
+            {
+                clauses.Add([]);
+            }
+
+            clauses[^1].Add(items[i]);
+        }
+
+        // "Call before 22 h." is no part of a price.
+        if (clauses.Count > 1 && !clauses[^1].Exists(IsAmount))
+        {
+            clauses.RemoveAt(clauses.Count - 1);
+        }
+
+        return clauses;
+    }
+
+    private static bool IsAmount(PriceItem item) => item.Kind == PriceItemKind.Amount;
+
+    // The point of "30 min. CHF 100" ends a word and no sentence.
+    private static bool EndsBetween(string line, PriceItem one, PriceItem next)
+    {
+        if (one.Kind == PriceItemKind.Duration && next.Kind == PriceItemKind.Amount)
+        {
+            return false;
+        }
+
+        for (var i = Math.Max(one.Start, one.End - 1); i < next.Start; i++)
+        {
+            if (line[i] == ';' || (line[i] is '.' or '!' or '?' && i + 2 < line.Length && line[i + 1] == ' ' && char.IsUpper(line[i + 2])))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
