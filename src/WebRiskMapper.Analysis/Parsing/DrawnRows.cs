@@ -12,9 +12,11 @@ internal sealed class DrawnRows
     private const int FewestPairs = 2;
     private const int MostCells = 8;
     private const int LongestCell = 30;
+    private const int MostRows = 40;
 
     private IElement? known;
     private bool isRow;
+    private (IElement? Table, int Cells, bool IsOne) knownTable;
 
     /// <summary>Whether the element is a cell of such a row.</summary>
     /// <param name="hasOnlyInline">Whether an element holds nothing that begins a block.</param>
@@ -33,19 +35,30 @@ internal sealed class DrawnRows
         return isRow;
     }
 
-    private static bool IsRow(IElement row, Func<IElement, bool> hasOnlyInline)
+    private bool IsRow(IElement row, Func<IElement, bool> hasOnlyInline)
     {
         var cells = Cells(row, hasOnlyInline);
-        if (cells is < FewestPairs or > MostCells || row.ParentElement is null)
+        if (cells is < FewestPairs or > MostCells || row.ParentElement is not { } table)
         {
             return false;
         }
 
+        // The rows of a table share the answer.
+        if (!ReferenceEquals(knownTable.Table, table) || knownTable.Cells != cells)
+        {
+            knownTable = (table, cells, IsTable(table, row.LocalName, cells, hasOnlyInline));
+        }
+
+        return knownTable.IsOne;
+    }
+
+    private static bool IsTable(IElement table, string rowTag, int cells, Func<IElement, bool> hasOnlyInline)
+    {
         var like = 0;
         var counting = 0;
-        for (var other = row.ParentElement.FirstElementChild; other is not null; other = other.NextElementSibling)
+        for (var other = table.FirstElementChild; other is not null && like < MostRows; other = other.NextElementSibling)
         {
-            if (string.Equals(other.LocalName, row.LocalName, StringComparison.Ordinal) && (ReferenceEquals(other, row) || Cells(other, hasOnlyInline) == cells))
+            if (string.Equals(other.LocalName, rowTag, StringComparison.Ordinal) && Cells(other, hasOnlyInline) == cells)
             {
                 like++;
                 counting += CellsWithDigits(other) >= 2 ? 1 : 0;
@@ -64,7 +77,7 @@ internal sealed class DrawnRows
         {
             switch (node)
             {
-                case IElement { LocalName: "div" or "li" or "p" } cell when cells < MostCells && cell.TextContent.AsSpan().Trim().Length <= LongestCell && hasOnlyInline(cell) && cell.QuerySelector("a, img, input, button") is null:
+                case IElement { LocalName: "div" or "li" or "p" } cell when cells < MostCells && hasOnlyInline(cell) && !Offers(cell) && cell.TextContent.AsSpan().Trim().Length <= LongestCell:
                     cells++;
                     break;
                 case IElement:
@@ -75,6 +88,20 @@ internal sealed class DrawnRows
         }
 
         return cells;
+    }
+
+    // Something to click, to fill in or to look at.
+    private static bool Offers(IElement cell)
+    {
+        for (var child = cell.FirstElementChild; child is not null; child = child.NextElementSibling)
+        {
+            if (child.LocalName is "a" or "img" or "input" or "button" || Offers(child))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static int CellsWithDigits(IElement row)

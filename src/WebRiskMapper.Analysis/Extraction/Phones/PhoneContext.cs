@@ -30,7 +30,7 @@ internal static class PhoneContext
     [
         .. RegisterWords,
         "id", "ref", "reference", "referenz", "referencia", "annonce", "anzeige", "anzeigennummer", "inserat", "anuncio", "annuncio", "oglas", "objava", "объявление", "оголошення", "обява",
-        "sku", "code", "код", "plz", "zip", "postcode", "nr", "no", "номер", "annonsnr", "annonsnummer", "annonsid", "anzeigennr", "inseratnr", "advertentienummer", "objekt", 
+        "sku", "code", "код", "plz", "zip", "postcode", "nr", "no", "номер", "annonsnr", "annonsnummer", "annonsid", "anzeigennr", "inseratnr", "advertentienummer", "objekt",
     ]);
 
     private static readonly string[] Cues =

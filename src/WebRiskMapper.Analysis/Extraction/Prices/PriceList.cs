@@ -3,6 +3,8 @@ namespace WebRiskMapper.Analysis.Extraction.Prices;
 /// <summary>Puts amounts, durations and visit types of successive lines together into prices.</summary>
 internal sealed class PriceList(IReadOnlyList<string> market)
 {
+    private const int LongestGap = 16;
+
     /// <summary>Visit types in the order of a table's columns ("Incall  Outcall"), or the one that the lines stand under.</summary>
     private readonly List<bool> _columns = [];
 
@@ -236,7 +238,10 @@ internal sealed class PriceList(IReadOnlyList<string> market)
 
     private static bool IsBehind(ReadOnlySpan<char> gap, bool amountsFirst) => gap is "/" or "la" or "a" or "the" or "for the" || IsFor(gap) || (amountsFirst && gap is "" or "-" or "–" or ":");
 
-    private static bool IsBefore(ReadOnlySpan<char> gap, bool amountsFirst) => IsFor(gap.Trim()) || (amountsFirst ? gap.Trim() is "/" or ":" || gap is " " : gap.Trim(" .:–—-=\t") is "" or "/");
+    private static bool IsBefore(ReadOnlySpan<char> gap, bool amountsFirst) => EndsWithFor(gap.Trim()) || (amountsFirst ? gap.Trim() is "/" or ":" || gap is " " : gap.Trim(" .:–—-=\t") is "" or "/");
+
+    // "The hour complete for 100 €" is said with a word or two between.
+    private static bool EndsWithFor(ReadOnlySpan<char> gap) => gap.Length <= LongestGap && gap.IndexOfAny(",;.") < 0 && IsFor(gap[(gap.LastIndexOf(' ') + 1)..]);
 
     // "Half an hour for 60 €" and "60 € for half an hour".
     private static bool IsFor(ReadOnlySpan<char> gap) => gap is "for" or "für" or "por" or "pour" or "per" or "pro" or "voor" or "za" or "за" or "för" or "για";
