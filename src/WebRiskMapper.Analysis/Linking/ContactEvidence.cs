@@ -32,7 +32,8 @@ internal sealed class ContactEvidence
 
     public static ContactEvidence Weigh(IReadOnlyList<StoredAd> ads, int[] templateOf, KeyIndex images, LinkParameters parameters)
     {
-        var index = KeyIndex.Build(ads, static (ad, keys) => keys.AddRange(ad.Contacts.Select(c => c.Hmac)));
+        var carried = KeyIndex.Build(ads, static (ad, keys) => keys.AddRange(ad.Contacts.Select(c => c.Hmac)));
+        var index = FormerOwners.Divide(carried, KindsOf(ads, carried), ads, templateOf, images);
         var kinds = KindsOf(ads, index);
         var weights = new double[index.Count];
         var hubs = new HashSet<string>(StringComparer.Ordinal);

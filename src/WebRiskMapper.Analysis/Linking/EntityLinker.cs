@@ -21,8 +21,8 @@ public static class EntityLinker
     /// <exception cref="ArgumentException">There is an earlier run, and the ads do not ascend by number.</exception>
     public static LinkedRun Link(IReadOnlyList<StoredAd> ads, LinkMemory? earlier)
     {
-        var carried = new CarriedAds(ads, earlier);
         var parameters = LinkParameters.For(ads, earlier?.Parameters);
+        var carried = new CarriedAds(ads, parameters, earlier);
         var images = KeyIndex.Build(ads, static (ad, keys) => keys.AddRange(ad.ImageFingerprints));
         var templates = TextTemplates.Group(ads, parameters, carried, earlier);
         var contacts = ContactEvidence.Weigh(ads, templates.Of, images, parameters);
@@ -31,18 +31,19 @@ public static class EntityLinker
         var groupOf = byContact.Labels();
         var weak = WeakEvidence.Find(ads, groupOf, GroupFingerprints(groupOf, carried), templates.Of, images, contacts, parameters, earlier?.Weak ?? WeakMemory.Empty);
         var firstAdOf = FirstAds(groupOf);
-        foreach (var link in weak.Links)
-        {
-            byContact.Union(firstAdOf[link.GroupA], firstAdOf[link.GroupB]);
-        }
+        Join(byContact, weak.Links, firstAdOf);
+
+        var styles = Array.ConvertAll(carried.EarlierOf, before => before < 0 ? 0 : earlier!.Styles[before]);
+        List<WeakLink> links = [.. weak.Links, .. RouteEvidence.Find(ads, groupOf, byContact.Labels(), styles, parameters)];
+        Join(byContact, links, firstAdOf);
 
         var joined = byContact.Labels();
-        var entityOf = LargeEntities.Split(joined, contacts, weak.Links, firstAdOf);
-        var links = new EntityLinks(
+        var entityOf = LargeEntities.Split(joined, contacts, links, firstAdOf);
+        var result = new EntityLinks(
             entityOf,
             Personas.Assign(ads, entityOf, contacts.Index, images),
             templates.Of,
-            LinkReasons.Of(entityOf, groupOf, contacts, weak.Links),
+            LinkReasons.Of(entityOf, groupOf, contacts, links),
             contacts.Hubs);
         var memory = new LinkMemory(
             parameters,
@@ -50,9 +51,10 @@ public static class EntityLinker
             carried.Fingerprints,
             templates.Signatures,
             templates.Of,
+            styles,
             weak.Memory,
             earlier is null ? 0 : earlier.ChangedSinceMeasured + carried.Changes);
-        return new LinkedRun(links, memory, carried.Fresh, groupOf.Count(group => weak.Touched[group]));
+        return new LinkedRun(result, memory, carried.Fresh, groupOf.Count(group => weak.Touched[group]));
     }
 
     private static ulong[] GroupFingerprints(int[] groupOf, CarriedAds carried)
@@ -84,6 +86,14 @@ public static class EntityLinker
         }
 
         return sets;
+    }
+
+    private static void Join(DisjointSets sets, List<WeakLink> links, int[] firstAdOf)
+    {
+        foreach (var link in links)
+        {
+            sets.Union(firstAdOf[link.GroupA], firstAdOf[link.GroupB]);
+        }
     }
 
     private static int[] FirstAds(int[] groupOf)

@@ -47,6 +47,29 @@ internal sealed class KeyIndex
     /// <summary>Distinct keys of an ad.</summary>
     public ReadOnlySpan<int> KeysOf(int ad) => _keysByAd.AsSpan(_adStarts[ad], _adStarts[ad + 1] - _adStarts[ad]);
 
+    /// <summary>The index with a further key of the same name for each division, on the division's ads instead of the key that it divides.</summary>
+    public KeyIndex Divide(IReadOnlyList<(int Key, List<int> Ads)> divisions)
+    {
+        if (divisions.Count == 0)
+        {
+            return this;
+        }
+
+        var names = new List<string>(_names);
+        var keysByAd = (int[])_keysByAd.Clone();
+        foreach (var (key, ads) in divisions)
+        {
+            foreach (var ad in ads)
+            {
+                keysByAd.AsSpan(_adStarts[ad], _adStarts[ad + 1] - _adStarts[ad]).Replace(key, names.Count);
+            }
+
+            names.Add(_names[key]);
+        }
+
+        return new KeyIndex(names, _adStarts, keysByAd);
+    }
+
     /// <param name="keysOf">Adds the ad's keys to the list; repeats within an ad count once.</param>
     public static KeyIndex Build(IReadOnlyList<StoredAd> ads, Action<StoredAd, List<string>> keysOf)
     {

@@ -9,8 +9,8 @@ namespace WebRiskMapper.Analysis.Linking;
 /// </summary>
 public sealed class LinkMemory
 {
-    internal LinkMemory(LinkParameters parameters, long[] adIds, ulong[] adFingerprints, uint[] signatures, int[] templateOf, WeakMemory weak, int changedSinceMeasured) =>
-        (Parameters, AdIds, AdFingerprints, Signatures, TemplateOf, Weak, ChangedSinceMeasured) = (parameters, adIds, adFingerprints, signatures, templateOf, weak, changedSinceMeasured);
+    internal LinkMemory(LinkParameters parameters, long[] adIds, ulong[] adFingerprints, uint[] signatures, int[] templateOf, ulong[] styles, WeakMemory weak, int changedSinceMeasured) =>
+        (Parameters, AdIds, AdFingerprints, Signatures, TemplateOf, Styles, Weak, ChangedSinceMeasured) = (parameters, adIds, adFingerprints, signatures, templateOf, styles, weak, changedSinceMeasured);
 
     /// <summary>Ads of the run.</summary>
     public int Ads => AdIds.Length;
@@ -23,17 +23,19 @@ public sealed class LinkMemory
     /// <summary>Ascending.</summary>
     internal long[] AdIds { get; }
 
-    /// <summary>Parallel to <see cref="AdIds"/>, as <see cref="TemplateOf"/>.</summary>
+    /// <summary>Parallel to <see cref="AdIds"/>, as <see cref="TemplateOf"/> and <see cref="Styles"/>.</summary>
     internal ulong[] AdFingerprints { get; }
 
     internal uint[] Signatures { get; }
 
     internal int[] TemplateOf { get; }
 
+    internal ulong[] Styles { get; }
+
     internal WeakMemory Weak { get; }
 
     /// <summary>The parameters alone: with them a run is linked from scratch as it would be after this one.</summary>
-    public LinkMemory WithoutResults() => new(Parameters, [], [], [], [], WeakMemory.Empty, ChangedSinceMeasured);
+    public LinkMemory WithoutResults() => new(Parameters, [], [], [], [], [], WeakMemory.Empty, ChangedSinceMeasured);
 }
 
 /// <summary>What became of one linking.</summary>
@@ -46,7 +48,7 @@ public sealed record LinkedRun(EntityLinks Links, LinkMemory Memory, int ReadAds
 /// <summary>Which ads of a run were linked before and have not changed.</summary>
 internal sealed class CarriedAds
 {
-    public CarriedAds(IReadOnlyList<StoredAd> ads, LinkMemory? earlier)
+    public CarriedAds(IReadOnlyList<StoredAd> ads, LinkParameters parameters, LinkMemory? earlier)
     {
         Fingerprints = new ulong[ads.Count];
         EarlierOf = new int[ads.Count];
@@ -56,7 +58,7 @@ internal sealed class CarriedAds
         var before = 0;
         for (var ad = 0; ad < ads.Count; ad++)
         {
-            Fingerprints[ad] = Fingerprint(ads[ad]);
+            Fingerprints[ad] = Fingerprint(ads[ad], parameters.AdsOn(ads[ad].PlatformId));
             if (earlier is null)
             {
                 continue;
@@ -94,9 +96,10 @@ internal sealed class CarriedAds
     /// <summary>Ads that are new, changed or gone.</summary>
     public int Changes => Fresh + NowOf.Count(n => n < 0);
 
-    private static ulong Fingerprint(StoredAd ad)
+    // With a platform that is measured anew all its ads read otherwise.
+    private static ulong Fingerprint(StoredAd ad, int measuredOn)
     {
-        var hash = SlotText.Mix((ulong)ad.AdId ^ ((ulong)ad.PlatformId << 40));
+        var hash = SlotText.Mix(SlotText.Mix((ulong)ad.AdId ^ ((ulong)ad.PlatformId << 40)) ^ (ulong)measuredOn);
         hash = Add(hash, ad.Text);
         hash = Add(hash, ad.Place.City);
         hash = SlotText.Mix(hash ^ ((ulong)(uint)(ad.Place.LocatedCity() ?? -1) << 32) ^ (uint)(ad.PostedAt?.DayNumber ?? -1));

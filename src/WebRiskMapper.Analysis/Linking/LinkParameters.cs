@@ -12,26 +12,30 @@ internal sealed class LinkParameters
     private const int SampleOfPlatform = 400;
     private const int SmallestPlatformSample = 20;
     private const double BoilerplateShare = 0.4;
+    private const int GrownBy = 2;
 
     private static readonly FrozenSet<ulong> NoWords = FrozenSet<ulong>.Empty;
 
     private readonly Dictionary<int, Platform> _platforms;
     private Rarity? _rarity;
+    private StyleRarity? _styles;
 
-    private LinkParameters(Dictionary<int, Platform> platforms, Rarity? rarity) => (_platforms, _rarity) = (platforms, rarity);
+    private LinkParameters(Dictionary<int, Platform> platforms, LinkParameters? earlier) =>
+        (_platforms, _rarity, _styles) = (platforms, earlier?._rarity, earlier?._styles);
 
     private sealed record Platform(int Ads, FrozenSet<ulong> Boilerplate);
 
-    /// <summary>The parameters of an earlier run, and those of platforms that it did not know.</summary>
+    /// <summary>The parameters of an earlier run, but of platforms that it did not know, or that have grown much since, those of this run.</summary>
     public static LinkParameters For(IReadOnlyList<StoredAd> ads, LinkParameters? earlier)
     {
         var platforms = earlier is null ? [] : new Dictionary<int, Platform>(earlier._platforms);
-        foreach (var platform in ads.Index().Where(a => !platforms.ContainsKey(a.Item.PlatformId)).GroupBy(a => a.Item.PlatformId, a => a.Index).ToList())
+        var grown = ads.CountBy(a => a.PlatformId).Where(p => !platforms.TryGetValue(p.Key, out var known) || p.Value > (GrownBy * known.Ads) + SmallestPlatformSample).Select(p => p.Key).ToHashSet();
+        foreach (var platform in ads.Index().Where(a => grown.Contains(a.Item.PlatformId)).GroupBy(a => a.Item.PlatformId, a => a.Index))
         {
-            platforms.Add(platform.Key, Measure(ads, [.. platform]));
+            platforms[platform.Key] = Measure(ads, [.. platform]);
         }
 
-        return new LinkParameters(platforms, earlier?._rarity);
+        return new LinkParameters(platforms, earlier);
     }
 
     /// <summary>
@@ -40,11 +44,14 @@ internal sealed class LinkParameters
     /// </summary>
     public FrozenSet<ulong> Boilerplate(int platform) => _platforms.TryGetValue(platform, out var known) ? known.Boilerplate : NoWords;
 
-    /// <summary>Ads on the platform when it was measured.</summary>
+    /// <summary>Ads on the platform when it was measured; another number is another measurement.</summary>
     public int AdsOn(int platform) => _platforms[platform].Ads;
 
     /// <summary>How rare price lists and names are; measured on the groups at hand where no earlier run did.</summary>
     public Rarity RarityOr(Func<Rarity> measure) => _rarity ??= measure();
+
+    /// <summary>How rare ways of writing are among those who move; measured on those at hand where no earlier run did.</summary>
+    public StyleRarity StylesOr(Func<StyleRarity> measure) => _styles ??= measure();
 
     private static Platform Measure(IReadOnlyList<StoredAd> ads, List<int> own)
     {

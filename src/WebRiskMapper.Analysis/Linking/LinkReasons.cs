@@ -45,6 +45,8 @@ internal static class LinkReasons
     private static void AddContacts(List<string>[] reasons, int[] entityOf, ContactEvidence contacts)
     {
         var sharing = new Dictionary<int, int>();
+        // A sentence of its own for every ad would take more memory than all else that linking keeps.
+        var said = new Dictionary<(ContactKind Kind, int Others), string>();
         for (var contact = 0; contact < contacts.Index.Count; contact++)
         {
             var carriers = contacts.Index.AdsOf(contact);
@@ -63,7 +65,12 @@ internal static class LinkReasons
             {
                 if (sharing[entityOf[ad]] is > 1 and var count)
                 {
-                    reasons[ad].Add(string.Create(CultureInfo.InvariantCulture, $"{Word(contacts.Kinds[contact])} shared with {Ads(count - 1)}"));
+                    if (!said.TryGetValue((contacts.Kinds[contact], count - 1), out var words))
+                    {
+                        said.Add((contacts.Kinds[contact], count - 1), words = $"{Word(contacts.Kinds[contact])} shared with {Ads(count - 1)}");
+                    }
+
+                    reasons[ad].Add(words);
                 }
             }
         }

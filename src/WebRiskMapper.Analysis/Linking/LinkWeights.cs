@@ -37,6 +37,30 @@ internal static class LinkWeights
     /// <summary>How fast a shared price list or name gains weight with the logarithm of its rarity.</summary>
     public const double RaritySlope = 0.3;
 
+    public const double RareStyleMost = 1.5;
+
+    /// <summary>A city in which two were at the same time on their way.</summary>
+    public const double SameStop = 0.7;
+
+    public const int MostStops = 3;
+
+    /// <summary>Two stays this many days apart are at the same time still: ads are posted before, at and after arrival.</summary>
+    public const int SameDays = 4;
+
+    /// <summary>Days without any ad from which on a phone number may have come to somebody else.</summary>
+    public const int PauseFrom = 45;
+
+    /// <summary>What a phone loses for each doubling of the pause beyond <see cref="PauseUnit"/> days.</summary>
+    public const double PauseSlope = 0.5;
+
+    public const int PauseUnit = 30;
+
+    /// <summary>Further loss where no name is the same before and after the pause; likewise no city, no text.</summary>
+    public const double OtherName = 1.0;
+
+    public const double OtherCity = 1.0;
+    public const double OtherText = 0.5;
+
     /// <summary>A key shared by more groups than this is compared with neighbours in price order only, which keeps time linear.</summary>
     public const int AllPairsUpTo = 48;
 

@@ -60,8 +60,8 @@ internal sealed class WeakEvidence
         List<Shared> shared =
         [
             .. ByTemplate(ads, templateOf, groupOf),
-            .. ByKey(images, groupOf, Kinds.Image, (_, crowd) => LinkWeights.Image - LinkWeights.ImageCrowdSlope * Math.Log(crowd)),
-            .. ByKey(contacts.Index, groupOf, Kinds.Contact, (contact, _) => Math.Min(contacts.Weight(contact), LinkWeights.Strong)),
+            .. ByKey(ads, images, groupOf, Kinds.Image, (_, crowd) => LinkWeights.Image - LinkWeights.ImageCrowdSlope * Math.Log(crowd)),
+            .. ByKey(ads, contacts.Index, groupOf, Kinds.Contact, (contact, _) => Math.Min(contacts.Weight(contact), LinkWeights.Strong)),
         ];
         shared.RemoveAll(s => s.Weight <= 0);
         return new WeakEvidence(profiles, parameters.RarityOr(profiles.Rarity), shared, groupFingerprints, earlier);
@@ -95,7 +95,7 @@ internal sealed class WeakEvidence
         }
     }
 
-    private static IEnumerable<Shared> ByKey(KeyIndex index, int[] groupOf, Kinds kind, Func<int, int, double> weight)
+    private static IEnumerable<Shared> ByKey(IReadOnlyList<StoredAd> ads, KeyIndex index, int[] groupOf, Kinds kind, Func<int, int, double> weight)
     {
         var members = new List<int>();
         for (var key = 0; key < index.Count; key++)
@@ -109,7 +109,7 @@ internal sealed class WeakEvidence
             if (members.Exists(m => m != members[0]))
             {
                 int[] groups = [.. members.Distinct()];
-                yield return new Shared(kind, SlotText.Hash(index.Name(key)), groups, weight(key, groups.Length));
+                yield return new Shared(kind, SlotText.Mix(SlotText.Hash(index.Name(key)) ^ (ulong)ads[index.AdsOf(key)[0]].AdId), groups, weight(key, groups.Length));
             }
         }
     }

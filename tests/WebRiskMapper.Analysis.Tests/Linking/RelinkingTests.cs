@@ -73,6 +73,20 @@ public sealed class RelinkingTests
     }
 
     [Fact]
+    public void Link_PlatformThatGrew_IsMeasuredAnew_SoThatItsBoilerplateIsKnown()
+    {
+        var rules = AdCase.Words(99, 60);
+        List<StoredAd> Shown(int count) => [.. Enumerable.Range(0, count).Select(i => AdCase.Of(i, $"p{i}", $"{AdCase.Words(i, 20)} {rules}") with { Prices = [new(135, "EUR", 40, null), new(245, "EUR", 75, null)] })];
+        var first = EntityLinker.Link(Shown(5), null);
+
+        var second = EntityLinker.Link(Shown(60), first.Memory);
+
+        first.Links.TemplateOf.Distinct().Count().ShouldBe(1);
+        second.Links.TemplateOf.Distinct().Count().ShouldBe(60);
+        second.ReadAds.ShouldBe(60);
+    }
+
+    [Fact]
     public void Link_AdsOutOfOrderAfterAnEarlierRun_IsRefused()
     {
         var first = EntityLinker.Link([AdCase.Of(1, "p"), AdCase.Of(2, "p")], null);

@@ -2,7 +2,6 @@ using Shouldly;
 using WebRiskMapper.Analysis.Extraction;
 using WebRiskMapper.Analysis.Linking;
 using WebRiskMapper.Analysis.Scoring;
-using WebRiskMapper.Analysis.Scoring.Indicators;
 using WebRiskMapper.Analysis.Tests.Linking;
 using Xunit;
 

@@ -14,6 +14,7 @@ public sealed class WorldRelinkingTests
     [InlineData("base", 7)]
     [InlineData("shared-templates", 8)]
     [InlineData("recycled-phones", 9)]
+    [InlineData("style-and-route", 7)]
     public void Link_OneAdInAHundredChanged_TouchesFewAndGivesThePartitionFromScratch(string world, int seed)
     {
         var ads = WorldReading.Of(World.All.Single(w => w.Name == world), 6_000, seed, FieldSource.Truth, CrawlHost.LoadModels()).Ads;

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace WebRiskMapper.Analysis.Scoring.Indicators;
+namespace WebRiskMapper.Analysis.Linking;
 
 /// <summary>
 /// Habits of writing that stay when the words, the name and the language change: what ends a sentence and what stands before the next,
