@@ -22,6 +22,8 @@ switch (args)
         return await StageBenchmark.RunAsync(stages);
     case ["world", .. var world]:
         return WorldBenchmark.Run(world);
+    case ["linking", .. var linking]:
+        return LinkScaleBenchmark.Run(linking);
     case ["train-languages", var sentences, var model]:
         return LanguageTraining.Run(sentences, model);
     default:
