@@ -118,7 +118,7 @@ public sealed class MlNetTrainerTests
 
     private static EntityEvidence Evidence(params string[] indicators) => new EntityEvidenceBuilder(indicators).Build();
 
-    private static List<LabelledEvidence> Labels(int count) => [.. ModelTrainer.Targets(Population(count))];
+    private static List<LabelledEvidence> Labels(int count) => [.. Population(count).Select(e => e.ToLearnFrom)];
 
     // True log-odds −2 + 4 L01; C07 says nothing.
     private static List<LabelledEntity> Population(int count)

@@ -51,7 +51,7 @@ public sealed record LabelledEntities(IReadOnlyList<LabelledEntity> Entities, in
         var judged = labels
             .Where(l => l.Label.EntityId is not null)
             .GroupBy(l => (l.Label.RunId, EntityId: l.Label.EntityId!.Value))
-            .ToDictionary(g => g.Key, g => g.Select(l => new Judgement(l.Label.Labeller, l.Label.SaysHigh, l.Label.Source == LabelSource.Audit) { Ordinal = l.Label.Ordinal }).DistinctBy(j => j.Labeller, StringComparer.Ordinal).ToList());
+            .ToDictionary(g => g.Key, g => g.Select(l => new Judgement(l.Label.Labeller, l.Label.SaysHigh, l.Label.Source == LabelSource.Audit)).DistinctBy(j => j.Labeller, StringComparer.Ordinal).ToList());
         var runs = judged.Keys.Select(k => k.RunId).ToArray();
         var numbers = judged.Keys.Select(k => k.EntityId).ToArray();
         await using var connection = await database.OpenConnectionAsync(ct);

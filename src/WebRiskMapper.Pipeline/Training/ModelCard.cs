@@ -18,7 +18,7 @@ internal static class ModelCard
 
         Line(card, "## Data");
         Line(card, $"Method: {model.Learnt.Method}. Trained at {model.TrainedAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC on {report.TrainedOn} of {report.Entities} labelled entities ({report.TrainedOnHigh} of them high); {untested} were held out, by groups of entities that share an ad or a contact, and all figures below are theirs. {model.Labels} labels by {model.Labellers} labellers; Krippendorff's alpha {Figure(model.Agreement.Ordinal)} (ordinal), {Figure(model.Agreement.Decision)} (high or not), on {model.Agreement.JudgedTwice} entities judged by two or more.");
-        Line(card, "An entity's target is the chance that it belongs in the high band given its labellers' answers and how often each of them gives which answer to entities of either kind, estimated from all labels together (Dawid and Skene 1979). An ordinal label above 3 says high. What a model is measured by is the majority of labellers.");
+        Line(card, "An entity's target is what most of its labellers say (an ordinal label above 3 says high); its weight is the chance that two of its labellers agree.");
 
         Line(card, "## Metrics");
         Line(card, "With 90 % intervals from a bootstrap over groups of entities. Brier: smaller is better; calibration slope: 1 is calibrated.");

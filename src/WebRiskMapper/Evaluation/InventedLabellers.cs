@@ -17,7 +17,7 @@ internal static class InventedLabellers
     /// <summary>Share of answers that are given without looking, by labeller.</summary>
     private static readonly double[] Careless = [0.02, 0.05, 0.1, 0.2, 0.4];
 
-    public static IReadOnlyList<Judgement> Judge(EntityKind kind, Random random)
+    public static IReadOnlyList<(Judgement Judgement, int Ordinal)> Judge(EntityKind kind, Random random)
     {
         var truth = kind switch
         {
@@ -30,7 +30,7 @@ internal static class InventedLabellers
         return [.. order.Take(ForEach).Order().Select(labeller =>
         {
             var answer = random.NextDouble() < Careless[labeller] ? random.Next(Highest + 1) : Math.Clamp((int)Math.Round(truth + (Spread * Normal(random))), 0, Highest);
-            return new Judgement($"labeller {labeller + 1}", answer > Middle, false) { Ordinal = answer };
+            return (new Judgement($"labeller {labeller + 1}", answer > Middle, false), answer);
         })];
     }
 

@@ -69,7 +69,8 @@ internal sealed record WorldScoring(
         LabellerFigures Labellers()
         {
             var random = new Random(seed);
-            List<LabelledEntity> judged = [.. training.Select(entity => new LabelledEntity(evidence[entity], InventedLabellers.Judge(KindOf(entity), random), "", null, [entity], [], false))];
+            var answers = training.ConvertAll(entity => InventedLabellers.Judge(KindOf(entity), random));
+            List<LabelledEntity> judged = [.. training.Zip(answers, (entity, given) => new LabelledEntity(evidence[entity], [.. given.Select(g => g.Judgement)], "", null, [entity], [], false))];
             LabellerFit Fitted(string targets, IReadOnlyList<LabelledEvidence> learnt)
             {
                 var figures = OnUnseen(trainer.Learn(learnt).Model);
@@ -77,14 +78,14 @@ internal sealed record WorldScoring(
             }
 
             return new LabellerFigures(
-                KrippendorffAlpha.Ordinal(judged.Select(j => j.Judgements.Select(a => a.Ordinal!.Value).ToList())),
+                KrippendorffAlpha.Ordinal(answers.Select(given => given.Select(g => g.Ordinal).ToList())),
                 [
                     Fitted("the truth", taught),
                     Fitted("majority of labellers", [.. judged.Select(j => new LabelledEvidence(j.Evidence, j.Share > 0.5))]),
-                    Fitted("how often each labeller errs", ModelTrainer.Targets(judged)),
+                    Fitted("majority, weighed by agreement", [.. judged.Select(j => j.ToLearnFrom)]),
+                    Fitted("share of labellers", [.. judged.Select(j => new LabelledEvidence(j.Evidence, j.Share))]),
                 ]);
         }
-
 
         var unlabelled = Figures(scores, _ => true);
         var labelled = taught.Count > 0 ? OnUnseen(trainer.Learn(taught).Model) : null;

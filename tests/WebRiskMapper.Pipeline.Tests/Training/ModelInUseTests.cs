@@ -41,7 +41,7 @@ public sealed class ModelInUseTests(PostgresFixture postgres) : CommandLineTest,
         (await CommandAsync("model", "drift", "--run", $"{first}")).ShouldSucceed().Output.ShouldContain("nothing to compare with");
         (await CommandAsync("model", "drift", "--run", "999")).ShouldBeRefused("--run", "run 999");
         await worker.SignalAsync("TERM");
-        (await worker.EndAsync()).Error.ShouldContain("O03");
+        (await worker.EndAsync()).ToString().ShouldContain("O03");
     }
 
     private async Task<string> TrainAsync(long run)

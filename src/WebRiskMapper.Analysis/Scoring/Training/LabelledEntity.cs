@@ -2,11 +2,7 @@ namespace WebRiskMapper.Analysis.Scoring.Training;
 
 /// <summary>One reviewer's answer about an entity.</summary>
 /// <param name="FromAudit">Given on a random audit sample.</param>
-public sealed record Judgement(string Labeller, bool High, bool FromAudit)
-{
-    /// <summary>0 to 6 where the answer was given so; <see cref="High"/> is what follows from it.</summary>
-    public int? Ordinal { get; init; }
-}
+public sealed record Judgement(string Labeller, bool High, bool FromAudit);
 
 /// <summary>An entity with what reviewers said about it and what may tie it to other entities.</summary>
 /// <param name="Stratum">Platform type / subregion / size class.</param>
@@ -19,6 +15,13 @@ public sealed record LabelledEntity(
 {
     /// <summary>Share of its labellers who put it in the high band.</summary>
     public double Share => Judgements.Count(j => j.High) / (double)Judgements.Count;
+
+    /// <summary>
+    /// What reviewers said, to learn from: what most of them decided, and as weight the chance s² + (1 − s)² that two of its labellers
+    /// drawn at random, one put back before the other, agree: 1 where all agree, one half where they are evenly split. The share itself is
+    /// no target: where high entities are rare, one careless answer in three would make a third of a high entity of far too many others.
+    /// </summary>
+    public LabelledEvidence ToLearnFrom => new(Evidence, Decision switch { true => 1, false => 0, null => Share }, (Share * Share) + ((1 - Share) * (1 - Share)));
 
     /// <summary>What reviewers decided, to measure by; null where they are evenly split.</summary>
     public bool? Decision => Share == 0.5 ? null : Share > 0.5;

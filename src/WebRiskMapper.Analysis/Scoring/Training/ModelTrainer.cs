@@ -37,7 +37,7 @@ public static class ModelTrainer
             throw new ArgumentException("Training needs entities of both decisions.", nameof(entities));
         }
 
-        var labels = Targets(training);
+        List<LabelledEvidence> labels = [.. training.Select(e => e.ToLearnFrom)];
         var (model, learnt) = trainer.Learn(labels);
         var scores = new Dictionary<LabelledEntity, RiskScore>(testing.Select(t => KeyValuePair.Create(t.Entity, model.Score(t.Entity.Evidence))), ReferenceEqualityComparer.Instance);
         RiskScore ScoreOf(LabelledEntity entity) => scores[entity];
@@ -62,9 +62,6 @@ public static class ModelTrainer
             audit,
             StratumAudit.Validates(audit)));
     }
-
-    /// <summary>What labellers said of entities, to learn from: the chance that each is high, by how often each labeller errs (Dawid and Skene 1979).</summary>
-    public static IReadOnlyList<LabelledEvidence> Targets(IReadOnlyList<LabelledEntity> entities) => LabellerErrors.ToLearnFrom(entities);
 
     /// <summary>How well a model does on entities; those that reviewers are evenly split on are left out.</summary>
     public static ModelMetrics Metrics(IEnumerable<(LabelledEntity Entity, long Group)> entities, Func<LabelledEntity, RiskScore> score) =>

@@ -45,67 +45,22 @@ public sealed class ModelTrainerTests
     }
 
     [Fact]
-    public void Decision_EvenlySplit_IsNone()
+    public void ToLearnFrom_Disagreement_IsTheMajorityWithLessWeight()
     {
         var split = Entity(0, ["C01"], true) with { Judgements = [new("a", true, false), new("b", true, false), new("c", false, false), new("d", false, false)] };
 
-        split.Decision.ShouldBeNull();
-        (split with { Judgements = [.. split.Judgements.Skip(1)] }).Decision.ShouldBe(false);
-    }
-
-    [Fact]
-    public void Targets_OneLabellerOnly_AreHerAnswers()
-    {
-        var targets = ModelTrainer.Targets([.. Enumerable.Range(0, 60).Select(i => Entity(i, [], i % 5 == 0))]);
-
-        targets.Index().ShouldAllBe(t => Math.Abs(t.Item.High - (t.Index % 5 == 0 ? 1 : 0)) < 0.01);
-    }
-
-    [Fact]
-    public void Targets_TwoWhoAgreeAndOneWhoGuesses_GoByTheTwoAndNotByNumbers()
-    {
-        // Two careful labellers and three who answer anything: where all three say high, the majority is wrong and the two are right.
-        var random = new Random(3);
-        List<LabelledEntity> entities =
-        [
-            .. Enumerable.Range(0, 400).Select(i =>
-            {
-                var high = i % 8 == 0;
-                Judgement By(string labeller, bool says) => new(labeller, says, false);
-                return Entity(i, [], high) with { Judgements = [By("a", high), By("b", high), By("x", random.Next(2) == 0), By("y", random.Next(2) == 0), By("z", random.Next(2) == 0)] };
-            }),
-        ];
-
-        var targets = ModelTrainer.Targets(entities);
-
-        entities.Index().Count(e => e.Item.Decision != (e.Index % 8 == 0)).ShouldBeGreaterThan(20);
-        targets.Index().ShouldAllBe(t => (t.Item.High > 0.5) == (t.Index % 8 == 0));
-    }
-
-    [Fact]
-    public void Targets_OrdinalHabits_AreLearntForEachLabeller()
-    {
-        // The third calls everything 4 or 5 that the others call low, and 6 what they call high.
-        List<LabelledEntity> entities =
-        [
-            .. Enumerable.Range(0, 200).Select(i => Entity(i, [], i % 4 == 0) with
-            {
-                Judgements =
-                [
-                    .. i < 100 ? [Says("a", i % 4 == 0 ? 5 : 1), Says("b", i % 4 == 0 ? 6 : 0)] : Array.Empty<Judgement>(),
-                    Says("c", i % 4 == 0 ? 6 : 4 + (i % 2)),
-                ],
-            }),
-        ];
-        static Judgement Says(string labeller, int ordinal) => new(labeller, ordinal > 3, false) { Ordinal = ordinal };
-
-        ModelTrainer.Targets(entities).Index().ShouldAllBe(t => (t.Item.High > 0.5) == (t.Index % 4 == 0));
+        (split.ToLearnFrom.High, split.ToLearnFrom.Weight, split.Decision).ShouldBe((0.5, 0.5, null));
+        (split with { Judgements = [.. split.Judgements.Take(2)] }).ToLearnFrom.Weight.ShouldBe(1);
+        var outvoted = split with { Judgements = [.. split.Judgements.Skip(1)] };
+        outvoted.ToLearnFrom.High.ShouldBe(0);
+        outvoted.ToLearnFrom.Weight.ShouldBe(5.0 / 9, 1e-12);
+        outvoted.Decision.ShouldBe(false);
     }
 
     [Fact]
     public void With_WeightsOfAFit_ScoresAsTheFit()
     {
-        var fitted = Priors.Fit(ModelTrainer.Targets(Population(200)));
+        var fitted = Priors.Fit([.. Population(200).Select(e => e.ToLearnFrom)]);
 
         var loaded = Priors.With(fitted.Weights, "trained-1", "00", validated: true);
 
