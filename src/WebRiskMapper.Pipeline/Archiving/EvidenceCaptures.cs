@@ -12,8 +12,10 @@ public sealed record EvidenceCapture(
 
 /// <summary>Which captures are meant. Several conditions narrow each other; none means all.</summary>
 /// <param name="Site">Address or host of a site.</param>
+/// <param name="Before">Captured before.</param>
+/// <param name="HeldBefore">Captured before, and held since before: an imported archive is older than its import.</param>
 /// <param name="Campaign">Id of the campaign whose runs made the captures.</param>
-public sealed record CaptureSelection(Uri? Url = null, string? Site = null, DateTimeOffset? Before = null, int? Campaign = null, string? RecordId = null);
+public sealed record CaptureSelection(Uri? Url = null, string? Site = null, DateTimeOffset? Before = null, int? Campaign = null, string? RecordId = null, DateTimeOffset? HeldBefore = null);
 
 /// <summary>Finds captures.</summary>
 public static class EvidenceCaptures
@@ -25,6 +27,7 @@ public static class EvidenceCaptures
         FROM archive.site s JOIN archive.evidence e USING (site_id) JOIN maps.run r USING (run_id)
         WHERE ($1::bytea IS NULL OR e.url_hash = $1) AND ($2::text IS NULL OR s.host = $2 OR s.base_url IN ($2, $2 || '/'))
           AND ($3::timestamptz IS NULL OR e.captured_at < $3) AND ($4::integer IS NULL OR r.campaign_id = $4) AND ($5::text IS NULL OR e.record_id = $5)
+          AND ($6::timestamptz IS NULL OR greatest(e.captured_at, r.started_at) < $6)
         ORDER BY e.captured_at DESC, e.evidence_id DESC
         """;
 
@@ -43,6 +46,7 @@ public static class EvidenceCaptures
         command.Parameters.Add(Parameter(selection.Before?.UtcDateTime, NpgsqlDbType.TimestampTz));
         command.Parameters.Add(Parameter(selection.Campaign, NpgsqlDbType.Integer));
         command.Parameters.Add(Parameter(selection.RecordId, NpgsqlDbType.Text));
+        command.Parameters.Add(Parameter(selection.HeldBefore?.UtcDateTime, NpgsqlDbType.TimestampTz));
         await using var reader = await command.ExecuteReaderAsync(ct);
         var captures = new List<EvidenceCapture>();
         while (await reader.ReadAsync(ct))

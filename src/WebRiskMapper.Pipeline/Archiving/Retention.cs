@@ -164,7 +164,7 @@ public sealed class Retention(NpgsqlDataSource database, string dataDirectory, E
     private async Task<(IReadOnlyList<EvidenceCapture> Captures, int Held, int Elsewhere, IReadOnlySet<string> WholeFiles)> RawAsync(Campaign campaign, CancellationToken ct)
     {
         var holds = await LegalHolds.ListAsync(database, ct);
-        var expired = await EvidenceCaptures.FindAsync(database, new CaptureSelection(Before: Before(campaign.Spec.RetentionDays.Raw), Campaign: campaign.CampaignId), ct);
+        var expired = await EvidenceCaptures.FindAsync(database, new CaptureSelection(HeldBefore: Before(campaign.Spec.RetentionDays.Raw), Campaign: campaign.CampaignId), ct);
         var open = expired.Where(c => c.ErasedAt is null).ToList();
         var due = open.Where(c => !holds.Any(h => h.Covers(c))).ToList();
         var files = new EvidenceFiles(dataDirectory);

@@ -81,6 +81,7 @@ public sealed class EvidenceLifecycleTests(PostgresFixture postgres) : CommandLi
 
         // Two hundred days later; raw pages are kept 90.
         await ExecuteAsync("UPDATE archive.evidence SET captured_at = captured_at - interval '200 days'");
+        await ExecuteAsync("UPDATE maps.run SET started_at = started_at - interval '200 days'");
         await OnAsync("evidence", "hold", "add", "--run", "1", "--reason", "case 8");
         var dry = (await OnAsync("retention", "run", "--dry-run", "--json")).ShouldSucceed().Json.GetProperty("campaigns")[0];
         (dry.GetProperty("captures").GetInt32(), dry.GetProperty("files").GetInt32(), dry.GetProperty("held_captures").GetInt32()).ShouldBe((2, 1, 2));

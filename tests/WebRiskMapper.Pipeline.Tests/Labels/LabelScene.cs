@@ -25,7 +25,7 @@ internal static class LabelScene
                 INSERT INTO maps.platform (name, type, source) VALUES ($1 || '-directory', 'directory', 'test'), ($1 || '-classifieds', 'classifieds', 'test')
                 ON CONFLICT (name) DO UPDATE SET note = '' RETURNING platform_id, type),
             campaign AS (
-                INSERT INTO maps.campaign (name, synthetic, state, cron, spec, created_at) VALUES ($1, true, 'active', '0 0 3 ? * SUN', '{}', now())
+                INSERT INTO maps.campaign (name, synthetic, state, cron, spec, created_at) VALUES ($1, true, 'active', '0 0 3 ? * SUN', jsonb_build_object('name', $1::text, 'cron', '0 0 3 ? * SUN'), now())
                 ON CONFLICT (name) DO UPDATE SET state = 'active' RETURNING campaign_id),
             run AS (
                 INSERT INTO maps.run (campaign_id, state, trigger, started_at, crawl_finished_at, finished_at, code_version, model_version)

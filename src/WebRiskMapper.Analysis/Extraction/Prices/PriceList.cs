@@ -210,16 +210,17 @@ internal sealed class PriceList(IReadOnlyList<string> market)
             return durations[index].Minutes;
         }
 
-        // "Quickie 50 €, half hour 70, 150/h": where some touch their durations, the others stand alone.
-        if (amounts.Exists(a => Touching(line, durations, a, durations[0].Start > amounts[0].Start) is not null) && durations.Count > 1)
+        // "1h: 150 / 200" or "150 / 200 per hour": the order of the line tells which side counts.
+        var amountsFirst = amounts[0].Start < durations[0].Start;
+        if (!amountsFirst)
         {
-            return Touching(line, durations, amount, durations[0].Start > amounts[0].Start) ?? (index > 0 && IsListMark(line.AsSpan(amounts[index - 1].End, Math.Max(0, amount.Start - amounts[index - 1].End)).Trim()) ? MinutesOf(line, amounts, durations, index - 1) : null);
+            return Touching(line, durations, amount, amountsFirst) ?? durations.FindLast(d => d.Start < amount.Start).Minutes;
         }
 
-        // "1h: 150 / 200" or "150 / 200 per hour": the order of the line tells which side counts.
-        if (durations[0].Start < amounts[0].Start)
+        // "Quickie 50 €, half hour 70, 150/h": where some touch their durations, the others stand alone.
+        if (durations.Count > 1 && amounts.Exists(a => Touching(line, durations, a, amountsFirst) is not null))
         {
-            return durations.FindLast(d => d.Start < amount.Start).Minutes;
+            return Touching(line, durations, amount, amountsFirst) ?? (index > 0 && IsListMark(line.AsSpan(amounts[index - 1].End, Math.Max(0, amount.Start - amounts[index - 1].End)).Trim()) ? MinutesOf(line, amounts, durations, index - 1) : null);
         }
 
         var following = durations.Find(d => d.Start > amount.Start);
