@@ -222,6 +222,7 @@ public sealed class PriceRecognizer : IRecognizer
         {
             list.Header?.Apply(line, items);
             TableHeader.ReadRow(line, items, _words, language);
+            TimeCells.Take(line, items);
         }
     }
 

@@ -101,6 +101,10 @@ public sealed class PriceRecognizerTests
     [InlineData("Regali: 100 rose 30 minuti, 180 rose un'ora. Ricevo tutti i giorni, anche la domenica", "IT", "100 EUR 30 -; 180 EUR 60 -")]
     [InlineData("My rates are these: 15 mins 40 kisses, 30 mins 70 kisses, 1 hour 120 kisses", "GB", "40 GBP 15 -; 70 GBP 30 -; 120 GBP 60 -")]
     // The first row of a table, or the first cell of a row, tells what bare numbers are.
+    [InlineData("Tiempo\tPrecio\n00:30\t60,00 €\n01:00\t110,00 €\n02:00\t200,00 €", "ES", "60 EUR 30 -; 110 EUR 60 -; 200 EUR 120 -")]
+    [InlineData("Zeit\tBesuch bei mir\tHausbesuch\n01:00:00\t120 €\t-\n02:00:00\t220 €\t280 €", "DE", "120 EUR 60 in; 220 EUR 120 in; 280 EUR 120 out")]
+    [InlineData("Dauer\tEuro\n0:30\t60\n1:00\t110", "DE", "60 EUR 30 -; 110 EUR 60 -")]
+    [InlineData("Время\tЦена\n30\t3000 руб\n60\t5000 руб", "RU", "3000 RUB 30 -; 5000 RUB 60 -")]
     [InlineData("Dauer in Minuten\tPreis in Euro\n15\t50\n30\t80", "DE", "50 EUR 15 -; 80 EUR 30 -")]
     [InlineData("Durée (min)\t15\t30\t60\nTarif\t70€\t110€\t190€", "FR", "70 EUR 15 -; 110 EUR 30 -; 190 EUR 60 -")]
     [InlineData("Hours\t1\t2\tNight\nPrice, $\t150\t280\t700", "UA", "150 USD 60 -; 280 USD 120 -; 700 USD 720 -")]
@@ -158,6 +162,8 @@ public sealed class PriceRecognizerTests
     [InlineData("Seen 12k times", "GB")]
     [InlineData("I am there in 1 hour 20, at most 2 hours", "GB")]
     [InlineData("Height\tWeight\n168\t55", "DE")]
+    [InlineData("Mo\t10:00\t22:00\nDi\t10:00\t22:00", "DE")]
+    [InlineData("10:00\t22:00\n12:00\t20:00", "DE")]
     public void Recognize_OtherNumbers_AreNoPrices(string text, string market) => Prices(text, market).ShouldBeEmpty();
 
     [Fact]
