@@ -9,13 +9,16 @@ internal readonly record struct Stay(int City, int First, int Last);
 internal static class Routes
 {
     /// <summary>Stays in order; one ends where an ad in another city is posted.</summary>
-    public static List<Stay> Of(IEnumerable<StoredAd> ads)
+    public static List<Stay> Of(IEnumerable<StoredAd> ads) => Of(ads
+        .Where(ad => ad.PostedAt is not null && ad.Place.LocatedCity() is not null)
+        .Select(ad => (ad.PostedAt!.Value.DayNumber, ad.Place.LocatedCity()!.Value))
+        .Order());
+
+    /// <param name="posted">Day numbers and cities, by day.</param>
+    public static List<Stay> Of(IEnumerable<(int Day, int City)> posted)
     {
         var stays = new List<Stay>();
-        foreach (var (day, city) in ads
-            .Where(ad => ad.PostedAt is not null && ad.Place.LocatedCity() is not null)
-            .Select(ad => (ad.PostedAt!.Value.DayNumber, City: ad.Place.LocatedCity()!.Value))
-            .Order())
+        foreach (var (day, city) in posted)
         {
             if (stays.Count > 0 && stays[^1].City == city)
             {

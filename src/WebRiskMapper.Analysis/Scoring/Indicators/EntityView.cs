@@ -1,4 +1,5 @@
 using WebRiskMapper.Analysis.Extraction;
+using WebRiskMapper.Analysis.Linking;
 
 namespace WebRiskMapper.Analysis.Scoring.Indicators;
 
@@ -37,7 +38,7 @@ internal sealed class EntityView
                 .Select(g => (IReadOnlyList<Member>)[.. g]),
         ];
         Dated = [.. members.Where(m => m.Ad.PostedAt is not null).OrderBy(m => m.Ad.PostedAt).ThenBy(m => m.Ad.AdId)];
-        Routes = [.. Dated.GroupBy(m => m.Persona).Select(RouteOf)];
+        Routes = [.. Dated.GroupBy(m => m.Persona, m => (m.Ad.PostedAt!.Value.DayNumber, m.City)).Select(posted => Linking.Routes.Of(posted.Where(p => p.City is not null).Select(p => (p.DayNumber, p.City!.Value))))];
     }
 
     public IReadOnlyList<Member> Members { get; }
@@ -57,28 +58,14 @@ internal sealed class EntityView
     /// <summary>Members with a posting date, oldest first.</summary>
     public IReadOnlyList<Member> Dated { get; }
 
-    /// <summary>Of each persona with a posting date, her cities in order of posting, one entry per stay.</summary>
-    public IReadOnlyList<IReadOnlyList<(int City, DateOnly From)>> Routes { get; }
+    /// <summary>Of each persona with a posting date, her stays in order of posting.</summary>
+    public IReadOnlyList<IReadOnlyList<Stay>> Routes { get; }
 
     /// <summary>Whether two located ads are at least so far apart; where a distance is not known, whether they are in two countries.</summary>
     public bool Distant(Member a, Member b, double kilometres) =>
         Settings.Distances.Kilometres(a.City!.Value, b.City!.Value) is { } known
             ? known >= kilometres
             : !string.Equals(a.Ad.Place.Country, b.Ad.Place.Country, StringComparison.Ordinal);
-
-    private static List<(int City, DateOnly From)> RouteOf(IEnumerable<Member> dated)
-    {
-        var route = new List<(int City, DateOnly From)>();
-        foreach (var member in dated)
-        {
-            if (member.City is { } city && (route.Count == 0 || route[^1].City != city))
-            {
-                route.Add((city, member.Ad.PostedAt!.Value));
-            }
-        }
-
-        return route;
-    }
 }
 
 /// <summary>The ads of the entity that carry one contact.</summary>

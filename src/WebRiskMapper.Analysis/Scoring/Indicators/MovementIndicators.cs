@@ -54,7 +54,7 @@ internal static class MovementIndicators
         {
             for (var i = 1; i < route.Count; i++)
             {
-                stays.Add(route[i].From.DayNumber - route[i - 1].From.DayNumber);
+                stays.Add(route[i].First - route[i - 1].First);
             }
         }
 
