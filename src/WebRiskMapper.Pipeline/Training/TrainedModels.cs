@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using WebRiskMapper.Analysis.Scoring;
 using WebRiskMapper.Analysis.Scoring.Training;
+using WebRiskMapper.Pipeline.Archiving;
 using WebRiskMapper.Pipeline.Labels;
 
 namespace WebRiskMapper.Pipeline.Training;
@@ -26,7 +27,7 @@ public sealed record Promotion(string? Version, DateTimeOffset At, string By, st
 /// </summary>
 public sealed class TrainedModels(string dataDirectory)
 {
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
     private const int HashDigits = 12;
 
     private static readonly JsonSerializerOptions Format = new(Storage.StoredJson.Options) { WriteIndented = true, NewLine = "\n" };
@@ -41,9 +42,9 @@ public sealed class TrainedModels(string dataDirectory)
     {
         var bytes = JsonSerializer.SerializeToUtf8Bytes(model, Format);
         var version = $"trained-{model.TrainedAt.UtcDateTime.ToString("yyyyMMdd", CultureInfo.InvariantCulture)}-{Hash(bytes)[..HashDigits]}";
-        Directory.CreateDirectory(folder, OwnerOnly | UnixFileMode.UserExecute);
-        Write(PathOf(version), bytes);
-        Write(CardOf(version), Encoding.UTF8.GetBytes(ModelCard.Write(version, model)));
+        Directory.CreateDirectory(folder, OwnerOnly);
+        AtomicFile.Write(PathOf(version), bytes);
+        AtomicFile.Write(CardOf(version), Encoding.UTF8.GetBytes(ModelCard.Write(version, model)));
         return version;
     }
 
@@ -79,7 +80,7 @@ public sealed class TrainedModels(string dataDirectory)
 
     /// <summary>Every change, oldest first.</summary>
     public IReadOnlyList<Promotion> History() =>
-        File.Exists(HistoryPath) ? [.. File.ReadLines(HistoryPath).Select(line => JsonSerializer.Deserialize<Promotion>(line, Storage.StoredJson.Options)!)] : [];
+        File.Exists(HistoryPath) ? [.. AtomicFile.Lines(HistoryPath).Select(line => JsonSerializer.Deserialize<Promotion>(line, Storage.StoredJson.Options)!)] : [];
 
     /// <summary>The version that stood before the present one; null for the shipped model.</summary>
     /// <exception cref="BadInputException">Nothing was promoted.</exception>
@@ -92,10 +93,8 @@ public sealed class TrainedModels(string dataDirectory)
 
     public void Record(Promotion promotion)
     {
-        Directory.CreateDirectory(folder, OwnerOnly | UnixFileMode.UserExecute);
-        using var history = new FileStream(HistoryPath, new FileStreamOptions { Mode = FileMode.Append, Access = FileAccess.Write, UnixCreateMode = OwnerOnly });
-        history.Write([.. JsonSerializer.SerializeToUtf8Bytes(promotion, Storage.StoredJson.Options), (byte)'\n']);
-        history.Flush(flushToDisk: true);
+        Directory.CreateDirectory(folder, OwnerOnly);
+        AtomicFile.Append(HistoryPath, JsonSerializer.Serialize(promotion, Storage.StoredJson.Options) + '\n');
     }
 
     /// <summary>Promoted versions that were not taken back, the present one last.</summary>
@@ -138,16 +137,4 @@ public sealed class TrainedModels(string dataDirectory)
     private string CardOf(string version) => Path.Combine(folder, version + ".md");
 
     private static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
-
-    // Written aside, so that a reader never meets half a file.
-    private static void Write(string path, byte[] bytes)
-    {
-        using (var file = new FileStream(path + ".partial", new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, UnixCreateMode = OwnerOnly }))
-        {
-            file.Write(bytes);
-            file.Flush(flushToDisk: true);
-        }
-
-        File.Move(path + ".partial", path, overwrite: true);
-    }
 }
