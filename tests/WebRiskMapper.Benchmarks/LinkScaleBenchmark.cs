@@ -1,9 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
-using WebRiskMapper.Analysis;
 using WebRiskMapper.Analysis.Extraction;
 using WebRiskMapper.Analysis.Linking;
-using WebRiskMapper.Analysis.Safety;
+using WebRiskMapper.Evaluation;
 using WebRiskMapper.SyntheticWeb.Worlds;
 
 namespace WebRiskMapper.Benchmarks;
@@ -19,6 +18,8 @@ internal static class LinkScaleBenchmark
     public static int Run(string[] args)
     {
         int[] sizes = args.Length == 0 ? Sizes : [.. args.Select(a => int.Parse(a, NumberStyles.AllowThousands, CultureInfo.InvariantCulture)).Order()];
+        var files = AdReader.LoadModels();
+        List<StoredAd> Market(int ads) => [.. WorldReading.Of(World.All[0], ads, seed: 7, FieldSource.Truth, files).Ads];
         EntityLinker.Link(Market(5_000));
         Console.WriteLine("     ads  entities | from scratch s   cpu s   growth | ads MB   peak MB | 1 % changed s   cpu s   ratio   read  relinked");
         (int Ads, double Cpu)? smaller = null;
@@ -67,40 +68,4 @@ internal static class LinkScaleBenchmark
         ads.RemoveAll(ad => ad.AdId % 300 == 299);
         return earlier;
     }
-
-    private static List<StoredAd> Market(int ads)
-    {
-        var masker = new AdMasker(new ContactKey(1, new byte[32]));
-        return [.. WorldPopulation.Ads(World.All[0], ads, seed: 7).AsParallel().AsOrdered().Select(ad => masker.Mask(Extracted(ad), ad.Truth.Id + 1, ad.Truth.SiteId, ad.Truth.SiteId))];
-    }
-
-    private static ExtractedAd Extracted(WorldAd ad)
-    {
-        var truth = ad.Truth;
-        var text = truth.Title + "\n" + truth.Text;
-        TextSpan? Span(string written) => text.IndexOf(written, StringComparison.Ordinal) is >= 0 and var at ? new TextSpan(at, written.Length) : null;
-        return new ExtractedAd
-        {
-            Title = truth.Title,
-            Text = text,
-            Language = truth.Language,
-            LanguageSupported = true,
-            Contacts =
-            [
-                .. truth.Phones.Select(p => new ExtractedContact(ContactKind.Phone, "phone", p.E164, p.Country, p.Obscured, 1, Span(p.Written))),
-                .. truth.Emails.Select(e => new ExtractedContact(ContactKind.Email, "email", e.Address, null, e.Obscured, 1, Span(e.Written))),
-                .. truth.Handles.Select(h => new ExtractedContact(ContactKind.Handle, h.Service, h.Id, null, false, 1, Span("@" + h.Id))),
-            ],
-            Prices = [.. truth.Prices.Select(p => new Price(p.Amount, p.Currency, p.Minutes, p.Outcall))],
-            Ages = truth.Age is { } age ? [age] : [],
-            Names = truth.Name is { } name ? [name] : [],
-            // A number per city is all that linking asks for.
-            Place = new Place((int)(CityNumber(truth.City!) & 0x7FFFFFFF), truth.City, truth.Country, 0.95, "label"),
-            PostedAt = truth.PostedAt,
-            ImageCount = ad.Images.Count,
-            ImageFingerprints = ad.Images,
-        };
-    }
-
-    private static uint CityNumber(string city) => city.Aggregate(2166136261u, (hash, c) => (hash ^ c) * 16777619);
 }

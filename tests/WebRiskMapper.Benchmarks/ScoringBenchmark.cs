@@ -1,11 +1,9 @@
-using WebRiskMapper.Analysis;
-using WebRiskMapper.Analysis.Extraction;
 using WebRiskMapper.Analysis.Languages;
 using WebRiskMapper.Analysis.Linking;
-using WebRiskMapper.Analysis.Safety;
 using WebRiskMapper.Analysis.Scoring;
 using WebRiskMapper.Analysis.Scoring.Training;
 using WebRiskMapper.Benchmarks.Crawl;
+using WebRiskMapper.Evaluation;
 using WebRiskMapper.SyntheticWeb.Truth;
 using WebRiskMapper.SyntheticWeb.Worlds;
 
@@ -17,8 +15,6 @@ namespace WebRiskMapper.Benchmarks;
 /// </summary>
 internal static class ScoringBenchmark
 {
-    private static readonly DateTimeOffset Now = new(WorldPopulation.Today, new TimeOnly(12, 0), TimeSpan.Zero);
-
     public static int Run(string[] args)
     {
         var count = CrawlBenchmark.Argument(args, "--ads", 100_000);
@@ -28,7 +24,8 @@ internal static class ScoringBenchmark
         var lexicons = LexiconMatcher.Load(files);
         var indicators = IndicatorEngine.Load(files, ad => ad is { LanguageSupported: true, Language: { } language } ? lexicons.Match(ad.Text, language) : []);
         var model = EvidenceModel.Load(files);
-        var (ads, truths) = Read(files, count);
+        var reading = WorldReading.Of(World.All[0], count, seed: 7, FieldSource.Read, files);
+        var ads = reading.Ads;
         var links = EntityLinker.Link(ads);
         MarketStatistics? market = null;
         IReadOnlyList<EntityEvidence> evidence = [];
@@ -59,7 +56,7 @@ internal static class ScoringBenchmark
 
         var all = Median([.. Enumerable.Range(0, rounds).Select(r => seconds.Sum(s => s[r]))]);
         Console.WriteLine(FormattableString.Invariant($"{ads.Count} ads of {evidence.Count} entities scored in {all:0.00} CPU-s: {ads.Count / all:0} ads a second on one core"));
-        Train(model, evidence, links, truths, labels);
+        Train(model, evidence, links, [.. reading.Truths.Select(t => t.Truth.EntityKind == EntityKind.Exploitation)], labels);
         return 0;
     }
 
@@ -79,24 +76,6 @@ internal static class ScoringBenchmark
         var fit = Seconds(() => _ = model.Fit([.. entities.Select(e => e.ToLearnFrom)]));
         var train = Seconds(() => _ = ModelTrainer.Train(model, model, entities, ["stratum"]));
         Console.WriteLine(FormattableString.Invariant($"{entities.Count} labels: fitted in {fit:0.00} CPU-s; trained, measured and ablated in {train:0.00} CPU-s"));
-    }
-
-    private static (IReadOnlyList<StoredAd> Ads, IReadOnlyList<bool> Exploited) Read(ModelFiles files, int count)
-    {
-        var extractor = AdExtractor.Create(files);
-        var masker = new AdMasker(new ContactKey(1, new byte[32]));
-        var read = WorldPopulation.Ads(World.All[0], count, seed: 7).AsParallel().AsOrdered().Select(ad =>
-        {
-            var truth = ad.Truth;
-            var extracted = extractor.ExtractPlainText(truth.Title, truth.Text, new SiteContext("", [truth.Country], truth.Language), truth.Language, Now) with
-            {
-                PostedAt = truth.PostedAt,
-                ImageCount = ad.Images.Count,
-                ImageFingerprints = ad.Images,
-            };
-            return (Ad: masker.Mask(extracted, truth.Id + 1, truth.SiteId, truth.SiteId), Exploited: truth.EntityKind == EntityKind.Exploitation);
-        }).ToList();
-        return (read.ConvertAll(r => r.Ad), read.ConvertAll(r => r.Exploited));
     }
 
     private static double Seconds(Action run)
