@@ -1,10 +1,12 @@
 using System.Net;
+using System.Net.Security;
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -35,7 +37,12 @@ internal sealed class ScriptedServer : IAsyncDisposable
                 if (tls is not null)
                 {
                     listen.Protocols = tls.Protocols;
-                    listen.UseHttps(tls.Certificate, https => https.SslProtocols = tls.Versions);
+                    // Offline: a server looks for the certificates above its own as well, where that one says, and is not what is tested here.
+                    var certificate = SslStreamCertificateContext.Create(tls.Certificate, additionalCertificates: null, offline: true);
+                    listen.UseHttps(new TlsHandshakeCallbackOptions
+                    {
+                        OnConnection = _ => new(new SslServerAuthenticationOptions { ServerCertificateContext = certificate, EnabledSslProtocols = tls.Versions }),
+                    });
                 }
             });
             k.AddServerHeader = false;

@@ -20,7 +20,8 @@ internal sealed class TestAuthority : IDisposable
 
     public X509Certificate2Collection Trusted => [authority];
 
-    public X509Certificate2 Issue(string host, int fromDays = -1, int toDays = 1, bool selfSigned = false)
+    /// <param name="issuerAt">Where the certificate says that its issuer's can be downloaded.</param>
+    public X509Certificate2 Issue(string host, int fromDays = -1, int toDays = 1, bool selfSigned = false, Uri? issuerAt = null)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest("CN=" + host, key, HashAlgorithmName.SHA256);
@@ -28,6 +29,11 @@ internal sealed class TestAuthority : IDisposable
         names.AddDnsName(host);
         names.AddIpAddress(IPAddress.Parse("192.0.2.1"));
         request.CertificateExtensions.Add(names.Build());
+        if (issuerAt is not null)
+        {
+            request.CertificateExtensions.Add(new X509AuthorityInformationAccessExtension(ocspUris: [issuerAt.AbsoluteUri], caIssuersUris: [issuerAt.AbsoluteUri]));
+        }
+
         if (selfSigned)
         {
             return request.CreateSelfSigned(now.AddDays(fromDays), now.AddDays(toDays));

@@ -18,9 +18,10 @@ public sealed class TlsTests : IDisposable
 
     public void Dispose() => authority.Dispose();
 
-    private async Task<FetchResult> FetchAsync(Uri url)
+    /// <param name="ownTrust">Whether the tests' authority is trusted, and not the system's.</param>
+    private async Task<FetchResult> FetchAsync(Uri url, bool ownTrust = true)
     {
-        var gate = new EgressGate(EgressScope.LoopbackOnly, (_, _) => Task.FromResult(new[] { IPAddress.Loopback })) { TrustedAuthorities = authority.Trusted };
+        var gate = new EgressGate(EgressScope.LoopbackOnly, (_, _) => Task.FromResult(new[] { IPAddress.Loopback })) { TrustedAuthorities = ownTrust ? authority.Trusted : null };
         using var client = new SiteClient(gate, new FetchOptions { Contact = "https://research.example/crawler", TotalSeconds = 5, ConnectSeconds = 5 }, TimeProvider.System);
         return await client.FetchAsync(new FetchRequest(url), CancellationToken.None);
     }
@@ -68,6 +69,24 @@ public sealed class TlsTests : IDisposable
 
         result.Outcome.ShouldBe(FetchOutcome.Tls);
         asked.ShouldBeFalse();
+    }
+
+    // Of an authority that nobody knows: the platform would look for its certificate where the site's says, at an address of the site's choice.
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Fetch_CertificateThatNamesWhereItsIssuerIs_IsNotFollowed(bool ownTrust)
+    {
+        using var inside = new TcpListener(IPAddress.Loopback, 0);
+        inside.Start();
+        using var unknown = new TestAuthority();
+        var certificate = unknown.Issue("site.example", issuerAt: new Uri($"http://{inside.LocalEndpoint}/latest/meta-data/ca.crt"));
+        await using var server = await ScriptedServer.StartAsync(Hello, new TlsEndpoint(certificate, HttpProtocols.Http1AndHttp2, SslProtocols.None));
+
+        var result = await FetchAsync(new Uri($"https://site.example:{server.Url.Port}/"), ownTrust);
+
+        result.Outcome.ShouldBe(FetchOutcome.Tls, result.Detail);
+        inside.Pending().ShouldBeFalse("nothing is asked for beside the gate");
     }
 
     // The server's hello of SSL 3, TLS 1.0 and TLS 1.1: the client must not go on with it.
