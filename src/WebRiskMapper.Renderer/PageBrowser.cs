@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using Microsoft.Playwright;
 
@@ -42,6 +43,11 @@ internal sealed class PageBrowser : IAsyncDisposable
 
         var page = await context.NewPageAsync();
         var opened = false;
+        var turns = new SemaphoreSlim(job.AtOnce);
+        var asked = new ConcurrentDictionary<IRequest, long>();
+        context.Response += async (_, response) => await (asked.TryGetValue(response.Request, out var id) ? worker.TellAsync(new AnsweredMessage("answered", id, job.Id, response.Status)) : Task.CompletedTask);
+        context.RequestFinished += (_, request) => End(request);
+        context.RequestFailed += (_, request) => End(request);
         await context.RouteAsync("**/*", async route =>
         {
             var request = route.Request;
@@ -52,8 +58,10 @@ internal sealed class PageBrowser : IAsyncDisposable
             }
             else if (request.Method == "GET" && Needed.Contains(request.ResourceType)
                 && !(request.IsNavigationRequest && request.Frame == page.MainFrame)
-                && await worker.MayAskAsync(job.Id, request.Url, request.ResourceType))
+                && await worker.MayAskAsync(job.Id, request.Url, request.ResourceType) is { } id)
             {
+                await turns.WaitAsync();
+                asked[request] = id;
                 await route.ContinueAsync();
             }
             else
@@ -79,6 +87,14 @@ internal sealed class PageBrowser : IAsyncDisposable
         }
 
         return await page.ContentAsync();
+
+        void End(IRequest request)
+        {
+            if (asked.TryRemove(request, out _))
+            {
+                turns.Release();
+            }
+        }
     }
 
     public async ValueTask DisposeAsync()

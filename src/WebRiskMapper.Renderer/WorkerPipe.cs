@@ -34,12 +34,13 @@ internal sealed class WorkerPipe(Stream input, Stream output) : IAsyncDisposable
     }
 
     /// <summary>Asks the worker, who knows robots.txt and the scope, whether an address may be asked for.</summary>
-    public async Task<bool> MayAskAsync(long job, string url, string type)
+    /// <returns>The number of the question, or null when it may not.</returns>
+    public async Task<long?> MayAskAsync(long job, string url, string type)
     {
         var id = Interlocked.Increment(ref asked);
         var answer = questions[id] = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
         await TellAsync(new AskMessage("ask", id, job, url, type));
-        return await answer.Task;
+        return await answer.Task ? id : null;
     }
 
     public async Task TellAsync<T>(T message)

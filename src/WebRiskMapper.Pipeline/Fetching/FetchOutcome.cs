@@ -66,6 +66,22 @@ public enum FetchOutcome : short
 
 public static class FetchOutcomes
 {
+    /// <summary>What a status of HTTP means, of an answer that leads nowhere else.</summary>
+    public static FetchOutcome OfStatus(int status) => status switch
+    {
+        200 or 203 => FetchOutcome.Ok,
+        304 => FetchOutcome.NotModified,
+        404 or 410 => FetchOutcome.Gone,
+        401 or 403 or 407 or 451 => FetchOutcome.Blocked,
+        429 or 503 => FetchOutcome.Throttled,
+        408 => FetchOutcome.Timeout,
+        >= 500 => FetchOutcome.ServerError,
+        _ => FetchOutcome.ClientError,
+    };
+
+    /// <summary>Whether the site was asked at all, as far as the outcome tells.</summary>
+    public static bool IsAsked(this FetchOutcome outcome) => outcome is not (FetchOutcome.RobotsDenied or FetchOutcome.Trap or FetchOutcome.NotDue);
+
     /// <summary>Whether another attempt may end differently; the frontier decides when.</summary>
     public static bool IsTransient(this FetchOutcome outcome) => outcome is FetchOutcome.Timeout or FetchOutcome.Dns or FetchOutcome.Tls
         or FetchOutcome.ServerError or FetchOutcome.Connection or FetchOutcome.Throttled;

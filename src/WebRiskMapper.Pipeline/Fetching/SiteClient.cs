@@ -242,19 +242,8 @@ internal sealed class SiteClient : IDisposable
         }
     }
 
-    private static FetchOutcome OutcomeOf(HttpResponseMessage response, Uri? target) => (int)response.StatusCode switch
-    {
-        200 or 203 => FetchOutcome.Ok,
-        204 or 205 => FetchOutcome.ClientError,
-        304 => FetchOutcome.NotModified,
-        _ when target is not null => FetchOutcome.Redirected,
-        404 or 410 => FetchOutcome.Gone,
-        401 or 403 or 407 or 451 => FetchOutcome.Blocked,
-        429 or 503 => FetchOutcome.Throttled,
-        408 => FetchOutcome.Timeout,
-        >= 500 => FetchOutcome.ServerError,
-        _ => FetchOutcome.ClientError,
-    };
+    private static FetchOutcome OutcomeOf(HttpResponseMessage response, Uri? target) =>
+        target is null ? FetchOutcomes.OfStatus((int)response.StatusCode) : FetchOutcome.Redirected;
 
     private static bool IsRedirect(HttpStatusCode status) => (int)status is 301 or 302 or 303 or 307 or 308;
 

@@ -121,6 +121,15 @@ internal sealed class SitePace
         }
     }
 
+    /// <summary>Counts requests that were made without a turn, up to now, as if each had been asked in its own.</summary>
+    public void Charge(int requests)
+    {
+        lock (gate)
+        {
+            Hold(time.GetTimestamp(), policy.Spacing(politeness) * Math.Max(1, requests));
+        }
+    }
+
     /// <summary>Applies what robots.txt, fetched or remembered, asks for.</summary>
     /// <param name="fetched">Whether it was fetched just now: then it was a request, and the delay it asks for counts from it.</param>
     public void Obey(TimeSpan? crawlDelay, bool fetched)

@@ -125,9 +125,22 @@ internal sealed class SiteVisit
         return renders && result is { Outcome: FetchOutcome.Ok, MediaType.MediaType: "text/html" or "application/xhtml+xml" }
             ? await renderer!.RenderAsync(
                 result,
-                new RenderScope(Lease.BaseUrl, EgressGate.For(Lease.Spec), state.Client.UserAgent, state.Client.CookiesFor(result.Url), u => Refusal(u) is null),
+                new RenderScope(
+                    Lease.BaseUrl, EgressGate.For(Lease.Spec), state.Client.UserAgent, state.Client.CookiesFor(result.Url), Lease.Spec.Politeness.ConnectionsPerSite, u => Refusal(u) is null, AskedBesides),
                 cancellationToken)
             : result;
+    }
+
+    /// <summary>What a rendered page asked for by itself is logged, and the site is left alone for as long as if it had been pages.</summary>
+    private void AskedBesides(IReadOnlyList<RenderAsk> asked)
+    {
+        pace.Charge(asked.Count);
+        foreach (var ask in asked)
+        {
+            Asides.Note(
+                $"{ask.Type} of a rendered page",
+                new FetchResult { Outcome = ask.Status is { } status ? FetchOutcomes.OfStatus(status) : FetchOutcome.Connection, Url = ask.Url, FetchedAt = time.GetUtcNow(), Status = ask.Status });
+        }
     }
 
     /// <summary>Clicks the gate's plain link or form, once per site and run; the cookie jar remembers it.</summary>

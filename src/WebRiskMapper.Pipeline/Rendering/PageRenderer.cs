@@ -11,8 +11,10 @@ namespace WebRiskMapper.Pipeline.Rendering;
 /// <param name="Site">Its site: nothing else is reached.</param>
 /// <param name="Gate">The campaign's way out.</param>
 /// <param name="Cookies">As a Cookie header writes them.</param>
-/// <param name="MayAsk">Judges the documents and data that the page's scripts ask for: robots.txt and scope hold for them as for pages.</param>
-internal sealed record RenderScope(Uri Site, EgressGate Gate, string UserAgent, string Cookies, Func<Uri, bool> MayAsk);
+/// <param name="AtOnce">Most requests of the page under way at once.</param>
+/// <param name="MayAsk">Judges the scripts, documents and data that the page asks for: robots.txt and scope hold for them as for pages.</param>
+/// <param name="Asked">Told what the page asked for once it is over, however it ended.</param>
+internal sealed record RenderScope(Uri Site, EgressGate Gate, string UserAgent, string Cookies, int AtOnce, Func<Uri, bool> MayAsk, Action<IReadOnlyList<RenderAsk>> Asked);
 
 /// <summary>
 /// Renders pages of sites that were opted in, in a Chromium of a process of its own (see the project WebRiskMapper.Renderer). The page's
@@ -81,17 +83,24 @@ internal sealed class PageRenderer(CrawlerOptions options, TimeProvider time) : 
     private async Task<FetchResult> RenderAsync(RendererProcess renderer, FetchResult fetched, RenderScope scope, CancellationToken cancellationToken)
     {
         await using var proxy = EgressProxy.Start(scope.Gate, new EgressProxyOptions { Site = scope.Site, MaxBytes = 20_000_000 }, time);
-        var requests = 0;
+        var asked = new List<RenderAsk>();
+        var isOver = false;
         var started = time.GetTimestamp();
         var job = new RenderJob(
             Interlocked.Increment(ref jobs), fetched.Url.AbsoluteUri, Convert.ToBase64String(fetched.Body.Span), fetched.ContentType ?? "text/html", proxy.Url.AbsoluteUri,
-            scope.UserAgent, scope.Cookies, (int)PageTime.TotalMilliseconds, MostChars, options.Chromium,
+            scope.UserAgent, scope.Cookies, scope.AtOnce, (int)PageTime.TotalMilliseconds, MostChars, options.Chromium,
             // Chromium's own sandbox refuses to start for root; then the process boundary, the empty environment and the proxy are what holds.
             Sandbox: !Environment.IsPrivilegedProcess);
-        // A script is part of the page and follows the proxy's rule of hosts alone.
-        var html = await renderer
-            .RenderAsync(job, ask => Interlocked.Increment(ref requests) <= MostRequests && (ask.Type == "script" || scope.MayAsk(ask.Url)))
-            .WaitAsync(HardLimit, time, cancellationToken);
+        string html;
+        try
+        {
+            html = await renderer.RenderAsync(job, MayAsk).WaitAsync(HardLimit, time, cancellationToken);
+        }
+        finally
+        {
+            scope.Asked(Seal());
+        }
+
         var body = Encoding.UTF8.GetBytes(html);
         return fetched with
         {
@@ -107,6 +116,29 @@ internal sealed class PageRenderer(CrawlerOptions options, TimeProvider time) : 
             Duration = fetched.Duration + time.GetElapsedTime(started),
             IsRendered = true,
         };
+
+        bool MayAsk(RenderAsk ask)
+        {
+            lock (asked)
+            {
+                if (isOver || asked.Count == MostRequests || !scope.MayAsk(ask.Url))
+                {
+                    return false;
+                }
+
+                asked.Add(ask);
+                return true;
+            }
+        }
+
+        List<RenderAsk> Seal()
+        {
+            lock (asked)
+            {
+                isOver = true;
+                return asked;
+            }
+        }
     }
 
     private RendererProcess Process()

@@ -8,11 +8,15 @@ namespace WebRiskMapper.Pipeline.Rendering;
 
 /// <summary>One page to render, as the renderer reads it.</summary>
 internal sealed record RenderJob(
-    long Id, string Url, string Body, string ContentType, string Proxy, string UserAgent, string Cookies, int TimeoutMs, int MaxChars, string Browser, bool Sandbox);
+    long Id, string Url, string Body, string ContentType, string Proxy, string UserAgent, string Cookies, int AtOnce, int TimeoutMs, int MaxChars, string Browser, bool Sandbox);
 
 /// <summary>What the renderer asks for on behalf of a page.</summary>
 /// <param name="Type"><c>document</c>, <c>script</c>, <c>xhr</c> or <c>fetch</c>.</param>
-internal sealed record RenderAsk(Uri Url, string Type);
+internal sealed record RenderAsk(Uri Url, string Type)
+{
+    /// <summary>The status of HTTP that it was answered with, or null when no answer was seen.</summary>
+    public int? Status { get; set; }
+}
 
 /// <summary>The renderer could not do its work; the message says why and quotes nothing of a page.</summary>
 internal sealed class RenderFailedException(string message) : Exception(message);
@@ -28,6 +32,7 @@ internal sealed class RendererProcess : IDisposable
     private readonly Process process;
     private readonly Lock writing = new();
     private readonly ConcurrentDictionary<long, (TaskCompletionSource<string> Html, Func<RenderAsk, bool> MayAsk)> jobs = new();
+    private readonly Dictionary<long, RenderAsk> asked = [];
 
     private RendererProcess(Process process)
     {
@@ -110,10 +115,17 @@ internal sealed class RendererProcess : IDisposable
             switch (root.GetProperty("kind").GetString())
             {
                 case "ask":
-                    var allowed = jobs.TryGetValue(root.GetProperty("job").GetInt64(), out var asking)
-                        && Uri.TryCreate(root.GetProperty("url").GetString(), UriKind.Absolute, out var url)
-                        && asking.MayAsk(new RenderAsk(url, root.GetProperty("type").GetString()!));
+                    var ask = Uri.TryCreate(root.GetProperty("url").GetString(), UriKind.Absolute, out var url) ? new RenderAsk(url, root.GetProperty("type").GetString()!) : null;
+                    var allowed = ask is not null && jobs.TryGetValue(root.GetProperty("job").GetInt64(), out var asking) && asking.MayAsk(ask);
+                    if (allowed)
+                    {
+                        asked[id] = ask!;
+                    }
+
                     Send(new { id, allow = allowed });
+                    break;
+                case "answered" when asked.Remove(id, out var answered):
+                    answered.Status = root.GetProperty("status").GetInt32();
                     break;
                 case "page" when jobs.TryRemove(id, out var done):
                     done.Html.TrySetResult(root.GetProperty("html").GetString()!);

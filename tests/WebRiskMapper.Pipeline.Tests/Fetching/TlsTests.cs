@@ -72,10 +72,8 @@ public sealed class TlsTests : IDisposable
     }
 
     // Of an authority that nobody knows: the platform would look for its certificate where the site's says, at an address of the site's choice.
-    [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task Fetch_CertificateThatNamesWhereItsIssuerIs_IsNotFollowed(bool ownTrust)
+    [Fact]
+    public async Task Fetch_CertificateThatNamesWhereItsIssuerIs_IsNotFollowed()
     {
         using var inside = new TcpListener(IPAddress.Loopback, 0);
         inside.Start();
@@ -83,7 +81,7 @@ public sealed class TlsTests : IDisposable
         var certificate = unknown.Issue("site.example", issuerAt: new Uri($"http://{inside.LocalEndpoint}/latest/meta-data/ca.crt"));
         await using var server = await ScriptedServer.StartAsync(Hello, new TlsEndpoint(certificate, HttpProtocols.Http1AndHttp2, SslProtocols.None));
 
-        var result = await FetchAsync(new Uri($"https://site.example:{server.Url.Port}/"), ownTrust);
+        var result = await FetchAsync(new Uri($"https://site.example:{server.Url.Port}/"), ownTrust: false);
 
         result.Outcome.ShouldBe(FetchOutcome.Tls, result.Detail);
         inside.Pending().ShouldBeFalse("nothing is asked for beside the gate");

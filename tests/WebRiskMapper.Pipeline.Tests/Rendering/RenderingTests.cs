@@ -31,20 +31,34 @@ public sealed class RenderingTests(PostgresFixture postgres) : IClassFixture<Pos
     [Fact]
     public async Task Crawl_SiteOptedIn_ReadsWhatItsScriptsShowAndAsksForNothingElse()
     {
+        const int delay = 200;
         await using var site = await ScriptedSite.StartAsync();
 
-        var progress = await CrawlAsync("scripted", site.Url, render: true, Renderer);
+        var progress = await CrawlAsync("scripted", site.Url, render: true, Renderer, delayMs: delay);
 
         progress.Outcomes.Keys.ShouldNotContain(FetchOutcome.NotRendered);
         progress.Ads.ShouldBe(2);
         site.Paths.ShouldContain("/api/ads.json");
         site.Paths.ShouldNotContain("/private/data.json", "robots.txt holds for what a script asks for");
+        site.Paths.ShouldNotContain("/private/app.js", "… and for scripts");
         site.Paths.ShouldNotContain("/photo.jpg");
         site.Paths.ShouldNotContain("/post");
         site.ElsewhereWasAsked.ShouldBeFalse("a page reaches its own site and nothing else");
         (await ScalarAsync("SELECT count(*) FROM archive.evidence")).ShouldBeGreaterThanOrEqualTo(2);
         (await ArchivedEvidence.VerifyAsync(postgres.DataSource, data)).ShouldBeGreaterThanOrEqualTo(2);
+
+        // A page's script and data have no turn of their own: they come one by one, and what is asked after them waits for them too.
+        site.MostAtOnce.ShouldBe(1, "a campaign allows a site one connection unless it says otherwise");
+        var after = site.Requests.Zip(site.Requests.Skip(1)).Where(r => IsOfAPage(r.First.Path) && !IsOfAPage(r.Second.Path)).ToList();
+        after.Count.ShouldBeGreaterThanOrEqualTo(2);
+        after.ShouldAllBe(r => r.Second.Start - r.First.Start > TimeSpan.FromMilliseconds(2 * delay));
+
+        // The log holds every request that the site saw, the pages' own too.
+        (await ScalarAsync("SELECT count(*) FROM archive.fetch WHERE detail = 'script of a rendered page' AND http_status = 200")).ShouldBe(site.Requests.Count(r => r.Path == "/app.js"));
+        (await ScalarAsync("SELECT count(*) FROM archive.fetch WHERE detail = 'fetch of a rendered page' AND http_status = 200")).ShouldBe(site.Requests.Count(r => r.Path.StartsWith("/api/", StringComparison.Ordinal)));
     }
+
+    private static bool IsOfAPage(string path) => path == "/app.js" || path.StartsWith("/api/", StringComparison.Ordinal);
 
     [Fact]
     public async Task Crawl_SiteNotOptedIn_RunsNoScript()
@@ -84,7 +98,7 @@ public sealed class RenderingTests(PostgresFixture postgres) : IClassFixture<Pos
         using var renderer = new PageRenderer(new CrawlerOptions { Renderer = Renderer, Chromium = browser }, time);
         var page = new FetchResult { Outcome = FetchOutcome.Ok, Url = new Uri("http://127.0.0.1:1/"), FetchedAt = time.GetUtcNow(), Body = "<title>App</title>"u8.ToArray(), ContentType = "text/html" };
 
-        var rendering = renderer.RenderAsync(page, new RenderScope(page.Url, new EgressGate(EgressScope.LoopbackOnly), "test", "", _ => true), CancellationToken.None);
+        var rendering = renderer.RenderAsync(page, new RenderScope(page.Url, new EgressGate(EgressScope.LoopbackOnly), "test", "", 1, _ => true, _ => { }), CancellationToken.None);
         using (var poll = new PeriodicTimer(TimeSpan.FromMilliseconds(20)))
         {
             while (!File.Exists(started) && !rendering.IsCompleted)
@@ -104,9 +118,9 @@ public sealed class RenderingTests(PostgresFixture postgres) : IClassFixture<Pos
         (!File.Exists(stat) || (await File.ReadAllTextAsync(stat)).Contains(") Z ", StringComparison.Ordinal)).ShouldBeTrue();
     }
 
-    private async Task<RunProgress> CrawlAsync(string name, Uri site, bool render, string renderer, string chromium = "/usr/bin/chromium")
+    private async Task<RunProgress> CrawlAsync(string name, Uri site, bool render, string renderer, string chromium = "/usr/bin/chromium", int delayMs = 0)
     {
-        var spec = new CampaignSpec { Name = name, Cron = "0 0 3 ? * SUN", Synthetic = true, Politeness = new CampaignPoliteness { DelayMs = 0, MaxDelayMs = 0, BackoffSeconds = 1, Contact = "https://example.org/crawler" } };
+        var spec = new CampaignSpec { Name = name, Cron = "0 0 3 ? * SUN", Synthetic = true, Politeness = new CampaignPoliteness { DelayMs = delayMs, MaxDelayMs = delayMs, BackoffSeconds = 1, Contact = "https://example.org/crawler" } };
         await using var host = new CrawlHost(postgres.DataSource, data, o =>
         {
             o.Renderer = renderer;
@@ -159,22 +173,28 @@ public sealed class RenderingTests(PostgresFixture postgres) : IClassFixture<Pos
     /// <summary>An empty document, and a script that builds the page from data; it also tries what it must not.</summary>
     private sealed class ScriptedSite : IAsyncDisposable
     {
-        private readonly HashSet<string> paths = new(StringComparer.Ordinal);
+        private readonly List<(string Path, DateTimeOffset Start)> requests = [];
+        private int open;
         private readonly TcpListener elsewhere = new(IPAddress.Loopback, 0);
         private ScriptedServer? server;
 
         public Uri Url => server!.Url;
 
-        public IReadOnlyCollection<string> Paths
+        public IReadOnlyList<(string Path, DateTimeOffset Start)> Requests
         {
             get
             {
-                lock (paths)
+                lock (requests)
                 {
-                    return [.. paths];
+                    return [.. requests];
                 }
             }
         }
+
+        public IEnumerable<string> Paths => Requests.Select(r => r.Path);
+
+        /// <summary>Most requests that were being answered at once.</summary>
+        public int MostAtOnce { get; private set; }
 
         /// <summary>Whether a connection waits at another port of this machine.</summary>
         public bool ElsewhereWasAsked => elsewhere.Pending();
@@ -193,24 +213,30 @@ public sealed class RenderingTests(PostgresFixture postgres) : IClassFixture<Pos
             await server!.DisposeAsync();
         }
 
-        private Task AnswerAsync(HttpContext context)
+        private async Task AnswerAsync(HttpContext context)
         {
             var path = context.Request.Path.Value!;
-            lock (paths)
+            lock (requests)
             {
-                paths.Add(path);
+                requests.Add((path, TimeProvider.System.GetUtcNow()));
+                MostAtOnce = Math.Max(MostAtOnce, ++open);
             }
 
-            return path switch
+            await (path switch
             {
                 "/robots.txt" => WriteAsync(context, "text/plain", "User-agent: *\nDisallow: /private/\n"),
                 "/app.js" => WriteAsync(context, "text/javascript", Script(((IPEndPoint)elsewhere.LocalEndpoint).Port)),
                 "/api/ads.json" => WriteAsync(context, "application/json", """
                     [{"name":"Mia","age":24,"phone":"+43 660 1234567","price":"150 €"},{"name":"Lena","age":27,"phone":"+43 660 7654321","price":"180 €"}]
                     """),
-                "/" or "/profile/0" or "/profile/1" => WriteAsync(context, "text/html; charset=utf-8", "<!doctype html><title>App</title><body><div id=app></div><script src=/app.js></script>"),
+                "/api/more.json" => WriteAsync(context, "application/json", "[]"),
+                "/" or "/profile/0" or "/profile/1" => WriteAsync(context, "text/html; charset=utf-8", "<!doctype html><title>App</title><body><div id=app></div><script src=/private/app.js></script><script src=/app.js></script>"),
                 _ => NotFoundAsync(context),
-            };
+            });
+            lock (requests)
+            {
+                open--;
+            }
         }
 
         private static string Script(int elsewhere) => """
@@ -227,6 +253,7 @@ public sealed class RenderingTests(PostgresFixture postgres) : IClassFixture<Pos
                 }
               });
             }
+            fetch('/api/more.json').catch(() => {});
             fetch('/private/data.json').catch(() => {});
             fetch('/post', { method: 'POST', body: 'x' }).catch(() => {});
             fetch('http://127.0.0.1:PORT/leak').catch(() => {});
