@@ -207,7 +207,7 @@ internal static class FrontierWrites
         """,
         runId,
         Array(sites, w => w.Lease.SiteId),
-        Array(sites, w => w.Batch.Results.Count(r => r.Settled)),
+        Array(sites, w => w.Batch.Results.Count(r => r.CountsAsPage)),
         Array(sites, w => w.Batch.Results.Sum(r => r.Bytes)));
 
     /// <summary>A site's part in the run ends when nothing is pending; then it was unreachable if it never gave an answer that settled a URL.</summary>

@@ -133,9 +133,7 @@ internal sealed class Recrawl(NpgsqlDataSource database)
             INSERT INTO research.observation (run_id, ad_id, ad_version_id, platform_id, seen_at)
             SELECT $3, a.ad_id, v.ad_version_id, a.platform_id, clock_timestamp() FROM seen a
             JOIN LATERAL (SELECT ad_version_id FROM research.ad_version WHERE ad_id = a.ad_id ORDER BY extracted_at DESC, ad_version_id DESC LIMIT 1) v ON true
-            ON CONFLICT (run_id, ad_id) DO NOTHING),
-        counted AS (
-            UPDATE archive.run_site SET pages = pages + (SELECT count(*) FROM settled) WHERE run_id = $3 AND site_id = $2)
+            ON CONFLICT (run_id, ad_id) DO NOTHING)
         SELECT count(*)::integer FROM settled
         """,
         [(short)FetchOutcome.NotDue, (short)PageType.Ad, RowsAtOnce],

@@ -24,7 +24,7 @@ public sealed record SiteLease
     /// <summary>True when the lease before ended without being given back: its holder may have fetched a moment ago.</summary>
     public bool TakenOver { get; init; }
 
-    /// <summary>Pages and bytes of this site in this run so far.</summary>
+    /// <summary>Pages asked of this site, and bytes, in this run so far.</summary>
     public int Pages { get; init; }
 
     public long Bytes { get; init; }

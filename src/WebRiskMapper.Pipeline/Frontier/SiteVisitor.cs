@@ -193,7 +193,7 @@ internal sealed class SiteVisitor(
             {
                 Results.Add(result);
                 discoveries += result.Discoveries.Count;
-                pages += result.Settled ? 1 : 0;
+                pages += result.CountsAsPage ? 1 : 0;
                 bytes += result.Bytes;
                 var budgets = lease.Spec.Budgets;
                 if (pages >= budgets.PagesPerSite || bytes >= budgets.BytesPerSite || time.GetElapsedTime(started) >= lease.TimeLeft)

@@ -17,6 +17,9 @@ public sealed record UrlResult
     /// <summary>False when the URL gets another turn in this run.</summary>
     public bool Settled { get; init; } = true;
 
+    /// <summary>Whether it counts against the budgets of pages: what robots.txt or a trap forbids was never asked, however many of it a site links to.</summary>
+    public bool CountsAsPage => Settled && Outcome.IsAsked();
+
     /// <summary>How long an unsettled URL waits for its next turn.</summary>
     public TimeSpan RetryIn { get; init; }
 

@@ -33,11 +33,50 @@ public sealed class ConductTests(PostgresFixture postgres) : IClassFixture<Postg
         var (progress, campaign) = await RunAsync("delay", site.Url, spec => spec with { Budgets = spec.Budgets with { PagesPerSite = 5 } });
 
         progress.SitesCutOff.ShouldBe(1);
-        progress.Settled.ShouldBe(5);
+        // What robots.txt forbids is settled too, and costs the site nothing.
+        (progress.Settled - progress.Outcomes.GetValueOrDefault(FetchOutcome.RobotsDenied)).ShouldBe(5);
+        times.Count(t => t.Path is not ("/robots.txt" or "/sitemap.xml")).ShouldBeInRange(4, 5);
         progress.Pending.ShouldBeGreaterThan(0);
         times.ShouldNotContain(t => t.Path.StartsWith("/p/private", StringComparison.Ordinal));
         times.Zip(times.Skip(1), (a, b) => b.Start - a.Start).ShouldAllBe(gap => gap > TimeSpan.FromMilliseconds(380));
         campaign.ShouldBe("delay");
+    }
+
+    // Addresses that robots.txt forbids, and those that look like a trap, spent the budget: a site that links to many was hardly read.
+    [Fact]
+    public async Task Crawl_ManyForbiddenAddresses_SpendNoBudgetOfPages()
+    {
+        await using var site = await ScriptedServer.StartAsync(context => context.Request.Path.Value switch
+        {
+            "/robots.txt" => Text(context, "User-agent: *\nDisallow: /private"),
+            "/" => Html(context, "<h1>Start</h1>" + string.Concat(Enumerable.Range(0, 60).Select(i => $"<p><a href='/private/{i}'>page {i}</a></p>")) + string.Concat(Enumerable.Range(0, 10).Select(i => $"<p><a href='/open/{i}'>page {i}</a></p>"))),
+            var path when path!.StartsWith("/open/", StringComparison.Ordinal) => Html(context, $"<h1>{path}</h1><p>Rules of the house, part {path[6..]}, which nobody reads twice.</p>"),
+            _ => Status(context, 404),
+        });
+
+        var (progress, _) = await RunAsync("forbidden", site.Url, spec => spec with { Budgets = spec.Budgets with { PagesPerSite = 20 } });
+
+        progress.SitesCutOff.ShouldBe(0);
+        progress.Outcomes[FetchOutcome.RobotsDenied].ShouldBe(60);
+        progress.Outcomes[FetchOutcome.Ok].ShouldBe(11);
+        progress.Pending.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Crawl_BytesOfTheSiteSpent_EndsTheSite()
+    {
+        await using var site = await ScriptedServer.StartAsync(context => context.Request.Path.Value switch
+        {
+            "/robots.txt" => Status(context, 404),
+            "/" => Html(context, "<h1>Start</h1>" + string.Concat(Enumerable.Range(0, 20).Select(i => $"<p><a href='/p/{i}'>page {i}</a></p>"))),
+            _ => Html(context, $"<h1>{context.Request.Path}</h1><!--{new string('x', 400_000)}-->"),
+        });
+
+        var (progress, _) = await RunAsync("bytes", site.Url, spec => spec with { Budgets = spec.Budgets with { BytesPerSite = 1_000_000 } });
+
+        progress.SitesCutOff.ShouldBe(1);
+        progress.Outcomes[FetchOutcome.Ok].ShouldBe(4, "the start page, two below the limit, and the one that passes it");
+        progress.Pending.ShouldBeGreaterThan(10);
     }
 
     [Fact]

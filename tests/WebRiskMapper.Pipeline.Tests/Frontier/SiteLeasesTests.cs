@@ -128,6 +128,37 @@ public sealed class SiteLeasesTests(PostgresFixture postgres) : IClassFixture<Po
         (await StatesAsync(run)).ShouldBe("budget budget analysing");
     }
 
+    [Fact]
+    public async Task FinishCrawls_MinutesOfTheRunSpent_EndsItsSites()
+    {
+        var run = await OpenRunAsync("minutes", sites: 2, politeness => politeness, budgets => budgets with { Minutes = 30 });
+        var keeper = new RunKeeper(postgres.DataSource, (_, _) => Task.CompletedTask);
+
+        await ExecuteAsync($"UPDATE maps.run SET started_at = clock_timestamp() - interval '29 minutes' WHERE run_id = {run}");
+        await keeper.FinishCrawlsAsync(CancellationToken.None);
+        (await StatesAsync(run)).ShouldBe("active active crawling");
+
+        await ExecuteAsync($"UPDATE maps.run SET started_at = clock_timestamp() - interval '31 minutes' WHERE run_id = {run}");
+        await keeper.FinishCrawlsAsync(CancellationToken.None);
+        (await StatesAsync(run)).ShouldBe("budget budget analysing");
+    }
+
+    [Theory]
+    [InlineData(10, 30, 5, 5)]
+    [InlineData(10, 30, 25, 5)]
+    [InlineData(10, 30, 29, 1)]
+    [InlineData(10, 8, 7, 1)]
+    public async Task Claim_MinutesOfTheSiteAndOfTheRun_LeaveTheLesserOfBoth(int perSite, int ofTheRun, int runMinutes, int left)
+    {
+        var run = await OpenRunAsync($"left{perSite}{ofTheRun}{runMinutes}", sites: 1, politeness => politeness, budgets => budgets with { MinutesPerSite = perSite, Minutes = ofTheRun });
+        await ExecuteAsync($"UPDATE maps.run SET started_at = clock_timestamp() - interval '{runMinutes} minutes' WHERE run_id = {run}");
+        await ExecuteAsync($"UPDATE archive.run_site SET started_at = clock_timestamp() - interval '5 minutes' WHERE run_id = {run}");
+
+        var claimed = (await leases.ClaimAsync(10, CancellationToken.None)).Where(l => l.RunId == run).ShouldHaveSingleItem();
+
+        claimed.TimeLeft.TotalMinutes.ShouldBe(left, 0.5);
+    }
+
     private static IEnumerable<string> Hosts(IEnumerable<SiteLease> claimed) => claimed.Select(l => l.Context.Host);
 
     private async Task ReleaseAsync(SiteLease lease) =>
