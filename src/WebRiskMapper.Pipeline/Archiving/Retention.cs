@@ -30,9 +30,10 @@ public sealed class Retention(NpgsqlDataSource database, string dataDirectory, E
 
     private const string Expired = "expired AS (SELECT r.run_id FROM maps.run r WHERE r.campaign_id = $1 AND r.state IN ('done', 'failed') AND r.started_at < $2 AND NOT " + HeldRun + ")";
 
-    // An ad that a hold on its platform or site covers keeps everything, and so does an entity that such an ad belongs to.
+    // An ad that a hold on its platform, its site or the whole class covers keeps everything, and so does an entity that such an ad belongs to.
     private const string HeldAds = """
-        held AS (SELECT a.ad_id FROM research.ad a JOIN archive.legal_hold h ON h.released_at IS NULL AND h.class = $3 AND (h.platform_id = a.platform_id OR h.site_id = a.site_id))
+        held AS (SELECT a.ad_id FROM research.ad a JOIN archive.legal_hold h ON h.released_at IS NULL AND h.class = $3
+                 AND (h.platform_id = a.platform_id OR h.site_id = a.site_id OR (h.platform_id IS NULL AND h.site_id IS NULL AND h.run_id IS NULL)))
         """;
 
     private const string HeldSites = """
@@ -94,13 +95,14 @@ public sealed class Retention(NpgsqlDataSource database, string dataDirectory, E
           AND NOT EXISTS (SELECT FROM research.ad_contact c WHERE c.contact_id = t.contact_id AND EXISTS (SELECT FROM research.ad_version v WHERE v.ad_id = c.ad_id))
         """;
 
-    private const string AdsSql = """
+    private const string AdsSql = $"""
+        WITH {HeldAds}
         DELETE FROM research.ad a
         WHERE a.last_seen < $2 AND NOT EXISTS (SELECT FROM research.ad_version v WHERE v.ad_id = a.ad_id) AND NOT EXISTS (SELECT FROM research.observation o WHERE o.ad_id = a.ad_id)
           AND NOT EXISTS (SELECT FROM research.entity_member m WHERE m.ad_id = a.ad_id)
           AND NOT EXISTS (SELECT FROM archive.quarantine q WHERE q.site_id = a.site_id AND q.url_hash = a.url_hash)
           AND EXISTS (SELECT FROM archive.campaign_site c WHERE c.site_id = a.site_id AND c.campaign_id = $1)
-          AND NOT EXISTS (SELECT FROM archive.legal_hold h WHERE h.released_at IS NULL AND h.class = $3 AND (h.platform_id = a.platform_id OR h.site_id = a.site_id))
+          AND NOT EXISTS (SELECT FROM held WHERE held.ad_id = a.ad_id)
         """;
 
     private const string CandidatesSql = $"""

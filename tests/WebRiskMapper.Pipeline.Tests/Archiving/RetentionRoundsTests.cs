@@ -116,6 +116,44 @@ public sealed class RetentionRoundsTests(PostgresFixture postgres) : IClassFixtu
         (await ScalarAsync("SELECT count(*) FROM research.observation JOIN research.ad_version USING (ad_version_id)")).ShouldBe(1);
     }
 
+    public static TheoryData<DataClass, string> Holds()
+    {
+        var holds = new TheoryData<DataClass, string>();
+        foreach (var dataClass in Enum.GetValues<DataClass>())
+        {
+            foreach (var scope in (string[])["platform", "site", "run", "all"])
+            {
+                holds.Add(dataClass, scope);
+            }
+        }
+
+        return holds;
+    }
+
+    // What a hold covers stays, whichever way it is named; the other classes go when their time has come.
+    [Theory]
+    [MemberData(nameof(Holds))]
+    public async Task Run_HoldOnAClass_KeepsThatClassAndNoOther(DataClass held, string scope)
+    {
+        await CrawlAsync(data);
+        await AgeAsync(days: 4000);
+        await ExecuteAsync("INSERT INTO maps.platform_coverage (run_id, platform_id, stratum, pages, ads_seen, lost_to_robots, lost_to_refusals, lost_to_budget, lost_to_language) SELECT run_id, platform_id, 's', 1, 1, 0, 0, 0, 0 FROM maps.run, maps.platform WHERE name = 'kept'");
+        // A content of the ad that no run has seen, as an interrupted one leaves it.
+        await ExecuteAsync("INSERT INTO research.ad_version SELECT (jsonb_populate_record(v, jsonb_build_object('ad_version_id', v.ad_version_id + 1000, 'content_hash', '\\x00'))).* FROM research.ad_version v");
+        using var key = EvidenceKey.LoadOrCreate(data);
+        var run = await ScalarAsync("SELECT max(run_id) FROM maps.run");
+        await LegalHolds.PlaceAsync(database, held, scope == "platform" ? Name : null, scope == "site" ? site.Url.Host : null, scope == "run" ? run : null, "case 10", "test", CancellationToken.None);
+
+        var deleted = await new Retention(database, data, key, TimeProvider.System).RunAsync(await CampaignAsync(), dryRun: false, "test", CancellationToken.None);
+
+        (deleted.Captures == 0 && deleted.Urls == 0).ShouldBe(held == DataClass.Raw);
+        (deleted.HeldCaptures > 0).ShouldBe(held == DataClass.Raw);
+        (deleted.Fetches == 0 && deleted.Observations == 0).ShouldBe(held == DataClass.Ads);
+        // Nothing ties a content that no run has seen to a run.
+        deleted.AdVersions.ShouldBe(held != DataClass.Ads ? 2 : scope == "run" ? 1 : 0);
+        deleted.RiskRows.ShouldBe(held == DataClass.Aggregates ? 0 : 1);
+    }
+
     private async Task CrawlAsync(string folder)
     {
         var politeness = new CampaignPoliteness { DelayMs = 0, MaxDelayMs = 0, BackoffSeconds = 1, Contact = "https://example.org/crawler" };
