@@ -9,6 +9,9 @@ internal readonly struct BodyReader(int limit, bool cuts)
 {
     private const int FirstBuffer = 32 * 1024;
 
+    /// <summary>However long a body is announced: a site that announces fifty million bytes and sends ten costs no more than this.</summary>
+    private const int MostOnTrust = 1_000_000;
+
     /// <summary>Nobody encodes twice but to make a reader work; each layer costs up to a whole body.</summary>
     private const int MostEncodings = 3;
 
@@ -21,7 +24,7 @@ internal readonly struct BodyReader(int limit, bool cuts)
         }
 
         await using var stream = await content.ReadAsStreamAsync(cancellationToken);
-        return await ReadAsync(stream, (int)Math.Min(content.Headers.ContentLength ?? FirstBuffer, limit), cancellationToken);
+        return await ReadAsync(stream, (int)Math.Min(content.Headers.ContentLength ?? FirstBuffer, Math.Min(limit, MostOnTrust)), cancellationToken);
     }
 
     /// <returns>Null when the inflated body is too long.</returns>

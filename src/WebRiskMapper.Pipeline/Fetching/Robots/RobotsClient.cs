@@ -10,10 +10,10 @@ public sealed record RobotsFile(int Status, string? Body, DateTimeOffset Fetched
 
     /// <summary>
     /// Whether the site could be asked. While it is not, everything is disallowed (RFC 9309 section 2.3.1.4) and the site is backed off
-    /// rather than its URLs settled. 429 counts as unreachable: a site that asks for less has not answered. However long that lasts, it
+    /// rather than its URLs settled. 429 and 408 count as unreachable: a site that asks for less, or that gave up waiting, has not answered. However long that lasts, it
     /// never turns into "allowed" — the RFC would permit it after 30 days, but nobody has allowed anything.
     /// </summary>
-    public bool IsReachable => Status is 429 ? false : Status is >= 200 and < 500;
+    public bool IsReachable => Status is >= 200 and < 500 and not (408 or 429);
 
     public bool IsFresh(DateTimeOffset now) => IsReachable && now - FetchedAt < MaxAge;
 
