@@ -171,6 +171,34 @@ public sealed class ConductTests(PostgresFixture postgres) : IClassFixture<Postg
         (await ScalarAsync($"SELECT count(*) FROM archive.frontier f JOIN archive.site s USING (site_id) WHERE s.base_url = '{site.Url}' AND f.url ~ '/(rules|terms)$' AND f.outcome = 0")).ShouldBe(2);
     }
 
+    // Which addresses are ads is told by those that were read: seen from the site, what is no ad comes last.
+    [Fact]
+    public async Task Crawl_AdsAndOtherPages_AdsAreAskedForFirst()
+    {
+        const int Each = 25;
+        var asked = new List<string>();
+        await using var site = await ScriptedServer.StartAsync(context =>
+        {
+            var path = context.Request.Path.Value!;
+            lock (asked)
+            {
+                asked.Add(path);
+            }
+
+            var number = path.Split('-', '/')[^1];
+            return path is "/robots.txt" or "/sitemap.xml" ? Status(context, 404)
+                : path == "/" ? Html(context, "<h1>Start</h1>" + string.Concat(Enumerable.Range(10, Each).Select(i => $"<p><a href='/x/{i}'>item {i}</a> <a href='/y/b-{i}'>item {i + Each}</a></p>")))
+                : path.StartsWith("/x/", StringComparison.Ordinal) ? Html(context, $"<h1>House rule {number}</h1><p>Rule {number} of this house says what guests of room {number} may do after {number} o'clock, and what they may not.</p>")
+                : Html(context, $"<h1>Mia {number} in Vienna</h1><dl><dt>Age</dt><dd>{number}</dd><dt>City</dt><dd>Vienna</dd><dt>Price</dt><dd>1 hour 1{number} €</dd><dt>Phone</dt><dd>+43 660 12345{number}</dd></dl><p>Private and discreet, call me any time, I am number {number}.</p>");
+        });
+
+        await using var host = await HostAsync("order", site.Url, spec => spec, o => o.BatchSize = 5);
+        (await RunOnceAsync(host, "order")).Settled.ShouldBe((2 * Each) + 2);
+
+        var pages = asked.Where(p => p.StartsWith("/x/", StringComparison.Ordinal) || p.StartsWith("/y/", StringComparison.Ordinal)).ToList();
+        pages.TakeLast(10).ShouldAllBe(p => p.StartsWith("/x/", StringComparison.Ordinal));
+    }
+
     // All the sitemaps of an index were held in memory, fifty thousand addresses each, before the first was written.
     [Fact]
     public async Task Crawl_LongSitemaps_AreWrittenBeforeMoreAreAskedFor()
@@ -249,10 +277,10 @@ public sealed class ConductTests(PostgresFixture postgres) : IClassFixture<Postg
         return (await RunOnceAsync(host, name), name);
     }
 
-    private async Task<CrawlHost> HostAsync(string name, Uri site, Func<CampaignSpec, CampaignSpec> change)
+    private async Task<CrawlHost> HostAsync(string name, Uri site, Func<CampaignSpec, CampaignSpec> change, Action<Pipeline.Frontier.CrawlerOptions>? configure = null)
     {
         var spec = change(new CampaignSpec { Name = name, Cron = "0 0 3 ? * SUN", Synthetic = true, Politeness = new CampaignPoliteness { DelayMs = 0, MaxDelayMs = 0, BackoffSeconds = 1, Contact = "https://example.org/crawler" } });
-        var host = new CrawlHost(postgres.DataSource, data);
+        var host = new CrawlHost(postgres.DataSource, data, configure);
         await host.Campaigns.CreateAsync(spec, [new PlatformSeed(site, name, ["AT"], "en", "classifieds", "test", "")], "test", CancellationToken.None);
         await host.StartAsync();
         return host;

@@ -36,14 +36,17 @@ public sealed class HostileResponseTests(PostgresFixture postgres, ITestOutputHe
                 o.RequestSeconds = 4;
                 o.SitesAtOnce = 100;
             });
-            await CreateAsync(host, "hostile", sites.Select(s => s.Url), scope => scope with { MaxDepth = 0 });
+            // First come, first served: those who are well have places, and all others are taken by those who are not.
             await CreateAsync(host, "healthy", healthy.Select(h => h.Url), scope => scope);
-            var run = (await host.StartRunAsync("hostile")).RunId;
+            await CreateAsync(host, "hostile", sites.Select(s => s.Url), scope => scope with { MaxDepth = 0 });
             var neighbours = (await host.StartRunAsync("healthy")).RunId;
+            var run = (await host.StartRunAsync("hostile")).RunId;
             var started = TimeProvider.System.GetTimestamp();
             await host.StartAsync();
             var well = await host.WaitAsync(neighbours, p => p.State is "done" or "failed");
             var wellAfter = TimeProvider.System.GetElapsedTime(started);
+            // Whoever is well does not wait for those who are not.
+            (await host.WaitAsync(run, _ => true)).State.ShouldBe("crawling");
             var done = await host.WaitAsync(run, p => p.State is "done" or "failed");
             output.WriteLine($"{responses.Count} responses in {TimeProvider.System.GetElapsedTime(started).TotalSeconds:F1} s, their neighbours in {wellAfter.TotalSeconds:F1} s: {string.Join(", ", done.Outcomes.Select(o => $"{o.Key.Code()} {o.Value}"))}");
 
@@ -62,6 +65,54 @@ public sealed class HostileResponseTests(PostgresFixture postgres, ITestOutputHe
         {
             await Task.WhenAll(sites.Select(s => s.DisposeAsync().AsTask()));
             await Task.WhenAll(healthy.Select(h => h.DisposeAsync().AsTask()));
+        }
+    }
+
+    // The same answers where the crawler looks before it asks for any page: the site ends, read or given up, and no URL of it is lost.
+    [Theory]
+    [InlineData("/robots.txt")]
+    [InlineData("/sitemap.xml")]
+    public async Task Crawl_HostileRobotsAndSitemaps_EndEverySite(string path)
+    {
+        const int Every = 6;
+        var responses = HostileResponses.All().Where((_, i) => i % Every == 0).ToList();
+        responses.Count.ShouldBeGreaterThan(80);
+        var sites = responses.Select((r, i) => new HostileSite(Address((byte)(path == "/robots.txt" ? 31 : 32), i), r.Answer, r.Ending, path)).ToList();
+        try
+        {
+            var name = path[1..^4];
+            await using var host = new CrawlHost(postgres.DataSource, data, o =>
+            {
+                o.RequestSeconds = 2;
+                o.SitesAtOnce = 100;
+            });
+            await CreateAsync(host, name, sites.Select(s => s.Url), scope => scope with { MaxDepth = 1 });
+            var run = (await host.StartRunAsync(name)).RunId;
+            await host.StartAsync();
+
+            var done = await host.WaitAsync(run, p => p.State is "done" or "failed");
+
+            output.WriteLine($"{done.SitesDone} read, {done.SitesUnreachable} given up; {string.Join(", ", done.Outcomes.Select(o => $"{o.Key.Code()} {o.Value}"))}");
+            done.State.ShouldBe("done");
+            (done.SitesDone + done.SitesUnreachable).ShouldBe(sites.Count);
+            var ends = await EndsAsync(run);
+            if (path == "/sitemap.xml")
+            {
+                // Whatever the list was, the page beside it was read.
+                done.SitesUnreachable.ShouldBe(0);
+                sites.Where(s => ends.GetValueOrDefault(s.Url.ToString())?.Outcome != FetchOutcome.Ok).ShouldBeEmpty();
+                ends.Count(e => e.Key.EndsWith(path, StringComparison.Ordinal)).ShouldBe(sites.Count);
+            }
+            else
+            {
+                // A page is asked only where a robots.txt could be had.
+                ends.Values.ShouldAllBe(e => e.Settled == 1);
+                done.SitesUnreachable.ShouldBeInRange(1, sites.Count - 1);
+            }
+        }
+        finally
+        {
+            await Task.WhenAll(sites.Select(s => s.DisposeAsync().AsTask()));
         }
     }
 

@@ -20,20 +20,25 @@ public enum Ending
     Flood,
 }
 
-/// <summary>A raw server on a loopback address and port of its own: a missing robots.txt and sitemap, and the scripted octets for everything else.</summary>
+/// <summary>A raw server on a loopback address and port of its own: a missing robots.txt and sitemap, a page, and scripted octets for one of the three.</summary>
 internal sealed class HostileSite : IAsyncDisposable
 {
     private static readonly byte[] Missing = "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"u8.ToArray();
+
+    private static readonly byte[] Page = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 42\r\nConnection: close\r\n\r\n<title>t</title><h1>Start</h1><p>Rules.</p"u8.ToArray();
 
     private readonly TcpListener listener;
     private readonly CancellationTokenSource life = new();
     private readonly byte[] answer;
     private readonly Ending ending;
+    private readonly string path;
     private readonly Task accepting;
 
     /// <param name="address">Within 127.0.0.0/8, of its own: sites of one host take turns.</param>
-    public HostileSite(IPAddress address, byte[] answer, Ending ending)
+    /// <param name="path">Where the octets are the answer: robots.txt, the sitemap, or else every page.</param>
+    public HostileSite(IPAddress address, byte[] answer, Ending ending, string path = "/")
     {
+        this.path = path;
         listener = new TcpListener(address, 0);
         this.answer = answer;
         this.ending = ending;
@@ -76,9 +81,10 @@ internal sealed class HostileSite : IAsyncDisposable
             var request = new byte[4096];
             var read = await socket.ReceiveAsync(request, life.Token);
             var target = Encoding.Latin1.GetString(request, 0, read).Split(' ').ElementAtOrDefault(1) ?? "";
-            if (target is "/robots.txt" or "/sitemap.xml")
+            var asked = target is "/robots.txt" or "/sitemap.xml" ? target : "/";
+            if (asked != path)
             {
-                await socket.SendAsync(Missing, life.Token);
+                await SendAsync(socket, asked == "/" ? Page : Missing);
                 return;
             }
 

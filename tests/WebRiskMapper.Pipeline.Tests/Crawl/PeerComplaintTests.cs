@@ -1,7 +1,10 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
+using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Shouldly;
 using WebRiskMapper.Analysis;
 using WebRiskMapper.Pipeline.Campaigns;
@@ -130,6 +133,31 @@ public sealed class PeerComplaintTests(PostgresFixture postgres) : IClassFixture
     }
 
     [Fact]
+    public async Task RulesOfHttp_AreNotThoseOfHttps()
+    {
+        using var authority = new TestAuthority();
+        var asked = new ConcurrentQueue<string>();
+        RequestDelegate answer = context =>
+        {
+            asked.Enqueue(context.Request.Scheme + context.Request.Path);
+            return context.Request.Path == "/robots.txt" ? context.Response.WriteAsync("User-agent: *\nDisallow: /" + (context.Request.IsHttps ? "secure" : "plain")) : Html(context, "<p>x</p>");
+        };
+        await using var plain = await ScriptedServer.StartAsync(answer);
+        await using var secure = await ScriptedServer.StartAsync(answer, new TlsEndpoint(authority.Issue("site.example"), HttpProtocols.Http1, SslProtocols.None));
+        await using var both = new TwoFacedPort(plain.Url.Port, secure.Url.Port);
+        using var state = State(authority.Trusted);
+        var visit = Visit(new Uri($"http://site.example:{both.Port}/"), state);
+        await visit.OpenAsync(CancellationToken.None);
+
+        (await FetchAsync(visit, $"http://site.example:{both.Port}/plain")).ShouldBe(FetchOutcome.RobotsDenied);
+        (await FetchAsync(visit, $"http://site.example:{both.Port}/secure")).ShouldBe(FetchOutcome.Ok);
+        (await FetchAsync(visit, $"https://site.example:{both.Port}/plain")).ShouldBe(FetchOutcome.Ok);
+        (await FetchAsync(visit, $"https://site.example:{both.Port}/secure")).ShouldBe(FetchOutcome.RobotsDenied);
+
+        asked.ShouldBe(["http/robots.txt", "http/secure", "https/robots.txt", "https/plain"]);
+    }
+
+    [Fact]
     public async Task RulesOfAnotherAddress_ThatCannotBeHad_KeepItUnasked()
     {
         var asked = new List<string>();
@@ -187,6 +215,46 @@ public sealed class PeerComplaintTests(PostgresFixture postgres) : IClassFixture
         }
     }
 
+    // Places are few, and slow sites are many: each is asked once and gives its place back, so that the run does not end up waiting for them.
+    [Fact]
+    public async Task RunThatDecays_SitesThatWantLongPauses_HoldNoPlaces()
+    {
+        const int Slow = 12;
+        // Fewer than what would be taken for a series that repeats itself.
+        const int Pages = 35;
+        var answered = new ConcurrentQueue<int>();
+        Task<ScriptedServer> SiteAsync(int number) => ScriptedServer.StartAsync(context =>
+        {
+            switch (context.Request.Path.Value)
+            {
+                case "/robots.txt":
+                    return context.Response.WriteAsync(number < Slow ? "User-agent: *\nCrawl-delay: 6" : "");
+                case "/sitemap.xml":
+                    return Status(context, 404);
+                default:
+                    answered.Enqueue(number);
+                    return Html(context, context.Request.Path == "/" ? Links(number < Slow ? 5 : Pages) : $"<p>{context.Request.Path}</p>");
+            }
+        }, address: new IPAddress([127, 33, 0, (byte)(number + 1)]));
+        var sites = await Task.WhenAll(Enumerable.Range(0, Slow + 2).Select(SiteAsync));
+        try
+        {
+            await using var host = await HostAsync("decay", [.. sites.Select(s => s.Url)], spec => spec, o => o.SitesAtOnce = 3);
+            var run = await host.StartRunAsync("decay");
+
+            await host.WaitAsync(run.RunId, p => p.SitesDone == 2);
+        }
+        finally
+        {
+            await Task.WhenAll(sites.Select(s => s.DisposeAsync().AsTask()));
+        }
+
+        var quick = answered.Where(n => n >= Slow).ToList();
+        quick.Count.ShouldBe(2 * (Pages + 1));
+        // In order of arrival: the slow ones, four times as many as places, had hardly begun.
+        answered.GroupBy(n => n).Where(g => g.Key < Slow).ShouldAllBe(g => g.Count() <= 3);
+    }
+
     [Fact]
     public async Task SilentStall_SiteThatNeverAnswers_EndsAndTheRunWithIt()
     {
@@ -215,8 +283,8 @@ public sealed class PeerComplaintTests(PostgresFixture postgres) : IClassFixture
         static ulong Link(int number) => LinkMemory.KeyOf(string.Create(CultureInfo.InvariantCulture, $"http://site.example/{number}"), UrlKind.Page, isListed: false);
     }
 
-    private static SiteState State() =>
-        new(new SiteClient(new EgressGate(EgressScope.LoopbackOnly, (_, _) => Task.FromResult(new[] { IPAddress.Loopback })), new FetchOptions { Contact = "https://example.org/crawler" }, TimeProvider.System));
+    private static SiteState State(X509Certificate2Collection? trusted = null) =>
+        new(new SiteClient(new EgressGate(EgressScope.LoopbackOnly, (_, _) => Task.FromResult(new[] { IPAddress.Loopback })) { TrustedAuthorities = trusted }, new FetchOptions { Contact = "https://example.org/crawler" }, TimeProvider.System));
 
     private static SiteVisit Visit(Uri site, SiteState state)
     {
