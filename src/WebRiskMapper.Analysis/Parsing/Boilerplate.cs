@@ -36,7 +36,7 @@ internal static class Boilerplate
         ExcludeDescribed(outline, mainHeading);
         foreach (var box in outline.Boxes)
         {
-            if (!box.Excluded && box.Index > 0 && !Holds(box, mainHeading) && IsFrame(outline, box))
+            if (!box.Excluded && box.Index > 0 && !Holds(box, mainHeading) && IsFrame(outline, box, mainHeading))
             {
                 if (HasName(box, ReviewNames))
                 {
@@ -138,7 +138,7 @@ internal static class Boilerplate
 
     private static bool Holds(Box box, int line) => line >= box.FirstLine && line < box.EndLine;
 
-    private static bool IsFrame(PageOutline outline, Box box)
+    private static bool IsFrame(PageOutline outline, Box box, int mainHeading)
     {
         var share = outline.TextLength == 0 ? 0 : (double)box.TextLength / outline.TextLength;
         switch (box.Tag)
@@ -153,7 +153,7 @@ internal static class Boilerplate
                 return share < MostOfThePage && (box.LinkDensity > 0.4 || CardsInside(outline, box) >= 2) && !IsForContact(outline, box);
         }
 
-        if (box.Tag is "td" or "li" && share < SmallPart && IsMenu(outline, box))
+        if (box.Tag is "td" or "li" && share < SmallPart && IsMenu(outline, box, mainHeading))
         {
             return true;
         }
@@ -170,11 +170,11 @@ internal static class Boilerplate
         }
 
         return (HasName(box, FrameNames) || HasName(box, ReviewNames)) && share < MostOfThePage
-            || (share < SmallPart && IsMenu(outline, box));
+            || (share < SmallPart && IsMenu(outline, box, mainHeading));
     }
 
     // Three links and hardly anything else.
-    private static bool IsMenu(PageOutline outline, Box box)
+    private static bool IsMenu(PageOutline outline, Box box, int mainHeading)
     {
         if (box.LinkDensity < 0.7 || box.EndAnchor - box.FirstAnchor < ShortestMenu)
         {
@@ -189,7 +189,7 @@ internal static class Boilerplate
             }
         }
 
-        return !IsForContact(outline, box);
+        return !IsForContact(outline, box) && !IsOwnNetworks(outline, box, mainHeading);
     }
 
     // At least half of its links call or write to somebody.
@@ -202,6 +202,27 @@ internal static class Boilerplate
         }
 
         return contacts > 0 && contacts * 2 >= box.EndAnchor - box.FirstAnchor;
+    }
+
+    // Nothing but links to messengers and networks, right below the main heading and beside no menu: the advertiser's own, not the site's.
+    private static bool IsOwnNetworks(PageOutline outline, Box box, int mainHeading)
+    {
+        for (var i = box.FirstAnchor; i < box.EndAnchor; i++)
+        {
+            if (!ContactLinks.IsContact(outline.Anchors[i]))
+            {
+                return false;
+            }
+        }
+
+        var around = box.Parent;
+        while (around > 0 && outline.Boxes[around].EndLine - outline.Boxes[around].FirstLine <= box.EndLine - box.FirstLine + 1)
+        {
+            around = outline.Boxes[around].Parent;
+        }
+
+        return around > 0 && outline.Boxes[around].Tag is not "body" && Holds(outline.Boxes[around], mainHeading)
+            && !outline.Boxes.Skip(around).Take(outline.Boxes[around].End - around).Any(b => b.Tag is "nav" or "footer" or "header" && b.LinkDensity > 0.5);
     }
 
     private static bool IsInside(PageOutline outline, Box box, string tag)

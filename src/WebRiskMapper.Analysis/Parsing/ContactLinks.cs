@@ -5,14 +5,13 @@ internal static class ContactLinks
 {
     private static readonly string[] Schemes = ["tel:", "mailto:", "sms:", "smsto:", "whatsapp:", "viber:", "tg:", "skype:", "sgnl:", "callto:", "line:", "weixin:", "bitcoin:", "xmpp:"];
 
-    /// <summary>So many of the hosts are messengers'.</summary>
-    private const int Messengers = 14;
-
-    private static readonly string[] Hosts =
+    private static readonly string[] Messengers =
     [
         "wa.me", "api.whatsapp.com", "web.whatsapp.com", "chat.whatsapp.com", "t.me", "telegram.me", "telegram.dog", "viber.me", "viber.click", "signal.me", "signal.group", "m.me", "line.me",
-        "instagram.com", "facebook.com", "twitter.com", "x.com", "snapchat.com", "tiktok.com", "onlyfans.com", "vk.com", "ok.ru", "discord.gg", "threema.id", "wickr.me", "kik.me", "u.wechat.com",
+        "threema.id", "wickr.me", "kik.me", "u.wechat.com",
     ];
+
+    private static readonly string[] Networks = ["instagram.com", "facebook.com", "twitter.com", "x.com", "snapchat.com", "tiktok.com", "onlyfans.com", "fansly.com", "vk.com", "ok.ru", "discord.gg"];
 
     public static IReadOnlyList<string> Of(PageOutline outline)
     {
@@ -62,19 +61,25 @@ internal static class ContactLinks
     }
 
     /// <summary>Whether the link opens a call, a mail or a messenger; networks, where sites have pages too, do not count.</summary>
-    public static bool IsPersonal(Anchor anchor) => IsContact(anchor) && (anchor.Target is not { } target || Array.Exists(Hosts[..Messengers], h => target.Host.EndsWith(h, StringComparison.OrdinalIgnoreCase)));
+    public static bool IsPersonal(Anchor anchor) => IsContact(anchor) && (anchor.Target is not { } target || Names(Messengers, target));
 
-    private static bool IsContact(Anchor anchor)
+    /// <summary>Whether the link opens a call, a mail or a messenger, or leads to somebody's page on a network.</summary>
+    public static bool IsContact(Anchor anchor)
     {
         if (anchor.Target is { } target)
         {
-            var host = target.Host.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? target.Host[4..] : target.Host;
-            // The bare address of a network, or its "share" page, is no one's contact.
-            return target.PathAndQuery.Length > 1 && Array.Exists(Hosts, h => string.Equals(h, host, StringComparison.OrdinalIgnoreCase))
+            // The bare address of a network, or its "share" page, is no one's contact; Signal writes the number behind "#".
+            return (target.PathAndQuery.Length > 1 || anchor.Href.Contains("#p/", StringComparison.Ordinal)) && (Names(Messengers, target) || Names(Networks, target))
                 && !target.AbsolutePath.Contains("/share", StringComparison.OrdinalIgnoreCase) && !target.AbsolutePath.StartsWith("/intent", StringComparison.OrdinalIgnoreCase);
         }
 
         return Array.Exists(Schemes, s => anchor.Href.StartsWith(s, StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static bool Names(string[] hosts, Uri target)
+    {
+        var host = target.Host.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? target.Host[4..] : target.Host;
+        return Array.Exists(hosts, h => string.Equals(h, host, StringComparison.OrdinalIgnoreCase));
     }
 }
 

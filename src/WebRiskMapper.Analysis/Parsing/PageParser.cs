@@ -2,6 +2,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using WebRiskMapper.Analysis.Extraction;
+using WebRiskMapper.Analysis.Extraction.Phones;
 using WebRiskMapper.Analysis.Languages;
 using WebRiskMapper.Analysis.Platforms;
 
@@ -24,6 +25,9 @@ public sealed class PageParser
     /// <summary>A wall that is only a script shows next to nothing.</summary>
     private const int MostTextOfAWall = 400;
 
+    /// <summary>An ad that tells its number in words only is shorter; what is longer is searched for plain digits alone.</summary>
+    private const int LongestAd = 8_000;
+
     // A parser is small, but building its services for each page is not free; it holds none of the pages.
     private readonly ThreadLocal<HtmlParser> htmlParser = new(static () => new HtmlParser(new HtmlParserOptions { SkipComments = true, DisableElementPositionTracking = true, MaximumDepth = MaximumDepth }));
     private readonly PageWords words;
@@ -33,8 +37,10 @@ public sealed class PageParser
     private readonly PlatformReader platforms;
     private readonly PlatformWords platformWords;
     private readonly WellKnownDomains wellKnown;
+    private readonly PhoneRecognizer phones;
 
-    private PageParser(PageWords words, LabelLexicon labels, StateKeys stateKeys, LanguageIdentifier languages, PlatformReader platforms, PlatformWords platformWords, WellKnownDomains wellKnown)
+    private PageParser(
+        PageWords words, LabelLexicon labels, StateKeys stateKeys, LanguageIdentifier languages, PlatformReader platforms, PlatformWords platformWords, WellKnownDomains wellKnown, PhoneRecognizer phones)
     {
         this.words = words;
         this.labels = labels;
@@ -43,6 +49,7 @@ public sealed class PageParser
         this.platforms = platforms;
         this.platformWords = platformWords;
         this.wellKnown = wellKnown;
+        this.phones = phones;
     }
 
     /// <exception cref="InvalidDataException">A model file is malformed; the message names file, line and field.</exception>
@@ -50,7 +57,7 @@ public sealed class PageParser
     {
         var lexicons = Lexicon.LoadAll(files);
         var known = LabelLexicon.Build(lexicons, UpdateWords(files));
-        return new PageParser(PageWords.Load(files), known, StateKeys.Load(files, known), LanguageIdentifier.Load(files), PlatformReader.Load(files), PlatformWords.Build(files, lexicons), WellKnownDomains.Load(files));
+        return new PageParser(PageWords.Load(files), known, StateKeys.Load(files, known), LanguageIdentifier.Load(files), PlatformReader.Load(files), PlatformWords.Build(files, lexicons), WellKnownDomains.Load(files), new PhoneRecognizer(files));
     }
 
     private static IEnumerable<(string Language, string Word)> UpdateWords(ModelFiles files) =>
@@ -85,7 +92,7 @@ public sealed class PageParser
         var main = MainText.Compose(document, outline, title, structured, labels, stateKeys, languages, LangAttribute(document), LanguageSample, site, out var language);
         var contacts = ContactLinks.Of(outline);
         var gate = FindGate(outline, cards, url, out var wording, out var isOverContent);
-        var evidence = Gather(document, outline, cards, main, contacts, structured, title, canonical ?? url, site, gate, isOverContent, wording);
+        var evidence = Gather(document, outline, cards, main, contacts, structured, title, canonical ?? url, site, language, gate, isOverContent, wording);
         var (type, confidence) = evidence.Judge();
         var gateOfPage = type == PageType.AgeGate ? gate : null;
 
@@ -151,6 +158,7 @@ public sealed class PageParser
         string? title,
         Uri url,
         SiteContext site,
+        string? language,
         AgeGateAction? gate,
         bool isGateOverContent,
         PageWordSet wording)
@@ -172,7 +180,7 @@ public sealed class PageParser
             IsKnownAd = site.Profile?.AdAddress is { } ads && HasShape(url, ads),
             IsKnownList = site.Profile?.List is { } list && list.Addresses.Any(a => HasShape(url, a)) && RepeatedCards.Has(outline, list.Card),
             HasPagination = Pagination.IsOn(outline, words),
-            HasContact = contacts.Count > 0 || ContactLinks.HasCallableNumber(main.Text) || main.Fields.Any(f => f.Label is FieldLabel.Phone or FieldLabel.Email or FieldLabel.Handle),
+            HasContact = contacts.Count > 0 || HasNumber(main, site, language, cards) || main.Fields.Any(f => f.Label is FieldLabel.Phone or FieldLabel.Email or FieldLabel.Handle),
             HasPrice = main.Text.AsSpan().IndexOfAny("€£$₽₴₺₾₸₼") >= 0 || main.Fields.Any(f => f.Label == FieldLabel.Price),
             AdLabels = adLabels,
             Images = outline.Images.Count(i => !outline.Boxes[i.Box].Excluded),
@@ -191,6 +199,11 @@ public sealed class PageParser
             IsGateOverContent = isGateOverContent,
         };
     }
+
+    // Many ads write their only number so that machines miss it, or hide its end until a click; neither makes them less of an ad.
+    private bool HasNumber(MainText main, SiteContext site, string? language, CardFindings cards) =>
+        ContactLinks.HasCallableNumber(main.Text)
+        || (cards.Cards < 3 && main.Text.Length <= LongestAd && (phones.IsIn(main.Text, site, language) || new VisibleText(main.Text).ShowsMaskedNumber()));
 
     private static bool HasShape(Uri url, string shape) => string.Equals(shape[0] == '/' ? PageAddress.ShapeInFolder(url) : PageAddress.Shape(url), shape, StringComparison.Ordinal);
 

@@ -128,6 +128,37 @@ public sealed class PageParserTests
         AdExtractor.Create(RepositoryFiles.All).Extract(ad.Main).Contacts.Where(c => c.Kind == ContactKind.Phone).Select(c => c.Value).Distinct().ShouldBe(["+43664111222"]);
     }
 
+    // An ad of prose alone, whose number no search for digits finds.
+    [Theory]
+    [InlineData("Ring oh seven four double zero one two three four five six.", "GB", "en", PageType.Ad)]
+    [InlineData("Llámame al seis doce, treinta y cuatro, cincuenta y seis, setenta y ocho.", "ES", "es", PageType.Ad)]
+    [InlineData("Call O74OO l234 56.", "GB", "en", PageType.Ad)]
+    [InlineData("Call 312 345.", "AD", "en", PageType.Ad)]
+    [InlineData("Call 611 1234.", "IS", "en", PageType.Ad)]
+    [InlineData("Phone 07400 XXXXXX, click to show.", "GB", "en", PageType.Ad)]
+    [InlineData("Two of us have been here for one year, and seven others for three.", "GB", "en", PageType.Other)]
+    [InlineData("House number 611, flat 12, floor 4.", "IS", "en", PageType.Other)]
+    public void Parse_OnlyNumberIsHidden_IsAnAdAllTheSame(string last, string market, string language, PageType type)
+    {
+        var html = $"<h1>Daisy</h1><p>I enjoy good talks, quiet evenings and a glass of wine with polite people. My place is clean and close to the station, with parking nearby. I answer between ten in the morning and ten at night. {last}</p>";
+        Parser.Parse(Encoding.UTF8.GetBytes(html), "text/html; charset=utf-8", Url, new SiteContext("board.example", [market], language), default).Type.ShouldBe(type);
+    }
+
+    [Theory]
+    [InlineData("<p>Links: <a href='https://onlyfans.com/emmaof'>OnlyFans</a> <a href='https://www.instagram.com/emma.ig'>Instagram</a> <a href='https://fansly.com/emmaf'>Fansly</a></p>", 3)]
+    [InlineData("<div><p><a href='https://signal.me/#p/+447400123456'>Signal</a> <a href='https://t.me/emma_tg'>Telegram</a> <a href='https://wa.me/447400123456'>WhatsApp</a></p></div>", 3)]
+    [InlineData("<p><a href='https://onlyfans.com/'>OnlyFans</a> <a href='https://instagram.com/'>Instagram</a> <a href='https://signal.me/'>Signal</a></p>", 0)]
+    [InlineData("<p><a href='/new'>New</a> <a href='https://instagram.com/board'>Instagram</a> <a href='https://x.com/board'>X</a></p>", 0)]
+    [InlineData("<div class='social'><a href='https://facebook.com/board'>Facebook</a> <a href='https://instagram.com/board'>Instagram</a> <a href='https://x.com/board'>X</a></div>", 0)]
+    public void Parse_RowOfNetworks_IsTheAdsWhereItIsNoMenu(string row, int links) =>
+        Parser.Parse(Encoding.UTF8.GetBytes($"<nav><a href='/'>Home</a></nav><main><h1>Emma, 29</h1><p>I live in Leeds and enjoy quiet evenings with polite people. Call 07400 123456.</p>{row}</main>"), "text/html; charset=utf-8", Url, Site, default)
+            .Main.ContactLinks.Count.ShouldBe(links);
+
+    [Fact]
+    public void Parse_RowOfNetworksOutsideTheContent_IsTheSites() =>
+        Parser.Parse(Encoding.UTF8.GetBytes("<div><div><h1>Emma, 29</h1><p>I live in Leeds and enjoy quiet evenings with polite people. Call 07400 123456.</p></div></div><div><a href='https://facebook.com/board'>Facebook</a> <a href='https://instagram.com/board'>Instagram</a> <a href='https://x.com/board'>X</a></div>"), "text/html; charset=utf-8", Url, Site, default)
+            .Main.ContactLinks.ShouldBeEmpty();
+
     // What a form shows and nobody fills in is content; what it asks for is not.
     [Theory]
     [InlineData("<select><option>Choose</option><option>30 min - 80 €</option><option>60 min - 150 €</option></select>", "30 min - 80 €\n60 min - 150 €")]

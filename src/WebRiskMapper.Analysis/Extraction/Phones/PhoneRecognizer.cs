@@ -27,8 +27,8 @@ public sealed class PhoneRecognizer : IRecognizer
     {
         ArgumentNullException.ThrowIfNull(files);
         _places = places;
-        _plans = new PhonePlans(files);
-        _finder = new PhoneFinder(_plans, new DigitScanner(new DigitWords(files)));
+        _plans = files.Shared(static f => new PhonePlans(f));
+        _finder = new PhoneFinder(_plans, new DigitScanner(files.Shared(static f => new DigitWords(f))));
         _plansByLanguage = PlansByLanguage(files, _plans);
     }
 
@@ -73,6 +73,13 @@ public sealed class PhoneRecognizer : IRecognizer
         }
 
         return contacts.Count == before ? draft : draft with { Contacts = ContactOccurrences.Agree(contacts) };
+    }
+
+    /// <summary>Whether a text holds a number that can be called, however it is written. One that its plan only finds possible does not count.</summary>
+    internal bool IsIn(string text, SiteContext site, string? language)
+    {
+        var prior = PriorOf(new AdText { Text = "", Site = site, Language = language, FetchedAt = default }, new ExtractedAd { Text = "" });
+        return _finder.Find(text, prior, labelled: false).Exists(m => m.Number.IsValid);
     }
 
     /// <summary>Reads one number as dialled in <paramref name="country"/> (ISO alpha-2); null when it is none. For handles and for tests.</summary>
