@@ -33,10 +33,15 @@ public sealed class HandleRecognizer : IRecognizer
         ArgumentNullException.ThrowIfNull(draft);
         List<ExtractedContact> found = [];
         var folded = FoldedText.Fold(ad.Text);
-        var mentions = _messengers.Mentions(folded);
-        foreach (var mention in mentions)
+        // A messenger whose handle is told is not addressed by the number that stands beside it.
+        var byNumber = new List<MessengerMention>();
+        foreach (var mention in _messengers.Mentions(folded))
         {
-            if (HandleAfter(ad.Text, mention) is var (handle, span, sure))
+            if (HandleAfter(ad.Text, mention) is not var (handle, span, sure))
+            {
+                byNumber.Add(mention);
+            }
+            else
             {
                 Add(found, new ExtractedContact(ContactKind.Handle, mention.Service, handle, null, Obfuscated: false, sure ? 0.93 : 0.75, span));
             }
@@ -51,7 +56,7 @@ public sealed class HandleRecognizer : IRecognizer
         {
             if (phone is { Kind: ContactKind.Phone, Span: { } span })
             {
-                AddPhoneHandles(ad.Text, mentions, phone, span, found);
+                AddPhoneHandles(ad.Text, byNumber, phone, span, found);
             }
         }
 

@@ -24,6 +24,10 @@ public sealed class HandleRecognizerTests
     [InlineData("WhatsApp +44 7400 123456", "whatsapp:+447400123456")]
     [InlineData("+44 7400 123456 (WhatsApp, Viber)", "whatsapp:+447400123456 viber:+447400123456")]
     [InlineData("Вайбер/ватсап +380 67 123 45 67", "viber:+380671234567 whatsapp:+380671234567")]
+    [InlineData("Signal: +44 7400 123456", "signal:+447400123456")]
+    [InlineData("8 701 234 56 78, Telegram @anna_kz", "telegram:anna_kz")]
+    [InlineData("+7 701 234 56 78, Telegram @anna_kz", "telegram:anna_kz")]
+    [InlineData("+7 701 234 56 78 WhatsApp, Telegram @anna_kz", "telegram:anna_kz whatsapp:+77012345678")]
     public void Recognize_HandleInText_IsFoundWithItsService(string text, string expected) =>
         Handles(RecognizerFixture.Ad(text)).ShouldBe(expected);
 
@@ -42,6 +46,9 @@ public sealed class HandleRecognizerTests
     [InlineData("https://www.instagram.com/anna.example/", "instagram:anna.example")]
     [InlineData("https://wa.me/447400123456", "whatsapp:+447400123456")]
     [InlineData("viber://chat?number=%2B447400123456", "viber:+447400123456")]
+    [InlineData("https://signal.me/#p/+447400123456", "signal:+447400123456")]
+    [InlineData("https://fansly.com/AnnaExample/posts", "fansly:annaexample")]
+    [InlineData("https://signal.group/#abc", "")]
     [InlineData("https://t.me/share/url?url=x", "")]
     public void Recognize_ContactLink_NamesItsService(string link, string expected) =>
         Handles(RecognizerFixture.Ad("Anna") with { ContactLinks = [link] }).ShouldBe(expected);

@@ -27,6 +27,15 @@ public sealed class WalletRecognizerTests
     }
 
     [Theory]
+    [InlineData("USDT ERC20 0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed", "usdt")]
+    [InlineData("Tether (TRC-20): TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6t", "usdt")]
+    [InlineData("TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6t (USDT)", "usdt")]
+    [InlineData("USDT only on Sundays\nETH 0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed", "eth")]
+    [InlineData("ETH 0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed, no USDT", "eth")]
+    [InlineData("USDT to bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4", "btc")]
+    public void Recognize_TokenThatTheLineNames_IsKept(string text, string service) => Recognize(text).ShouldHaveSingleItem().Service.ShouldBe(service);
+
+    [Theory]
     [InlineData("1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNb")]
     [InlineData("11A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa")]
     [InlineData("bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t5")]
