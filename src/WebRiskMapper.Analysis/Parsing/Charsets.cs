@@ -12,13 +12,13 @@ internal static class Charsets
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    public static (string Html, string Charset) Decode(ReadOnlySpan<byte> body, string? contentTypeHeader, string? language)
+    public static (string Html, string Charset) Decode(ReadOnlySpan<byte> body, string? contentTypeHeader, SiteContext site, CharsetGuess guess)
     {
-        var (encoding, skip) = Find(body, contentTypeHeader, language);
+        var (encoding, skip) = Find(body, contentTypeHeader, site, guess);
         return (encoding.GetString(body[skip..]), encoding.WebName);
     }
 
-    private static (Encoding Encoding, int Skip) Find(ReadOnlySpan<byte> body, string? contentTypeHeader, string? language)
+    private static (Encoding Encoding, int Skip) Find(ReadOnlySpan<byte> body, string? contentTypeHeader, SiteContext site, CharsetGuess guess)
     {
         if (body.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]))
         {
@@ -42,7 +42,7 @@ internal static class Charsets
             return (declared, 0);
         }
 
-        return validUtf8 ? (Encoding.UTF8, 0) : (Guess(body, language), 0);
+        return validUtf8 ? (Encoding.UTF8, 0) : (guess.Of(body, site), 0);
     }
 
     private static Encoding? Declared(ReadOnlySpan<byte> body)
@@ -116,30 +116,6 @@ internal static class Charsets
         {
             return false;
         }
-    }
-
-    // Cyrillic and Greek texts have most of their letters above 0x7F, Latin ones few.
-    private static Encoding Guess(ReadOnlySpan<byte> body, string? language)
-    {
-        var high = 0;
-        var letters = 0;
-        foreach (var b in body)
-        {
-            high += b >= 0xC0 ? 1 : 0;
-            letters += (b | 0x20) is >= (byte)'a' and <= (byte)'z' ? 1 : 0;
-        }
-
-        return CodePage(language switch
-        {
-            "el" => 1253,
-            "ru" or "uk" or "bg" or "be" or "mk" or "sr" or "kk" or "ky" or "mn" => 1251,
-            "tr" or "az" => 1254,
-            "pl" or "cs" or "sk" or "hu" or "ro" or "sl" or "hr" or "bs" or "sq" => 1250,
-            "lt" or "lv" or "et" => 1257,
-            "he" => 1255,
-            "ar" => 1256,
-            _ => high > letters / 4 ? 1251 : 1252,
-        });
     }
 
     private static Encoding CodePage(int number) =>

@@ -14,7 +14,10 @@ internal static class ConcealedNumbers
     private const int FewestInCaption = 9;
     private const int LongestCaption = 160;
     private const int LongestConcealed = 80;
+    private const int LongestPart = 12;
     private const string Marks = " +-./()\u00A0";
+
+    private static readonly string[] PartNames = ["prefix", "suffix", "rest", "part", "area", "local", "head", "tail", "first", "second", "last", "start", "end", "num", "phone", "tel", "code", "p1", "p2", "n1", "n2"];
 
     /// <summary>The number in an attribute that is named for it, such as <c>data-phone</c>, or in quotes in one that is script; null where there is none.</summary>
     public static string? In(string name, string value)
@@ -102,6 +105,26 @@ internal static class ConcealedNumbers
         }
 
         return digits is >= FewestDigits and <= MostDigits;
+    }
+
+    /// <summary>The number whose parts stand in attributes of their own, <c>data-prefix="0660" data-rest="1234567"</c>, in the order in which they stand; null where there is none.</summary>
+    public static string? InParts(IElement element)
+    {
+        StringBuilder? number = null;
+        var parts = 0;
+        foreach (var attribute in element.Attributes)
+        {
+            if (attribute.LocalName.StartsWith("data-", StringComparison.Ordinal) && attribute.Value is { Length: >= 2 and <= LongestPart } value && IsPlain(value)
+                && Array.Exists(PartNames, n => attribute.LocalName.Contains(n, StringComparison.Ordinal)))
+            {
+                number = (number ?? new StringBuilder()).Append(value);
+                parts++;
+            }
+        }
+
+        // Without the trunk prefix the page itself must show how the number begins.
+        return parts >= 2 && number!.ToString() is var whole && IsNumber(whole) && whole.Count(char.IsAsciiDigit) >= FewestInCaption
+            && (IsDialled(whole) || element.TextContent.Contains(whole[..3], StringComparison.Ordinal)) ? whole : null;
     }
 
     // "show('+43 660 1234567')", "atob('KzQz…')".

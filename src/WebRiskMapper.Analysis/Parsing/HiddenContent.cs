@@ -1,164 +1,139 @@
-using System.Globalization;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 
 namespace WebRiskMapper.Analysis.Parsing;
 
 /// <summary>
-/// What a page holds and no visitor sees: <c>hidden</c>, and what its styles, in the element or in the page's own sheet, do not draw, draw
-/// without size or draw off the screen. A class that another rule shows again, as of tabs, hides nothing.
+/// What a page holds and no visitor sees: <c>hidden</c>, and what its styles, in the element or in the page's own sheets, do not draw, draw
+/// without size or draw off the screen; and what they draw backwards. A class or id that another rule draws in another way, as of tabs,
+/// hides nothing, and an element's own style has the last word.
 /// </summary>
 internal sealed class HiddenContent
 {
-    /// <summary>So far to the left or up nothing is seen.</summary>
-    private const double OffScreen = -500;
+    private readonly StyleRules hiding = new();
+    private readonly StyleRules reversing = new();
 
-    private static readonly HiddenContent Nothing = new([]);
-
-    private readonly HashSet<string> classes;
-
-    private HiddenContent(HashSet<string> classes)
+    /// <param name="html">The page's source, which tells whether it has style sheets outside its head.</param>
+    public static HiddenContent Of(IHtmlDocument document, string html)
     {
-        this.classes = classes;
-    }
-
-    public static HiddenContent Of(IHtmlDocument document)
-    {
-        HashSet<string>? hidden = null;
-        for (var element = document.Head?.FirstElementChild; element is not null; element = element.NextElementSibling)
+        var content = new HiddenContent();
+        var inHead = 0;
+        foreach (var style in PageHead.Elements(document, "style"))
         {
-            if (element.LocalName is "style" && element.TextContent is var sheet && MayHide(sheet))
+            content.Read(style.TextContent);
+            inHead++;
+        }
+
+        if (CountOf("<style", html) > inHead && document.Body is { } body)
+        {
+            foreach (var style in body.GetElementsByTagName("style"))
             {
-                hidden ??= new HashSet<string>(StringComparer.Ordinal);
-                ReadRules(sheet, hidden);
+                content.Read(style.TextContent);
             }
         }
 
-        return hidden is { Count: > 0 } ? new HiddenContent(hidden) : Nothing;
+        content.hiding.Settle();
+        return content;
     }
 
-    public bool Hides(IElement element)
+    /// <param name="isReversed">Whether what the element holds is drawn from right to left, digits and Latin letters as well.</param>
+    public bool Hides(IElement element, out bool isReversed)
     {
+        isReversed = false;
         if (element.Attributes.Length == 0)
         {
             return false;
         }
 
-        return element.HasAttribute("hidden") || (element.GetAttribute("style") is { } style && DrawsNothing(style))
-            || (classes.Count > 0 && element.GetAttribute("class") is { } names && IsOfHidden(names));
-    }
-
-    private bool IsOfHidden(string names)
-    {
-        var lookup = classes.GetAlternateLookup<ReadOnlySpan<char>>();
-        foreach (var range in names.AsSpan().SplitAny(' ', '\t', '\n'))
+        if (element.HasAttribute("hidden"))
         {
-            if (lookup.Contains(names.AsSpan(range)))
+            return true;
+        }
+
+        isReversed = reversing.Match(element) || (element.LocalName is "bdo" && string.Equals(element.GetAttribute("dir"), "rtl", StringComparison.OrdinalIgnoreCase));
+        if (element.GetAttribute("style") is { } style)
+        {
+            var drawn = DrawnStyle.Of(style);
+            isReversed |= drawn.IsReversed;
+            if (drawn.IsHidden || style.Contains("display", StringComparison.OrdinalIgnoreCase))
             {
-                return true;
+                return drawn.IsHidden;
             }
         }
 
-        return false;
+        return hiding.Match(element);
     }
 
-    private static bool MayHide(string sheet) =>
-        sheet.Contains("none", StringComparison.OrdinalIgnoreCase) || sheet.Contains("hidden", StringComparison.OrdinalIgnoreCase) || sheet.Contains(":-", StringComparison.Ordinal) || sheet.Contains(": -", StringComparison.Ordinal);
-
-    /// <summary>Rules for one class alone. What stands in <c>@media</c> and its like holds for some screens only.</summary>
-    private static void ReadRules(string sheet, HashSet<string> hidden)
+    private static int CountOf(string part, string text)
     {
-        var mentionedElsewhere = new HashSet<string>(StringComparer.Ordinal);
+        var count = 0;
+        for (var at = text.IndexOf(part, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(part, at + part.Length, StringComparison.OrdinalIgnoreCase))
+        {
+            count++;
+        }
+
+        return count;
+    }
+
+    // Most sheets hide nothing and turn nothing round, and need not be read rule by rule.
+    private static bool MayMatter(string sheet) =>
+        sheet.Contains("none", StringComparison.OrdinalIgnoreCase) || sheet.Contains("hidden", StringComparison.OrdinalIgnoreCase) || sheet.Contains(":-", StringComparison.Ordinal) || sheet.Contains(": -", StringComparison.Ordinal)
+        || sheet.Contains("(0", StringComparison.Ordinal) || sheet.Contains("clip", StringComparison.OrdinalIgnoreCase) || sheet.Contains("collapse", StringComparison.OrdinalIgnoreCase) || sheet.Contains("override", StringComparison.OrdinalIgnoreCase)
+        || sheet.Contains("opacity", StringComparison.OrdinalIgnoreCase) || sheet.Contains("font-size:0", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Rules for one element, without regard to what it stands in. What stands in <c>@media</c> and its like holds for some screens only.</summary>
+    private void Read(string sheet)
+    {
+        if (!MayMatter(sheet))
+        {
+            return;
+        }
+
         var depth = 0;
         var start = 0;
-        for (var i = 0; i < sheet.Length; i++)
+        for (var i = sheet.AsSpan().IndexOfAny('{', '}'); i >= 0;)
         {
             if (sheet[i] == '}')
             {
                 depth = Math.Max(0, depth - 1);
                 start = i + 1;
             }
-            else if (sheet[i] == '{')
+            else
             {
-                var selector = sheet.AsSpan(start, i - start).Trim();
+                var selectors = sheet.AsSpan(start, i - start);
+                // A remark stands before the rule.
+                selectors = selectors[(selectors.LastIndexOf("*/") is var remark and >= 0 ? remark + 2 : 0)..].Trim();
                 start = i + 1;
-                if (selector.StartsWith("@"))
-                {
-                    depth++;
-                    continue;
-                }
-
-                var end = sheet.IndexOf('}', i);
-                var hides = depth == 0 && end > 0 && DrawsNothing(sheet.AsSpan(i + 1, end - i - 1));
-                foreach (var range in selector.Split(','))
-                {
-                    var one = selector[range].Trim();
-                    if (hides && one.Length > 1 && one[0] == '.' && one[1..].IndexOfAny(" .:#>[+~") < 0)
-                    {
-                        hidden.Add(one[1..].ToString());
-                    }
-                    else if (!hides)
-                    {
-                        AddClasses(one, mentionedElsewhere);
-                    }
-                }
-
-                // Its closing brace ends the rule.
                 depth++;
+                if (!selectors.StartsWith("@") && sheet.IndexOf('}', i) is var end and > 0)
+                {
+                    Add(selectors, DrawnStyle.Of(sheet.AsSpan(i + 1, end - i - 1)), isForAllScreens: depth == 1);
+                }
             }
-        }
 
-        hidden.ExceptWith(mentionedElsewhere);
+            var next = sheet.AsSpan(i + 1).IndexOfAny('{', '}');
+            i = next < 0 ? -1 : i + 1 + next;
+        }
     }
 
-    private static void AddClasses(ReadOnlySpan<char> selector, HashSet<string> classes)
+    private void Add(ReadOnlySpan<char> selectors, DrawnStyle style, bool isForAllScreens)
     {
-        for (var dot = selector.IndexOf('.'); dot >= 0;)
+        foreach (var range in selectors.Split(','))
         {
-            selector = selector[(dot + 1)..];
-            var end = selector.IndexOfAny(" .:#>[+~");
-            classes.Add((end < 0 ? selector : selector[..end]).ToString());
-            dot = selector.IndexOf('.');
-        }
-    }
-
-    private static bool DrawsNothing(ReadOnlySpan<char> style)
-    {
-        var isAbsolute = false;
-        var isOff = false;
-        foreach (var range in style.Split(';'))
-        {
-            var rule = style[range];
-            var colon = rule.IndexOf(':');
-            if (colon <= 0)
+            var selector = selectors[range].Trim();
+            if (style.IsHidden && isForAllScreens)
             {
-                continue;
+                hiding.Add(selector);
+            }
+            else if (style.SetsDrawing)
+            {
+                hiding.AddException(selector);
             }
 
-            var property = rule[..colon].Trim();
-            var value = rule[(colon + 1)..].Trim();
-            if (Is(property, "display") && value.StartsWith("none", StringComparison.OrdinalIgnoreCase)
-                || Is(property, "visibility") && value.StartsWith("hidden", StringComparison.OrdinalIgnoreCase)
-                || Is(property, "font-size") && Length(value) == 0
-                || Is(property, "opacity") && Length(value) == 0
-                || Is(property, "text-indent") && Length(value) <= OffScreen)
+            if (style.IsReversed && isForAllScreens)
             {
-                return true;
+                reversing.Add(selector);
             }
-
-            isAbsolute |= Is(property, "position") && (value.StartsWith("absolute", StringComparison.OrdinalIgnoreCase) || value.StartsWith("fixed", StringComparison.OrdinalIgnoreCase));
-            isOff |= (Is(property, "left") || Is(property, "top") || Is(property, "margin-left")) && Length(value) <= OffScreen;
         }
-
-        return isAbsolute && isOff;
-    }
-
-    private static bool Is(ReadOnlySpan<char> property, string name) => property.Equals(name, StringComparison.OrdinalIgnoreCase);
-
-    /// <summary>The number that the value begins with, in whatever unit, or NaN.</summary>
-    private static double Length(ReadOnlySpan<char> value)
-    {
-        var end = value.IndexOfAnyExcept("+-.0123456789");
-        return double.TryParse(end < 0 ? value : value[..end], NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : double.NaN;
     }
 }

@@ -51,7 +51,7 @@ internal sealed class OutlineBuilder
     public static PageOutline Build(IElement body, Uri baseUri, HiddenContent hidden)
     {
         var builder = new OutlineBuilder(baseUri, hidden);
-        builder.Visit(body, -1, 0);
+        builder.Visit(body, -1, 0, isReversed: false);
         builder.text.Flush();
         return new PageOutline
         {
@@ -69,7 +69,7 @@ internal sealed class OutlineBuilder
         };
     }
 
-    private void Visit(IElement element, int parent, int depth)
+    private void Visit(IElement element, int parent, int depth, bool isReversed)
     {
         var tag = element.LocalName;
         var isInline = Inline.Contains(tag);
@@ -97,7 +97,15 @@ internal sealed class OutlineBuilder
         var lineBefore = text.Lines.Count;
         var startInLine = text.Length;
         Enter(element, tag, box, continuesRow);
-        VisitChildren(element, box, depth);
+        if (isReversed && BackwardText.Turned(element.TextContent) is { } turned)
+        {
+            text.Append(turned, box);
+        }
+        else
+        {
+            VisitChildren(element, box, depth);
+        }
+
         Leave(element, tag, box, isInline, lineBefore, startInLine);
 
         if (!isInline && !continuesRow && !(tag is "td" or "th" or "dt") && !isCell)
@@ -128,7 +136,7 @@ internal sealed class OutlineBuilder
             switch (children[i])
             {
                 case IText node:
-                    text.Append(node.Data, box);
+                    text.Append(BackwardText.AsDrawn(node.Data), box);
                     break;
                 case IElement { LocalName: "meta" or "link" } stated:
                     if (stated.HasAttribute("itemprop") || stated.HasAttribute("property"))
@@ -137,7 +145,7 @@ internal sealed class OutlineBuilder
                     }
 
                     break;
-                case IElement child when !hidden.Hides(child):
+                case IElement child when !hidden.Hides(child, out var isReversed):
                     if (IconLabels.IsIcon(child))
                     {
                         AppendIcon(child, box);
@@ -150,7 +158,7 @@ internal sealed class OutlineBuilder
                             text.Part();
                         }
 
-                        Visit(child, box, depth + 1);
+                        Visit(child, box, depth + 1, isReversed);
                     }
                     else if (child.LocalName is "select" or "textarea")
                     {
@@ -257,9 +265,11 @@ internal sealed class OutlineBuilder
 
     private void ReadAttributes(IElement element, int box)
     {
+        var (numbers, data) = (dataContacts.Count, 0);
         foreach (var attribute in element.Attributes)
         {
             var name = attribute.LocalName;
+            data += name.StartsWith("data-", StringComparison.Ordinal) ? 1 : 0;
             if (name is "itemprop" or "property" or "itemtype" or "typeof")
             {
                 if (properties.Count == 0 || !ReferenceEquals(properties[^1].Element, element))
@@ -279,6 +289,11 @@ internal sealed class OutlineBuilder
             {
                 times.Add((attribute.Value, box));
             }
+        }
+
+        if (data >= 2 && dataContacts.Count == numbers && ConcealedNumbers.InParts(element) is { } parts)
+        {
+            dataContacts.Add((parts, box));
         }
     }
 

@@ -38,9 +38,10 @@ public sealed class PageParser
     private readonly PlatformWords platformWords;
     private readonly WellKnownDomains wellKnown;
     private readonly PhoneRecognizer phones;
+    private readonly CharsetGuess charsets;
 
     private PageParser(
-        PageWords words, LabelLexicon labels, StateKeys stateKeys, LanguageIdentifier languages, PlatformReader platforms, PlatformWords platformWords, WellKnownDomains wellKnown, PhoneRecognizer phones)
+        PageWords words, LabelLexicon labels, StateKeys stateKeys, LanguageIdentifier languages, PlatformReader platforms, PlatformWords platformWords, WellKnownDomains wellKnown, PhoneRecognizer phones, CharsetGuess charsets)
     {
         this.words = words;
         this.labels = labels;
@@ -50,6 +51,7 @@ public sealed class PageParser
         this.platformWords = platformWords;
         this.wellKnown = wellKnown;
         this.phones = phones;
+        this.charsets = charsets;
     }
 
     /// <exception cref="InvalidDataException">A model file is malformed; the message names file, line and field.</exception>
@@ -57,7 +59,7 @@ public sealed class PageParser
     {
         var lexicons = Lexicon.LoadAll(files);
         var known = LabelLexicon.Build(lexicons, UpdateWords(files));
-        return new PageParser(PageWords.Load(files), known, StateKeys.Load(files, known), LanguageIdentifier.Load(files), PlatformReader.Load(files), PlatformWords.Build(files, lexicons), WellKnownDomains.Load(files), new PhoneRecognizer(files));
+        return new PageParser(PageWords.Load(files), known, StateKeys.Load(files, known), LanguageIdentifier.Load(files), PlatformReader.Load(files), PlatformWords.Build(files, lexicons), WellKnownDomains.Load(files), new PhoneRecognizer(files), CharsetGuess.Load(files));
     }
 
     private static IEnumerable<(string Language, string Word)> UpdateWords(ModelFiles files) =>
@@ -71,11 +73,11 @@ public sealed class PageParser
     public ParsedPage Parse(ReadOnlyMemory<byte> body, string? contentTypeHeader, Uri url, SiteContext site, DateTimeOffset fetchedAt)
     {
         var bytes = body.Length > MaximumBytes ? body[..MaximumBytes] : body;
-        var (html, charset) = Charsets.Decode(bytes.Span, contentTypeHeader, site.Language);
+        var (html, charset) = Charsets.Decode(bytes.Span, contentTypeHeader, site, charsets);
         using var document = htmlParser.Value!.ParseDocument(OpenTags.Bound(html));
 
         var baseUri = html.Contains("<base", StringComparison.OrdinalIgnoreCase) ? BaseOf(document, url) : url;
-        var outline = OutlineBuilder.Build(document.Body ?? document.DocumentElement, baseUri, HiddenContent.Of(document));
+        var outline = OutlineBuilder.Build(document.Body ?? document.DocumentElement, baseUri, HiddenContent.Of(document, html));
         var canonical = PageHead.Link(document, "canonical", baseUri);
         // Asking for them walks the document.
         List<IHtmlScriptElement> scripts = [.. document.Scripts];

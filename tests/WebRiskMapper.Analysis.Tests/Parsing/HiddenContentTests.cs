@@ -21,6 +21,27 @@ public sealed class HiddenContentTests
     [InlineData("<p class='trap'>secret</p>")]
     [InlineData("<p class='wide trap'>secret</p>")]
     [InlineData("<p class='away'>secret</p>")]
+    [InlineData("<p style='visibility:collapse'>secret</p>")]
+    [InlineData("<p style='content-visibility:hidden'>secret</p>")]
+    [InlineData("<p style='width:0;height:0;overflow:hidden'>secret</p>")]
+    [InlineData("<p style='max-height:0; overflow:hidden'>secret</p>")]
+    [InlineData("<p style='position:absolute;width:1px;height:1px;overflow:hidden'>secret</p>")]
+    [InlineData("<p style='position:absolute; clip: rect(0, 0, 0, 0)'>secret</p>")]
+    [InlineData("<p style='position:absolute;clip:rect(1px 1px 1px 1px)'>secret</p>")]
+    [InlineData("<p style='clip-path:inset(100%)'>secret</p>")]
+    [InlineData("<p style='clip-path:circle(0)'>secret</p>")]
+    [InlineData("<p style='transform:scale(0)'>secret</p>")]
+    [InlineData("<p style='transform: rotate(3deg) translateX(-9999px)'>secret</p>")]
+    [InlineData("<p style='position:absolute;right:-9999px'>secret</p>")]
+    [InlineData("<p style='position:fixed;bottom:-3000px'>secret</p>")]
+    [InlineData("<p style='position:absolute;left:-99vw'>secret</p>")]
+    [InlineData("<p style='display:NONE !important'>secret</p>")]
+    [InlineData("<p id='trapid'>secret</p>")]
+    [InlineData("<p class='one two'>secret</p>")]
+    [InlineData("<p class='special'>secret</p>")]
+    [InlineData("<p class='coloured'>secret</p>")]
+    [InlineData("<p class='screen-reader'>secret</p>")]
+    [InlineData("<div><style>.late{display:none}</style></div><p class='late'>secret</p>")]
     [InlineData("<p><!-- secret --></p>")]
     [InlineData("<template><p>secret</p></template>")]
     public void Parse_WhatNobodySees_IsNoContent(string html) => TextOf(html).ShouldBe("shown");
@@ -35,6 +56,19 @@ public sealed class HiddenContentTests
     [InlineData("<p class='narrow'>also</p>")]
     [InlineData("<p class='panel'>also</p>")]
     [InlineData("<p class='trapper'>also</p>")]
+    [InlineData("<p class='one'>also</p>")]
+    [InlineData("<div class='special'>also</div>")]
+    [InlineData("<p id='trapid2'>also</p>")]
+    [InlineData("<p class='fades'>also</p>")]
+    [InlineData("<p class='unfolds'>also</p>")]
+    [InlineData("<p class='trap' style='display:block'>also</p>")]
+    [InlineData("<p style='height:0'>also</p>")]
+    [InlineData("<p style='height:1em;overflow:hidden'>also</p>")]
+    [InlineData("<p style='max-height:300px;overflow:hidden'>also</p>")]
+    [InlineData("<p style='transform:scale(0.9) translateX(-100%)'>also</p>")]
+    [InlineData("<p style='position:absolute;left:-50vw'>also</p>")]
+    [InlineData("<p style='clip-path:inset(5%)'>also</p>")]
+    [InlineData("<p style='position:absolute;clip:rect(0,200px,100px,0)'>also</p>")]
     public void Parse_WhatAVisitorMaySee_IsContent(string html) => TextOf(html).ShouldBe("shown\nalso");
 
     private static string TextOf(string html)
@@ -44,6 +78,11 @@ public sealed class HiddenContentTests
             .tab{display:none} .tab.active{display:block}
             @media (max-width: 600px) { .narrow { display: none } }
             .panel .sub, #id .deep { display:none }
+            #trapid { display:none } .one.two{visibility:hidden} p.special{display:none}
+            .coloured { display: none } .coloured { color: red }
+            .screen-reader { position:absolute; width:1px; height:1px; overflow:hidden; clip:rect(0,0,0,0) }
+            .fades { opacity:0; transition: opacity .3s } .unfolds { max-height:0; overflow:hidden; transition: max-height .2s }
+            /* a remark */ .remarked { color: red }
             """;
         var page = $"<html><head><style>{Sheet}</style></head><body><p>shown</p>{html}</body></html>";
         return Parser.Parse(Encoding.UTF8.GetBytes(page), null, new Uri("https://board.example/x"), new SiteContext("board.example", [], null), default).Main.Text;

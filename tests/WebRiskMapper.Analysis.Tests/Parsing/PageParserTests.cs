@@ -32,6 +32,26 @@ public sealed class PageParserTests
         Parser.Parse(body, "text/html", Url, Site with { Language = "ru" }, default).Main.Text.ShouldBe("Меня зовут Марина");
     }
 
+    // Bytes alone, and a market; the text tells which of its code pages they are in.
+    [Theory]
+    [InlineData(1257, "LT", "Esu Rūta, man trisdešimt metų, gyvenu Kaune ir mėgstu ilgus vakarus su mandagiais žmonėmis.")]
+    [InlineData(1257, "", "Esu Rūta, man trisdešimt metų, gyvenu Kaune ir mėgstu ilgus vakarus su mandagiais žmonėmis.")]
+    [InlineData(28592, "PL", "Jestem miłą i śliczną dziewczyną z miasta Łódź, zadzwoń, odpowiem na każde pytanie.")]
+    [InlineData(1250, "PL", "Jestem miłą i śliczną dziewczyną z miasta Łódź, zadzwoń, odpowiem na każde pytanie.")]
+    [InlineData(1250, "AT", "Jmenuji se Lucie, jsem veselá a přátelská, ráda tě přivítám ve svém útulném bytě.")]
+    [InlineData(1254, "DE", "Merhaba, ben Ayşe, güler yüzlü ve sıcak bir kadınım, şehir merkezinde oturuyorum.")]
+    [InlineData(1252, "AT", "Grüße aus Wien, ich bin fröhlich und freue mich auf schöne Gespräche mit höflichen Gästen.")]
+    [InlineData(1252, "FR", "Je suis une femme discrète et élégante, je vous reçois à Orléans près du théâtre.")]
+    [InlineData(1251, "DE", "Меня зовут Марина, я весёлая и спокойная, встречаю гостей в центре города.")]
+    [InlineData(20866, "RU", "Меня зовут Марина, я весёлая и спокойная, встречаю гостей в центре города.")]
+    [InlineData(1253, "GR", "Με λένε Μαρία, είμαι ευγενική και ήρεμη, σε περιμένω στο κέντρο της πόλης.")]
+    [InlineData(1252, "LT", "Grüße aus Wien, ich bin fröhlich und freue mich auf schöne Gespräche mit höflichen Gästen.")]
+    public void Parse_UndeclaredBytes_AreReadByWhatTheySay(int codePage, string market, string text)
+    {
+        var body = CodePagesEncodingProvider.Instance.GetEncoding(codePage).ShouldNotBeNull().GetBytes($"<html><head><title>x</title></head><body><p>{text}</p></body></html>");
+        Parser.Parse(body, "text/html", Url, new SiteContext("board.example", market.Length == 0 ? [] : [market], null), default).Main.Text.ShouldEndWith(text);
+    }
+
     [Fact]
     public void Parse_DeclaredUtf8ThatIsNone_IsNotBelieved()
     {
@@ -119,6 +139,8 @@ public sealed class PageParserTests
     [InlineData("<button data-copy='+43 664 111222'>Copy</button>")]
     [InlineData("<button data-phone='NDM2NjQxMTEyMjI='>Show number</button>")]
     [InlineData("<a href='#' onclick=\"window.location='tel:+43664111222';return false;\">Call</a>")]
+    [InlineData("<a href='#' data-prefix='0664' data-rest='111222'>0664 XXXXXX – click to show</a>")]
+    [InlineData("<a href='#' data-part1='664' data-part2='111222'>664 111 XXX</a>")]
     [InlineData("<label>Telephone</label><input type='text' readonly value='0664 111222'>")]
     [InlineData("<textarea readonly>Call me: 0664 111222</textarea>")]
     public void Parse_NumberBehindALinkOrInAnAttribute_IsTheAds(string contact)
@@ -127,6 +149,14 @@ public sealed class PageParserTests
         var ad = Parser.Parse(Encoding.UTF8.GetBytes(html), "text/html; charset=utf-8", Url, new SiteContext("example.test", ["AT"], "en"), default);
         AdExtractor.Create(RepositoryFiles.All).Extract(ad.Main).Contacts.Where(c => c.Kind == ContactKind.Phone).Select(c => c.Value).Distinct().ShouldBe(["+43664111222"]);
     }
+
+    [Theory]
+    [InlineData("<p data-start='0800' data-end='2000'>Open</p>")]
+    [InlineData("<p data-first='2025' data-last='2026123'>Years</p>")]
+    [InlineData("<p data-prefix='0664'>Area</p>")]
+    [InlineData("<p data-id='0664111' data-price='222333'>Offer</p>")]
+    public void Parse_OtherDigitsInAttributes_AreNoNumber(string html) =>
+        Parser.Parse(Encoding.UTF8.GetBytes($"<main><h1>Anna, 25</h1>{html}</main>"), "text/html; charset=utf-8", Url, Site, default).Main.ContactLinks.ShouldBeEmpty();
 
     // An ad of prose alone, whose number no search for digits finds.
     [Theory]
@@ -158,6 +188,22 @@ public sealed class PageParserTests
     public void Parse_RowOfNetworksOutsideTheContent_IsTheSites() =>
         Parser.Parse(Encoding.UTF8.GetBytes("<div><div><h1>Emma, 29</h1><p>I live in Leeds and enjoy quiet evenings with polite people. Call 07400 123456.</p></div></div><div><a href='https://facebook.com/board'>Facebook</a> <a href='https://instagram.com/board'>Instagram</a> <a href='https://x.com/board'>X</a></div>"), "text/html; charset=utf-8", Url, Site, default)
             .Main.ContactLinks.ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("<bdo dir='rtl'>654321 00470</bdo>")]
+    [InlineData("<span style='unicode-bidi:bidi-override; direction: rtl'>654321 00470</span>")]
+    [InlineData("<span class='turned'>654321 00470</span>")]
+    [InlineData("<span class='turned'><b>654321</b> <i>00470</i></span>")]
+    [InlineData("\u202E654321 00470\u202C")]
+    public void Parse_NumberDrawnBackwards_IsReadAsDrawn(string number) =>
+        TextOf($"<p>Phone: {number}</p>").ShouldBe("Phone: 07400 123456");
+
+    [Theory]
+    [InlineData("<span dir='rtl'>654321 00470</span>", "654321 00470")]
+    [InlineData("<span style='direction:rtl'>654321 00470</span>", "654321 00470")]
+    [InlineData("<bdo dir='ltr'>654321 00470</bdo>", "654321 00470")]
+    [InlineData("<bdo dir='rtl'>שלום 050</bdo>", "שלום 050")]
+    public void Parse_TextThatOnlyRunsFromTheRight_StaysAsItIs(string html, string text) => TextOf($"<p>{html}</p>").ShouldBe(text);
 
     // What a form shows and nobody fills in is content; what it asks for is not.
     [Theory]
@@ -256,6 +302,9 @@ public sealed class PageParserTests
     }
 
     private static readonly SiteContext Site = new("board.example", ["AT"], null);
+
+    private static string TextOf(string html) => Parser.Parse(
+        Encoding.UTF8.GetBytes($"<html><head><style>.turned {{ direction: rtl; unicode-bidi: bidi-override }}</style></head><body>{html}</body></html>"), "text/html; charset=utf-8", Url, Site, default).Main.Text;
 
     private static IEnumerable<string> Posted(string times) =>
         Parser.Parse(Encoding.UTF8.GetBytes($"<main><h1>Anna, 25</h1><p>Call me. {times}</p></main>"), "text/html; charset=utf-8", Url, Site, default)

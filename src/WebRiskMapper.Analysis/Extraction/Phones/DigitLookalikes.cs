@@ -12,11 +12,11 @@ internal static class DigitLookalikes
     /// <summary>The digit a letter passes for, or null.</summary>
     public static char? Of(char c) => c switch
     {
-        'O' or 'o' or 'О' or 'о' or 'Ο' or 'ο' or 'Q' or 'Ø' => '0',
-        'l' or 'I' or '|' or 'І' or 'і' or 'Ι' => '1',
-        'Z' or 'z' => '2',
-        'З' or 'з' => '3',
-        'S' or 's' => '5',
+        'O' or 'o' or 'О' or 'о' or 'Ο' or 'ο' or 'Q' or 'Ø' or 'Օ' or 'օ' => '0',
+        'l' or 'I' or '|' or 'І' or 'і' or 'Ι' or 'Ӏ' => '1',
+        'Z' or 'z' or 'Ζ' => '2',
+        'З' or 'з' or 'Ʒ' or 'ʒ' => '3',
+        'S' or 's' or 'Ѕ' or 'ѕ' or 'Ƽ' or 'ƽ' => '5',
         'b' => '6',
         'B' => '8',
         _ => null,

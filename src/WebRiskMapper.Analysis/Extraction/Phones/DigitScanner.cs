@@ -74,6 +74,12 @@ internal sealed class DigitScanner(DigitWords words)
             return 1;
         }
 
+        if (c is >= '\u2080' and <= '\u2089')
+        {
+            read = ((char)('0' + (c - '\u2080')), true);
+            return 1;
+        }
+
         if (c is '\u24EA' or '\u24FF')
         {
             read = ('0', true);

@@ -39,6 +39,37 @@ internal static class PhoneContext
         "chiam", "bel ", "bellen", "ring", "dzwon", "zavol", "volej", "hivj", "suna", "звън", "дзвон", "позв", "поз", "numer", "contact", "kontakt", "contat", "контакт", "ara", "gsm", "puh", "soita", "zovi", "pozov", "nazov", "javi ", "pokli", "mpl", "helista", "zvan", "skamb", "обад", "јави", "ligue", "liga", "καλεσ", "զանգ", "დარეკ", "конырау", "қоңырау", "zəng", "zeng", "📞", "📱", "☎", "✆", "📲",
     ];
 
+    /// <summary>How far from a number the word that it is to be read backwards counts, in characters.</summary>
+    private const int BackwardsDistance = 40;
+
+    private static readonly string[] Backwards =
+    [
+        .. new[]
+        {
+            "backward", "in reverse", "reversed", "rückwärts", "von hinten", "à l'envers", "al revés", "al contrario", "de trás para", "ao contrário", "achterstevoren", "achteruit", "wspak", "od końca", "od tyłu", "pozpátku",
+            "odzadu", "visszafelé", "de la coadă", "отзад напред", "наобратно", "ανάποδα", "tersten", "наоборот", "задом наперед", "с конца", "навпаки", "od kraja", "unatrag", "nazaj", "mbrapsht", "обратно", "baklänges",
+            "bagfra", "baklengs", "takaperin", "tagurpidi", "atmuguriski", "atvirkščiai", "უკუღმა", "հակառակ", "tərsinə", "керісінше",
+        }.Select(FoldedText.Fold).Distinct(StringComparer.Ordinal),
+    ];
+
+    /// <summary>Whether the text says, on the same line before or behind <c>[from, to)</c>, that a number is to be read from its end.</summary>
+    public static bool SaysBackwards(ReadOnlySpan<char> folded, int from, int to)
+    {
+        var before = folded[Math.Max(0, from - BackwardsDistance)..from];
+        before = before[(before.LastIndexOf('\n') + 1)..];
+        var after = folded[to..Math.Min(folded.Length, to + BackwardsDistance)];
+        after = after.IndexOf('\n') is var end and >= 0 ? after[..end] : after;
+        foreach (var word in Backwards)
+        {
+            if (before.Contains(word, StringComparison.Ordinal) || after.Contains(word, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     public static bool IsUnit(ReadOnlySpan<char> word) => Units.Contains(word);
 
     /// <summary>Whether a word right behind digits names them an id: "124024 Reference".</summary>

@@ -97,6 +97,12 @@ internal sealed class PhoneFinder(PhonePlans plans, DigitScanner scanner)
         }
 
         var whole = digits <= MaxDigits ? Read(run, start, end, apart: true) : null;
+        if (digits <= MaxDigits && ReadBackwards(run, start, end, isKnown: whole is { Number.IsValid: true }) is { } turned)
+        {
+            run.Found.Add(turned);
+            return;
+        }
+
         if (whole is { Number.IsValid: true } || !(ReadLongestPart(run, start, end) || whole is null))
         {
             run.Found.Add(whole!);
@@ -202,6 +208,24 @@ internal sealed class PhoneFinder(PhonePlans plans, DigitScanner scanner)
         confidence += (cue ? 0.05 : 0) - (obfuscated ? 0.05 : 0) - (apart ? 0 : 0.05);
         var from = plus ? PlusBefore(run.Text, groups[start].Start) : groups[start].Start;
         return new PhoneMatch(number, from, groups[end - 1].End, obfuscated, Math.Clamp(confidence, 0.05, run.Labelled ? 0.99 : 0.98));
+    }
+
+    /// <summary>A number written from its last digit to its first: the text says so, or what it announces as a number is one only that way, trunk prefix and all.</summary>
+    /// <param name="isKnown">Read forwards it is a number as well.</param>
+    private PhoneMatch? ReadBackwards(Run run, int start, int end, bool isKnown)
+    {
+        var (from, to) = (run.Groups[start].Start, run.Groups[end - 1].End);
+        var isSaid = PhoneContext.SaysBackwards(run.Folded, from, to);
+        if (!isSaid && (isKnown || !(run.Labelled || PhoneContext.HasCue(run.Folded, from))))
+        {
+            return null;
+        }
+
+        var digits = string.Concat(run.Groups[start..end].Select(g => g.Digits)).ToCharArray();
+        Array.Reverse(digits);
+        return WithoutPlus(run, new string(digits), cue: true).Number is { Type: PhoneType.Mobile } number && (isSaid || number.WithPrefix)
+            ? new PhoneMatch(number, from, to, Obfuscated: true, isSaid ? 0.85 : 0.6)
+            : null;
     }
 
     private static int PlusBefore(string text, int at)

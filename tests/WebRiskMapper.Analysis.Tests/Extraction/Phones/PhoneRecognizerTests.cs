@@ -112,6 +112,14 @@ public sealed class PhoneRecognizerTests
     // What counts in one language is a common word of another.
     [InlineData("Mój numer to pięć jeden dwa 345 678", "PL", "+48512345678")]
     [InlineData("Numeroni on O4OO 3167 6O", "FI", "+358400316760")]
+    // From the last digit to the first.
+    [InlineData("Read my number backwards: 654321 00470", "GB", "+447400123456")]
+    [InlineData("98765432151 0 (bitte rückwärts lesen)", "DE", "+4915123456789")]
+    [InlineData("87 65 43 21 60, à l'envers", "FR", "+33612345678")]
+    [InlineData("Call 654321 00470", "GB", "+447400123456")]
+    // Look-alikes of other alphabets, and digits below the line.
+    [InlineData("Ring О74ОО l2З4Ƽ6", "GB", "+447400123456")]
+    [InlineData("Ring ₀₇₄₀₀₁₂₃₄₅₆", "GB", "+447400123456")]
     public void Recognize_HiddenNumber_IsNormalisedAndMarkedObfuscated(string text, string markets, string expected)
     {
         Numbers(text, markets).ShouldBe(expected);
@@ -168,6 +176,9 @@ public sealed class PhoneRecognizerTests
     [InlineData("je reçois\t90\t150\t270\t–", "BE")]
     [InlineData("1 ó 39000\n2 ó 70000\n12 ó 235000", "HU")]
     [InlineData("24/10/2025, 09:23\t#4", "GR")]
+    [InlineData("Member 654321 00470", "GB")]
+    [InlineData("Backwards or forwards, 1234 56", "GB")]
+    [InlineData("H₂O and CO₂", "GB")]
     public void Recognize_OtherDigits_AreNoNumber(string text, string markets) =>
         Numbers(text, markets).ShouldBeEmpty();
 

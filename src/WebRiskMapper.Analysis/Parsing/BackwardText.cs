@@ -1,0 +1,75 @@
+using System.Text;
+
+namespace WebRiskMapper.Analysis.Parsing;
+
+/// <summary>Text that stands backwards in a page's source and is drawn forwards, so that a visitor reads a number and a search finds none.</summary>
+internal static class BackwardText
+{
+    private const char Override = '\u202E';
+    private const char Pop = '\u202C';
+
+    /// <summary>A number or an address; nobody writes a whole ad so.</summary>
+    private const int Longest = 120;
+
+    /// <summary>The text as it is drawn from right to left; null where that is the way its script is read, and where it is too long to be a number.</summary>
+    public static string? Turned(ReadOnlySpan<char> text)
+    {
+        var trimmed = text.Trim();
+        if (trimmed.Length is 0 or > Longest || HasRightToLeftLetter(trimmed))
+        {
+            return null;
+        }
+
+        var turned = new StringBuilder(trimmed.Length);
+        var runes = new List<Rune>(trimmed.Length);
+        foreach (var rune in trimmed.EnumerateRunes())
+        {
+            runes.Add(rune);
+        }
+
+        for (var i = runes.Count - 1; i >= 0; i--)
+        {
+            turned.Append(Mirrored(runes[i]).ToString());
+        }
+
+        return turned.ToString();
+    }
+
+    /// <summary>The text with the runs behind U+202E turned, and those marks left out.</summary>
+    public static string AsDrawn(string text)
+    {
+        var mark = text.IndexOf(Override, StringComparison.Ordinal);
+        if (mark < 0)
+        {
+            return text;
+        }
+
+        var drawn = new StringBuilder(text.Length);
+        var from = 0;
+        while (mark >= 0)
+        {
+            drawn.Append(text, from, mark - from);
+            var end = text.AsSpan(mark + 1).IndexOfAny(Pop, '\n', Override);
+            var inside = end < 0 ? text.AsSpan(mark + 1) : text.AsSpan(mark + 1, end);
+            drawn.Append(Turned(inside) ?? inside);
+            from = mark + 1 + inside.Length;
+            from += from < text.Length && text[from] == Pop ? 1 : 0;
+            mark = text.IndexOf(Override, from);
+        }
+
+        return drawn.Append(text, from, text.Length - from).ToString();
+    }
+
+    // Hebrew to Thaana, and the presentation forms of Hebrew and Arabic.
+    private static bool HasRightToLeftLetter(ReadOnlySpan<char> text) =>
+        text.ContainsAnyInRange('\u0590', '\u08FF') || text.ContainsAnyInRange('\uFB1D', '\uFEFC');
+
+    private static Rune Mirrored(Rune rune) => rune.Value switch
+    {
+        '(' => new Rune(')'),
+        ')' => new Rune('('),
+        '[' => new Rune(']'),
+        ']' => new Rune('['),
+        _ => rune,
+    };
+}

@@ -1,0 +1,157 @@
+using System.Globalization;
+
+namespace WebRiskMapper.Analysis.Parsing;
+
+/// <summary>What the declarations of one style, an element's own or a rule's, do to text: whether they draw it, and in which order.</summary>
+/// <param name="IsHidden">Not drawn, drawn without size, or drawn off the screen.</param>
+/// <param name="IsReversed">Letters and digits are drawn from right to left, whatever they are.</param>
+/// <param name="SetsDrawing">Something here may hide or show; a rule of colours alone says nothing of either.</param>
+internal readonly record struct DrawnStyle(bool IsHidden, bool IsReversed, bool SetsDrawing)
+{
+    /// <summary>So far away from the page's edge, in pixels, nothing is seen.</summary>
+    private const double OffScreen = 500;
+
+    /// <summary>The same in hundredths of the screen.</summary>
+    private const double OffScreenShare = 90;
+
+    /// <summary>A box of one pixel shows no letter.</summary>
+    private const double NoSize = 1;
+
+    [Flags]
+    private enum Signs
+    {
+        None = 0,
+        Absolute = 1,
+        Off = 2,
+        Clipped = 4,
+        NoBox = 8,
+        Faded = 16,
+        Moves = 32,
+        Overrides = 64,
+        RightToLeft = 128,
+        Hidden = 256,
+        Drawing = 512,
+    }
+
+    public static DrawnStyle Of(ReadOnlySpan<char> style)
+    {
+        var signs = Signs.None;
+        while (!style.IsEmpty)
+        {
+            var end = style.IndexOf(';');
+            var rule = end < 0 ? style : style[..end];
+            style = end < 0 ? default : style[(end + 1)..];
+            var colon = rule.IndexOf(':');
+            if (colon > 0)
+            {
+                signs |= Read(rule[..colon].Trim(), rule[(colon + 1)..].Trim());
+            }
+        }
+
+        // What fades or unfolds does so in front of the visitor: a script shows it as soon as he scrolls or clicks.
+        var isHidden = signs.HasFlag(Signs.Hidden)
+            || (signs.HasFlag(Signs.Absolute) && signs.HasFlag(Signs.Off))
+            || (signs.HasFlag(Signs.Clipped) && signs.HasFlag(Signs.NoBox) && !signs.HasFlag(Signs.Moves))
+            || (signs.HasFlag(Signs.Faded) && !signs.HasFlag(Signs.Moves));
+        return new DrawnStyle(isHidden, signs.HasFlag(Signs.Overrides) && signs.HasFlag(Signs.RightToLeft), signs.HasFlag(Signs.Drawing));
+    }
+
+    // By length first: most properties of most pages have nothing to do with this.
+    private static Signs Read(ReadOnlySpan<char> property, ReadOnlySpan<char> value) => property.Length switch
+    {
+        3 when Is(property, "top") => Moved(value),
+        4 when Is(property, "left") => Moved(value),
+        4 when Is(property, "clip") => Signs.Drawing | (OpensWith(value, "rect") && AreNothing(value) ? Signs.Hidden : Signs.None),
+        5 when Is(property, "right") => Moved(value),
+        5 when Is(property, "width") => Sized(value),
+        6 when Is(property, "bottom") => Moved(value),
+        6 when Is(property, "height") => Sized(value),
+        7 when Is(property, "display") => Signs.Drawing | (OpensWith(value, "none") ? Signs.Hidden : Signs.None),
+        7 when Is(property, "opacity") => Signs.Drawing | (Length(value) == 0 ? Signs.Faded : Signs.None),
+        8 when Is(property, "overflow") => OpensWith(value, "hidden") || OpensWith(value, "clip") ? Signs.Clipped : Signs.None,
+        8 when Is(property, "position") => OpensWith(value, "absolute") || OpensWith(value, "fixed") ? Signs.Absolute : Signs.None,
+        9 when Is(property, "font-size") => Signs.Drawing | (Length(value) == 0 ? Signs.Hidden : Signs.None),
+        9 when Is(property, "max-width") => Sized(value),
+        9 when Is(property, "transform") => Signs.Drawing | Transformed(value),
+        9 when Is(property, "clip-path") => Signs.Drawing | (IsClippedAway(value) ? Signs.Hidden : Signs.None),
+        9 when Is(property, "direction") => OpensWith(value, "rtl") ? Signs.RightToLeft : Signs.None,
+        9 when Is(property, "animation") => Signs.Moves,
+        10 when Is(property, "max-height") => Sized(value),
+        10 when Is(property, "visibility") => Signs.Drawing | (OpensWith(value, "hidden") || OpensWith(value, "collapse") ? Signs.Hidden : Signs.None),
+        10 when Is(property, "transition") => Signs.Moves,
+        11 when Is(property, "text-indent") => Signs.Drawing | (IsAway(value) ? Signs.Hidden : Signs.None),
+        11 when Is(property, "margin-left") => Moved(value),
+        12 when Is(property, "unicode-bidi") => OpensWith(value, "bidi-override") || OpensWith(value, "isolate-override") ? Signs.Overrides : Signs.None,
+        18 when Is(property, "content-visibility") => Signs.Drawing | (OpensWith(value, "hidden") ? Signs.Hidden : Signs.None),
+        _ => Signs.None,
+    };
+
+    private static Signs Moved(ReadOnlySpan<char> value) => Signs.Drawing | (IsAway(value) ? Signs.Off : Signs.None);
+
+    private static Signs Sized(ReadOnlySpan<char> value) => Signs.Drawing | (Length(value) is >= 0 and <= NoSize && (Length(value) == 0 || HasUnit(value, "px")) ? Signs.NoBox : Signs.None);
+
+    // "scale(0)", "scale3d(0,0,0)", "translateX(-9999px)"; the slides of a show stand a hundred per cent aside.
+    private static Signs Transformed(ReadOnlySpan<char> value)
+    {
+        while (value.IndexOf('(') is var open and > 0)
+        {
+            var name = value[..open].Trim();
+            var close = value.IndexOf(')');
+            var values = close > open ? value[(open + 1)..close] : value[(open + 1)..];
+            if (OpensWith(name, "scale") && Length(values.TrimStart()) == 0)
+            {
+                return Signs.Faded;
+            }
+
+            if (OpensWith(name, "translate"))
+            {
+                foreach (var range in values.Split(','))
+                {
+                    if (!values[range].Contains('%') && Math.Abs(Length(values[range].Trim())) >= OffScreen)
+                    {
+                        return Signs.Hidden;
+                    }
+                }
+            }
+
+            value = close > open ? value[(close + 1)..] : default;
+        }
+
+        return Signs.None;
+    }
+
+    private static bool IsClippedAway(ReadOnlySpan<char> value) =>
+        (OpensWith(value, "inset(") && HasUnit(value, "%") && Length(value["inset(".Length..]) >= 50) || (OpensWith(value, "circle(") && Length(value["circle(".Length..]) == 0);
+
+    // "rect(0,0,0,0)", "rect(1px 1px 1px 1px)".
+    private static bool AreNothing(ReadOnlySpan<char> value)
+    {
+        var inside = value[(value.IndexOf('(') + 1)..];
+        foreach (var range in inside.SplitAny(' ', ',', ')'))
+        {
+            var one = inside[range].Trim();
+            if (!one.IsEmpty && one[0] != '!' && !OpensWith(one, "important") && !(Length(one) is >= 0 and <= NoSize))
+            {
+                return false;
+            }
+        }
+
+        return inside.Length > 0;
+    }
+
+    private static bool IsAway(ReadOnlySpan<char> value) =>
+        Length(value) is var length && (length <= -OffScreen || (length <= -OffScreenShare && (HasUnit(value, "vw") || HasUnit(value, "vh"))));
+
+    private static bool HasUnit(ReadOnlySpan<char> value, ReadOnlySpan<char> unit) => value.Contains(unit, StringComparison.OrdinalIgnoreCase);
+
+    private static bool OpensWith(ReadOnlySpan<char> value, ReadOnlySpan<char> word) => value.StartsWith(word, StringComparison.OrdinalIgnoreCase);
+
+    private static bool Is(ReadOnlySpan<char> property, ReadOnlySpan<char> name) => property.Equals(name, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The number that the value begins with, in whatever unit, or NaN.</summary>
+    private static double Length(ReadOnlySpan<char> value)
+    {
+        var end = value.IndexOfAnyExcept("+-.0123456789");
+        return double.TryParse(end < 0 ? value : value[..end], NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : double.NaN;
+    }
+}

@@ -1,0 +1,109 @@
+using System.Runtime.InteropServices;
+using AngleSharp.Dom;
+
+namespace WebRiskMapper.Analysis.Parsing;
+
+/// <summary>
+/// Selectors that name one element by its tag, id and classes, such as <c>#trap</c>, <c>.a.b</c> and <c>p.a</c>, found by class and by id.
+/// A selector that also asks what the element stands in, or in what state it is, is left out.
+/// </summary>
+internal sealed class StyleRules
+{
+    private const string Combinators = " :>[+~*\t\r\n";
+
+    private readonly Dictionary<string, List<Selector>> byName = new(StringComparer.Ordinal);
+    private readonly HashSet<string> exceptions = new(StringComparer.Ordinal);
+
+    /// <param name="Tag">Empty for any.</param>
+    /// <param name="Names">Ids with "#" and classes with "."; at least one.</param>
+    private sealed record Selector(string Tag, string[] Names);
+
+    public void Add(ReadOnlySpan<char> selector)
+    {
+        var first = selector.IndexOfAny('.', '#');
+        if (first < 0 || selector.ContainsAny(Combinators))
+        {
+            return;
+        }
+
+        var read = new Selector(selector[..first].ToString(), NamesIn(selector));
+        ref var sharing = ref CollectionsMarshal.GetValueRefOrAddDefault(byName, read.Names[0], out _);
+        (sharing ??= []).Add(read);
+    }
+
+    /// <summary>A selector of a rule that does otherwise: each class and id in it may be of an element that a script changes.</summary>
+    public void AddException(ReadOnlySpan<char> selector)
+    {
+        foreach (var name in NamesIn(selector))
+        {
+            exceptions.Add(name);
+        }
+    }
+
+    /// <summary>Drops the selectors of which each name is excepted. To be called once, after the last sheet.</summary>
+    public void Settle()
+    {
+        foreach (var (name, sharing) in byName)
+        {
+            sharing.RemoveAll(s => Array.TrueForAll(s.Names, exceptions.Contains));
+            if (sharing.Count == 0)
+            {
+                byName.Remove(name);
+            }
+        }
+    }
+
+    public bool Match(IElement element)
+    {
+        if (byName.Count == 0)
+        {
+            return false;
+        }
+
+        if (element.GetAttribute("class") is { } classes)
+        {
+            foreach (var range in classes.AsSpan().SplitAny(' ', '\t', '\n'))
+            {
+                if (IsMatch(element, '.', classes.AsSpan(range)))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return element.GetAttribute("id") is { } id && IsMatch(element, '#', id);
+    }
+
+    private bool IsMatch(IElement element, char sign, ReadOnlySpan<char> name)
+    {
+        if (name.IsEmpty || name.Length >= 100)
+        {
+            return false;
+        }
+
+        Span<char> key = stackalloc char[name.Length + 1];
+        key[0] = sign;
+        name.CopyTo(key[1..]);
+        return byName.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(key, out var sharing) && sharing.Exists(s => Matches(element, s));
+    }
+
+    private static bool Matches(IElement element, Selector selector) =>
+        (selector.Tag.Length == 0 || string.Equals(selector.Tag, element.LocalName, StringComparison.OrdinalIgnoreCase))
+        && Array.TrueForAll(selector.Names, n => n[0] == '#' ? string.Equals(element.Id, n[1..], StringComparison.Ordinal) : element.ClassList.Contains(n[1..]));
+
+    // "a.b#c > .d" holds ".b", "#c" and ".d".
+    private static string[] NamesIn(ReadOnlySpan<char> selector)
+    {
+        var names = new List<string>();
+        for (var at = selector.IndexOfAny('.', '#'); at >= 0;)
+        {
+            selector = selector[at..];
+            var end = selector[1..].IndexOfAny(".#" + Combinators);
+            names.Add((end < 0 ? selector : selector[..(end + 1)]).ToString());
+            selector = end < 0 ? default : selector[(end + 1)..];
+            at = selector.IndexOfAny('.', '#');
+        }
+
+        return [.. names];
+    }
+}
