@@ -1,6 +1,9 @@
+using System.Text;
 using Shouldly;
 using WebRiskMapper.Analysis.Extraction;
 using WebRiskMapper.Analysis.Linking;
+using WebRiskMapper.Analysis.Parsing;
+using WebRiskMapper.Analysis.Safety;
 using WebRiskMapper.Analysis.Scoring;
 using Xunit;
 
@@ -71,6 +74,28 @@ public sealed class IndicatorRegistryTests
         evidence.Hits.ShouldNotContain(h => h.Id == "C01");
         evidence.MostlyUnread.ShouldBeTrue();
         EvidenceModel.Load(RepositoryFiles.All).Score(evidence).Band.ShouldBe(Band.NotEnoughEvidence);
+    }
+
+    // From the bytes of a page to the band, nothing taken for granted in between.
+    [Theory]
+    [InlineData("ja", "<h1>さくら 24歳</h1><p>東京でマッサージをしています。60分 15,000円、90分 22,000円。電話は 090-1234-5678 まで。お待ちしております。</p>", "JP", false)]
+    [InlineData("en", "<h1>Anna, 25</h1><p>I enjoy quiet evenings in Leeds with polite people. One hour £150. Call 07400 123456.</p>", "GB", true)]
+    public void Evaluate_PageInALanguage_AbstainsWhereItHasNoLexicon(string language, string html, string market, bool isSupported)
+    {
+        var site = new SiteContext("board.example", [market], null);
+        var page = PageParser.Create(RepositoryFiles.All).Parse(Encoding.UTF8.GetBytes(html), "text/html; charset=utf-8", new Uri("https://board.example/ad/1"), site, default);
+        page.Type.ShouldBe(PageType.Ad);
+        var read = AdExtractor.Create(RepositoryFiles.All).Extract(page.Main);
+        (read.Language, read.LanguageSupported).ShouldBe((language, isSupported));
+        read.Contacts.ShouldNotBeEmpty();
+
+        var stored = new AdMasker(new ContactKey(1, new byte[32])).Mask(read, 1, 1, 1);
+        var evidence = Evaluate(Engine, [stored]).ShouldHaveSingleItem();
+        (evidence.AbstainingAds, evidence.MostlyUnread).ShouldBe((isSupported ? 0 : 1, !isSupported));
+        if (!isSupported)
+        {
+            EvidenceModel.Load(RepositoryFiles.All).Score(evidence).Band.ShouldBe(Band.NotEnoughEvidence);
+        }
     }
 
     [Fact]
