@@ -8,7 +8,10 @@ namespace WebRiskMapper.Evaluation;
 /// <summary>A field of one ad that was not read as it stands there. All of it is invented text.</summary>
 internal sealed record FieldMiss(string Field, string Language, string Family, string Page, string Expected, string Found);
 
-/// <summary>Recovery of the fields that the synthetic web planted, per field and language.</summary>
+/// <summary>
+/// Recovery of the fields that the synthetic web planted, per field and language. An ad that was not taken for one costs each of its
+/// fields a miss: what it says is lost with it.
+/// </summary>
 internal sealed class ExtractionAccuracy
 {
     private readonly Dictionary<(string Field, string Language), FieldTally> tallies = [];
@@ -59,21 +62,20 @@ internal sealed class ExtractionAccuracy
         return accuracy;
     }
 
-    private void Add(AdTruth truth, FoundFields? found)
+    private void Add(AdTruth truth, FoundFields? ad)
     {
-        Add("ad page", truth, new FieldTally(found is null ? 0 : 1, 0, found is null ? 1 : 0), "an ad", "something else");
-        if (found is null)
-        {
-            return;
-        }
-
+        Add("ad page", truth, new FieldTally(ad is null ? 0 : 1, 0, ad is null ? 1 : 0), "an ad", "something else");
+        var found = ad ?? FoundFields.None;
         Compare("language", truth, [truth.Language], OneOrNone(found.Language));
-        Add("title", truth, new MaskedText(found.Title ?? "").Covers(truth.Title) ? new FieldTally(1, 0, 0) : new FieldTally(0, 1, 1), truth.Title, found.Title ?? "");
+        Add("title", truth, new MaskedText(found.Title ?? "").Covers(truth.Title) ? new FieldTally(1, 0, 0) : new FieldTally(0, found.Title is null ? 0 : 1, 1), truth.Title, found.Title ?? "");
         AddText(truth, found);
         Compare("phones", truth, truth.Phones.Select(p => contact(ContactKind.Phone, p.E164)), found.Phones);
+        Compare("hidden phones", truth, truth.Phones.Where(p => p.Obscured).Select(p => contact(ContactKind.Phone, p.E164)), found.HiddenPhones);
         Compare("e-mails", truth, truth.Emails.Select(e => contact(ContactKind.Email, e.Address)), found.Emails);
         Compare("handles", truth, truth.Handles.Select(h => contact(ContactKind.Handle, h.Id)), found.Handles);
+        Compare("messengers", truth, truth.Handles.Select(h => (h.Service, contact(ContactKind.Handle, h.Id))), found.HandleServices);
         Compare("prices", truth, truth.Prices.Select(p => (p.Amount, (string?)p.Currency, (int?)p.Minutes)), found.Prices.Select(p => (p.Amount, p.Currency, p.Minutes)));
+        Compare("price visits", truth, Visits(truth.Prices.Select(p => (p.Amount, p.Outcall))), Visits(found.Prices.Select(p => (p.Amount, p.Outcall))));
         Compare("age", truth, OneOrNone(truth.Age), found.Ages);
         Compare("name", truth, OneOrNone(truth.Name).Select(name), found.Names);
         Compare("nationality", truth, OneOrNone(truth.Nationality), found.Nationalities);
@@ -83,7 +85,7 @@ internal sealed class ExtractionAccuracy
         Compare("posted", truth, OneOrNone(truth.PostedAt), OneOrNone(found.PostedAt));
         Compare("incall", truth, OneOrNone(truth.Incall), OneOrNone(found.Incall));
         Compare("outcall", truth, OneOrNone(truth.Outcall), OneOrNone(found.Outcall));
-        Compare("images", truth, [truth.ImageCount], [found.ImageCount]);
+        Compare("images", truth, [truth.ImageCount], OneOrNone(found.ImageCount));
     }
 
     // Right when every paragraph of the description stands in what was read, whatever was masked in it.
@@ -94,6 +96,9 @@ internal sealed class ExtractionAccuracy
         var lost = paragraphs.Where(p => !lines.Exists(l => l.IsWithin(p))).ToList();
         Add("text", truth, new FieldTally(paragraphs.Length - lost.Count, 0, lost.Count), string.Join(" / ", lost), "");
     }
+
+    // Amounts of which the ad says whether they are for incall or for outcall.
+    private static IEnumerable<(decimal Amount, bool? Outcall)> Visits(IEnumerable<(decimal Amount, bool? Outcall)> prices) => prices.Where(p => p.Outcall is not null);
 
     private static IEnumerable<T> OneOrNone<T>(T? value)
         where T : class => value is null ? [] : [value];
