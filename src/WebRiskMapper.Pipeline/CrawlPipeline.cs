@@ -82,7 +82,13 @@ internal sealed class CrawlPipeline(PageParser parser, AdExtractor extractor, Ad
             return visit.Sealed(url, fetched, verdict);
         }
 
-        var evidence = IsArchived(page, duplicate) ? archive.Write(visit.Lease.RunId, fetched, PageNotes.Of(url, fetched, page.Type, source)) : null;
+        var around = IsArchived(page, duplicate) ? SafetyStop.JudgeAround(page) : SafetyVerdict.Clear;
+        if (around.ExplicitMinor)
+        {
+            fetched = fetched with { Detail = $"not archived: {around.Rule}" };
+        }
+
+        var evidence = IsArchived(page, duplicate) && !around.ExplicitMinor ? archive.Write(visit.Lease.RunId, fetched, PageNotes.Of(url, fetched, page.Type, source)) : null;
         return visit.Read(url, fetched, page, stored, evidence);
     }
 
@@ -102,7 +108,7 @@ internal sealed class CrawlPipeline(PageParser parser, AdExtractor extractor, Ad
     {
         var verdict = SafetyStop.Judge(page.Main);
         var ad = page.Type == PageType.Ad && !duplicate && !verdict.ExplicitMinor ? extractor.Extract(page.Main) : null;
-        verdict = ad is null ? verdict : SafetyStop.Judge(ad);
+        verdict = ad is null ? verdict : SafetyStop.Judge(ad, DateOnly.FromDateTime(page.Main.FetchedAt.UtcDateTime));
         return (verdict, ad is null || verdict.ExplicitMinor ? null : masker.Mask(ad, adId: 0, visit.Lease.SiteId, visit.Lease.PlatformId));
     });
 

@@ -43,6 +43,27 @@ internal static class FrameText
         return foot;
     }
 
+    /// <summary>All lines that are not the page's own text, in page order.</summary>
+    public static IReadOnlyList<AroundLine> Around(PageOutline outline)
+    {
+        var lines = new List<AroundLine>();
+        foreach (var line in outline.Lines)
+        {
+            if (line.Excluded)
+            {
+                var box = line.Box;
+                while (box >= 0 && outline.Boxes[box].Tag is not "footer")
+                {
+                    box = outline.Boxes[box].Parent;
+                }
+
+                lines.Add(new AroundLine(line.Text, InFoot: box >= 0));
+            }
+        }
+
+        return lines;
+    }
+
     private static void Add(PageOutline outline, PageWords words, int first, int end, List<string> reviews)
     {
         // Headings and "Write a review" are the page's words.

@@ -110,6 +110,7 @@ public sealed class PageParser
             OutLinks = OutLinks.Read(outline, type, url, platformWords, wellKnown),
             TrackingIds = TrackingIds.Find(html),
             Platform = platforms.Read(outline, type, main.Title, title, url, language),
+            Around = FrameText.Around(outline),
             Layout = main.Layout,
             Cards = site.WithLayout ? RepeatedCards.LayoutOf(outline) : null,
             AgeGate = gateOfPage,

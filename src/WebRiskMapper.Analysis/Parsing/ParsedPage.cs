@@ -39,6 +39,9 @@ public sealed record ParsedPage
     /// <summary>The page's main block. It is an advertisement only where <see cref="Type"/> says so.</summary>
     public required AdText Main { get; init; }
 
+    /// <summary>Lines that a visitor sees around <see cref="Main"/>: navigation, related ads, reviews, foot; in page order. They are judged before the page is archived, and never extracted.</summary>
+    public IReadOnlyList<AroundLine> Around { get; init; } = [];
+
     /// <summary>Where each line of <see cref="Main"/> stands in the markup; empty unless <see cref="SiteContext.WithLayout"/> asks for it.</summary>
     public IReadOnlyList<LayoutLine> Layout { get; init; } = [];
 
@@ -51,6 +54,10 @@ public sealed record ParsedPage
     /// <summary>IANA name of the charset the bytes were read with.</summary>
     public required string Charset { get; init; }
 }
+
+/// <summary>A line of a page outside its main text.</summary>
+/// <param name="InFoot">It stands in the page's <c>footer</c>, where operators write their address.</param>
+public readonly record struct AroundLine(string Text, bool InFoot);
 
 /// <summary>Cards that each lead to a page of their own.</summary>
 /// <param name="Path">See <see cref="ProfileRegion.Path"/>.</param>

@@ -1,6 +1,5 @@
 using WebRiskMapper.Analysis.Extraction;
 using System.Collections.Frozen;
-using WebRiskMapper.Analysis.Languages;
 
 namespace WebRiskMapper.Analysis.Safety;
 
@@ -11,18 +10,18 @@ internal static class StatedAgeWords
         "januar|jänner|februar|feber|märz|april|mai|juni|juli|august|september|oktober|november|dezember|jan|feb|mär|mrz|apr|jun|jul|aug|sep|sept|okt|nov|dez");
 
     public static readonly FrozenSet<string> Labels = Set(
-        "age|aged|alter|âge|edad|età|idade|leeftijd|возраст|вік|wiek|věk|vek|vârsta|varsta|kor|életkor|възраст|ηλικία|yaş|yaşı|starost|godine|ålder|alder|ikä|vanus|vecums|amžius|узрост|mosha|старост|године|godišta|ასაკი|տարիք|տարիքը|жасы|жасым|yaşım");
+        "age|aged|alter|âge|edad|età|idade|leeftijd|возраст|вік|wiek|věk|vek|vârsta|varsta|kor|életkor|възраст|ηλικία|yaş|yaşı|starost|godine|ålder|alder|ikä|vanus|vecums|amžius|узрост|mosha|старост|године|godišta|ასაკი|տարիք|տարիքը|жасы|жасым|yaşım|العمر|عمري|عمرها|السن|سني|سن|سنم|גיל|גילי|בת|उम्र|आयु|年齢|年龄|年齡|나이|อายุ|yoshim|yoshi|жашым|жашы|edat|aldur|ýaşym|godište|годиште|χρονων");
 
     public static readonly FrozenSet<string> Years = Set(
-        "year|years|yr|yrs|jahr|jahre|jahren|an|ans|año|años|anni|anno|ano|anos|jaar|лет|год|года|годика|років|рік|роки|lat|lata|let|rokov|roky|ani|éves|години|годишна|ετών|χρόνια|χρονών|yaş|yaşında|yaşındayım|godina|godine|let|år|vuotta|vuotias|aastat|aastane|gadi|gadu|metų|metai|gadus|rokov|година|године|god|leta|vjeç|vjeçe|vjeçare|წლის|წლისაა|տարեկան|жаста|жастамын|жастағы|yaşım|yaşlıyam|yaşındayam");
+        "year|years|yr|yrs|jahr|jahre|jahren|an|ans|año|años|anni|anno|ano|anos|jaar|лет|год|года|годика|років|рік|роки|lat|lata|let|rokov|roky|ani|éves|години|годишна|ετών|χρόνια|χρονών|yaş|yaşında|yaşındayım|godina|godine|let|år|vuotta|vuotias|aastat|aastane|gadi|gadu|metų|metai|gadus|rokov|година|године|god|leta|vjeç|vjeçe|vjeçare|წლის|წლისაა|տարեկան|жаста|жастамын|жастағы|yaşım|yaşlıyam|yaşındayam|سنة|سنه|عام|عاما|عامًا|سال|साल|वर्ष|ปี|tuổi|yosh|yoshda|yoshdaman|жаш|жашта|жаштамын|сола|солаам|ýaşymda|ýaşyndaky|настай|ára|гадоў|гады|anys|joer|χρ|годиш|vuotinen|aastaselt|metelė|годочков|годков|роцi|roczek|latek|annos|añitos|aninhos|anitos|годиков|ročku|roků");
 
     public static readonly FrozenSet<string> Old = Set("old|young|alt|jung|oud|jong|gammal|gamla|gammel|ung|vana|vanha|veca");
 
-    public static readonly FrozenSet<string> Joins = Set("and|und|et|y|e|en|и|і|та|i|a|si|și|és|και|ve|och|og|ja|un|ir|but|aber|mais|pero|ma|but|from|aus|de|из|з|from|yo");
+    public static readonly FrozenSet<string> Joins = Set("and|und|et|y|e|en|и|і|та|i|a|si|și|és|και|ve|och|og|ja|un|ir|but|aber|mais|pero|ma|but|from|aus|de|из|з|from|yo|v|vee|j|yo|y|εδω");
 
     public static readonly FrozenSet<string> Subjects = Set(
         "i am|i m|im|she is|she s|he is|my age is|age is|just turned|turned|turning|only|ich bin|bin|sie ist|er ist|erst|gerade|j ai|elle a|il a|j ai juste|j ai seulement|tengo|tiene|solo tengo|acabo de cumplir|cumplí|ho|lei ha|ha|compiuto|tenho|tem|ela tem|ik ben|zij is|ze is"
-        + "|мне|ей|ему|мне всего|мне только|исполнилось|мені|їй|йому|мені всього|мені лише|mam|ma|ona ma|mám|je mi|bude mi|am|are|ea are|am doar|vagyok|на|аз съм на|тя е на|съм|είμαι|είναι|έχω|jag är|hon är|jeg er|hun er|olen|hän on|esu|man ir|imam|ima|imam samo|ben|имам|има|имам само|jam|ajo është|je stara|stara sem|მე ვარ|ვარ|ես|маған|mənim|mən|mənim yalnız|jag fyller|fyllde just|jeg fyller|lige fyldt|täytin juuri|sain just|tikko palika|ką tik sukako");
+        + "|мне|ей|ему|мне всего|мне только|исполнилось|мені|їй|йому|мені всього|мені лише|mam|ma|ona ma|mám|je mi|bude mi|am|are|ea are|am doar|vagyok|на|аз съм на|тя е на|съм|είμαι|είναι|έχω|jag är|hon är|jeg er|hun er|olen|hän on|esu|man ir|imam|ima|imam samo|ben|имам|има|имам само|jam|ajo është|je stara|stara sem|მე ვარ|ვარ|ես|маған|mənim|mən|mənim yalnız|jag fyller|fyllde just|jeg fyller|lige fyldt|täytin juuri|sain just|tikko palika|ką tik sukako|אני בת|אני בן|בת|only just|barely|still only|i m still|i m only|i m just|i m barely|she s only|i am only|i am just|i am still|je n ai que|je viens d avoir|ich werde|bin erst|bin gerade|tengo solo|tengo apenas|apenas|ho solo|ho appena|appena|tenho só|tenho apenas|ben pas|ben net|pas|mam dopiero|dopiero|je mi teprve|teprve|mám len|mám iba|csak|még csak|doar|abia|само на|само|едва|μόλις|μόνο|henüz|daha|sadece|мне лишь|лишь|лише|tek|тек|samo|komaj|sapo|vetëm|само|bara|kun|bare|vain|vasta|ainult|kõigest|tikai|vos|tik|vos tik|მხოლოდ|միայն|ընդամենը|yalnız|небәрі|бар болғаны|meni|mənə|jo|jam vetëm");
 
     /// <summary>Words that stand before an age only when "years" follows it.</summary>
     public static readonly FrozenSet<string> WeakSubjects = Set("girl|mädchen|fille|chica|ragazza|menina|meisje|девушка|дівчина|dziewczyna|fată|fata|момиче|κορίτσι|kız|devojka|djevojka|flicka|pige|jente|tyttö|студентка|student|studentin|studente|estudiante|man|sem|мен|vajzë|djevojka|девојка|punca|dívka|holka|dievča|lány|meitene|mergina|tüdruk|աղջիկ|გოგო|қыз|qız");
@@ -31,10 +30,34 @@ internal static class StatedAgeWords
     public static readonly FrozenSet<string> Bounds = Set(
         "under|over|above|below|least|minimum|min|from|than|until|before|unter|über|ueber|ab|bis|mindestens|als|hace|vor|seit|moins|plus|dès|avant|depuis|pendant|menos|más|mas|menor|menores|mayor|mayores|desde|hasta|almeno|meno|più|minore|minori|maggiore|sotto|sopra|da|maior|maiores|pelo|onder|boven|vanaf|minstens"
         + "|младше|старше|моложе|до|от|с|более|менее|свыше|меньше|больше|молодше|старші|старше|від|більше|менше|понад|poniżej|powyżej|od|do|minimum|ponad|mniej|młodsze|starsze|pod|nad|starší|mladší|sub|peste|cel|puțin|putin|minim|alatt|felett|legalább|под|над|поне|κάτω|άνω|πάνω|τουλάχιστον|en|ispod|iznad|preko|najmanje|que|чем|ніж|niż|decât|mint|από|za|през|sinds|tegen"
-        + "|minst|över|alle|yli|vähintään|alla|üle|vähemalt|virš|nuo|iki|no|since|for|ago|after|kuni|alates|līdz|vecāki|vecākiem|jaunāki|jaunākiem|virs|zem|jaunesni|jaunesniems|vyresni|vyresniems|mindst|minst|од|mlađi|mlađe|mlađih|mlađim|starije|starijih|starijim|izpod|mlajši|mlajše|mlajšim|starejši|starejše|испод|изнад|преко|млађи|млађе|млађих|млађим|старије|старијих|помали|постари|nën|mbi|deri|nga|mladším|starším|mladšie|staršie|experience|erfahrung|опыт|стаж|experiencia|expérience|esperienza");
+        + "|minst|över|alle|yli|vähintään|alla|üle|vähemalt|virš|nuo|iki|no|since|for|ago|after|kuni|alates|līdz|vecāki|vecākiem|jaunāki|jaunākiem|virs|zem|jaunesni|jaunesniems|vyresni|vyresniems|mindst|minst|од|mlađi|mlađe|mlađih|mlađim|starije|starijih|starijim|izpod|mlajši|mlajše|mlajšim|starejši|starejše|испод|изнад|преко|млађи|млађе|млађих|млађим|старије|старијих|помали|постари|nën|mbi|deri|nga|mladším|starším|mladšie|staršie|experience|erfahrung|опыт|стаж|experiencia|expérience|esperienza|منذ|خبرة|فوق|تحت|دون|اقل|أقل|أكثر|מעל|מתחת|מגיל|עד|fsk|usk|pegi|trên|dưới|üstü|старші|older|younger|up");
+
+    /// <summary>What a number of years may be of, some words behind it.</summary>
+    public static readonly FrozenSet<string> Experience = Set(
+        "experience|erfahrung|berufserfahrung|expérience|experiencia|esperienza|experiência|ervaring|опыта|опыт|стажа|стаж|досвіду|стажу|doświadczenia|praktyki|stażu|zkušeností|praxe|skúseností|praxou|tapasztalat|tapasztalattal|tapasztalatom|gyakorlat|gyakorlattal|experiență|vechime|опит|стаж|εμπειρία|εμπειρίας|εμπειρια|deneyim|deneyimim|deneyimli|tecrübe|tecrübem|iskustva|искуства|izkušenj|искуство|përvojë|përvoje|eksperiencë|erfarenhet|erfarenheter|erfaring|kokemus|kokemusta|kokemuksella|kogemus|kogemust|kogemusega|pieredze|pieredzi|pieredzes|patirtis|patirties|patirtį|patirtimi|გამოცდილება|გამოცდილებით|գործունեություն|փորձ|փորձի|փորձառություն|təcrübə|təcrübəm|təcrübəyə|тәжірибе|тәжірибем|тәжірибесі|خبرة|ניסיון|अनुभव|経験|经验|profession|métier|practice|business|service|marriage|travail|trabajo|lavoro|work|arbeit|работы|роботи|pracy|ballet|dance|yoga|massage");
+
+    public static readonly FrozenSet<string> Without = Set("without|no|ohne|keine|sans|sin|senza|sem|zonder|bez|без|nélkül|fără|χωρίς|utan|uten|uden|ilman|ilma|be|pa|brez|pas|peu|poca|little|wenig");
+
+    /// <summary>Join a number to a word that opens it upwards: "16 and over".</summary>
+    public static readonly FrozenSet<string> OrMore = Set("and|or|und|oder|et|ou|y|o|e|i|и|или|та|і|або|ή|και|lub|nebo|alebo|és|vagy|și|sau|ve|veya|ali|ili|dhe|ose|och|eller|og|ja|tai|või|un|vai|ir|ar|en|of|un|և|და|və|және");
+
+    public static readonly FrozenSet<string> Upwards = Set("over|older|up|above|upwards|more|under|younger|älter|aelter|mehr|darüber|jünger|plus|más|mayores|mayor|oltre|più|superiore|mais|acima|ouder|hoger|meer|старше|больше|старші|старше|більше|więcej|starsze|powyżej|starší|více|viac|idősebb|felette|több|peste|mai|πάνω|άνω|üzeri|üstü|yukarı|više|više|stariji|starije|више|старији|več|starejši|повеќе|постари|më|lart|äldre|uppåt|ældre|opefter|eldre|oppover|vanhemmat|vanhempi|vanemad|rohkem|vecāki|vairāk|vyresni|daugiau|მეტი|ավելի|yuxarı|жоғары");
+
+    /// <summary>"Is", between a name and an age.</summary>
+    public static readonly FrozenSet<string> Copulas = Set("is|aged|ist|a|tiene|ha|tem|ma|má|are|is|är|er|on|je|има|ima|yra|ir|është|je|αποτελεί|είναι");
+
+    private static readonly FrozenSet<string> FirstPersons = Set("i am|i m|im|i am only|ich bin|bin|j ai|tengo|ho|tenho|ik ben|мне|мені|mam|mám|je mi|vagyok|am|съм|аз съм на|είμαι|jag är|jeg er|olen|esu|man ir|imam|имам|jam|stara sem|მე ვარ|ես|маған|mənim|my age is|عمري|אני בת");
+
+    /// <summary>Whether "I am" stands right before the number.</summary>
+    public static bool IsFirstPerson(List<AgeToken> tokens, int i)
+    {
+        var one = i > 0 ? tokens[i - 1].Word : "";
+        var two = i > 1 ? tokens[i - 2].Word + " " + one : "";
+        return FirstPersons.Contains(one) || FirstPersons.Contains(two);
+    }
 
     /// <summary>Words that may stand between a comparison and its number.</summary>
-    public static readonly FrozenSet<string> Connectors = Set("the|age|ages|of|de|di|del|des|dem|den|der|los|las|os|anos|aged|alter|von|возраста|возрасте|віку|wieku|των|ηλικίας|την|а|az|a|d|à|leeftijd|van|vârsta|возраст");
+    public static readonly FrozenSet<string> Connectors = Set("the|age|ages|of|de|di|del|des|dem|den|der|los|las|os|anos|aged|alter|von|возраста|возрасте|віку|wieku|των|ηλικίας|την|а|az|a|d|à|leeftijd|van|vârsta|возраст|גיל|לגיל|سن|السن|عمر|ال|των|age|ηλικια");
 
     /// <summary>The same where the language puts the comparison behind the number.</summary>
     public static readonly FrozenSet<string> BoundsAfter = Set(
@@ -42,55 +65,22 @@ internal static class StatedAgeWords
 
     /// <summary>Words that make a number of years a span of time.</summary>
     public static readonly FrozenSet<string> Spans = Set(
-        "experience|since|for|seit|erfahrung|depuis|pendant|expérience|desde|hace|experiencia|esperienza|ervaring|sinds|опыт|опыта|стаж|стажа|уже|более|досвід|досвіду|вже|doświadczenia|doświadczenie|od|praxe|de|experiență|εμπειρία|εμπειρίας|от|опит|deneyim|tecrübe|anniversary|jubiläum|together|warranty|garantie|zkušeností|skúseností|iskustva|iskustvo|искуство|искуства|izkušenj|përvojë|erfarenhet|erfaring|kokemusta|kogemust|pieredzes|patirties|siden|sedan|již|už|već|веќе|веч|već|že");
+        "experience|since|for|seit|erfahrung|depuis|pendant|expérience|desde|hace|experiencia|esperienza|ervaring|sinds|опыт|опыта|стаж|стажа|уже|более|досвід|досвіду|вже|doświadczenia|doświadczenie|od|praxe|de|experiență|εμπειρία|εμπειρίας|от|опит|deneyim|tecrübe|anniversary|jubiläum|together|warranty|garantie|zkušeností|skúseností|iskustva|iskustvo|искуство|искуства|izkušenj|përvojë|erfarenhet|erfaring|kokemusta|kogemust|pieredzes|patirties|siden|sedan|již|už|već|веќе|веч|već|že|سنوات|منذ|خبرة|अनुभव|ניסיון|praksis|praktyki|stażu|рынке|rynku|trhu|markt|market|business|branche|métier|beruf|zusammen|ensemble|вместе|razem");
 
     public static readonly FrozenSet<string> Units = Set(
         "min|mins|minute|minutes|minuten|minuti|minutos|минут|минуты|мин|хвилин|хв|minut|perc|λεπτά|dakika|km|m|cm|kg|h|hour|hours|stunden|std|heures|horas|ore|uur|час|часов|часа|годин|godz|hodin|ore|ώρες|saat|days|tage|jours|días|giorni|dagen|дней|днів|dni|zile|дни|ημέρες|gün"
         + "|euro|euros|eur|usd|chf|pln|zł|zl|kč|czk|ron|lei|huf|ft|лв|bgn|tl|try|грн|uah|руб|р|rub|percent|prozent|uhr|pm|am|o|st|th|cm|zoll|inch|meter|metres|photos|fotos|bilder|фото|girls|damen|ladies|rooms|zimmer|и|street|straße|strasse|ulica|bezirk|arrondissement|district|района|months|monate|mois|meses|mesi|maanden|месяцев|місяців|miesięcy|luni|месеца|μήνες|ay|weeks|wochen");
 
-    public static readonly FrozenDictionary<string, int> Numbers = new (int Age, string Words)[]
-    {
-        (13, "thirteen|dreizehn|treize|trece|tredici|treze|dertien|тринадцать|тринадцять|trzynaście|treisprezece|тринадесет|δεκατριών|δεκατρία|on üç|třináct|trinásť|tizenhárom|trinaest|тринаест|trinajst|тринаесет|trembëdhjetë|tretton|tretten|kolmetoista|kolmteist|trīspadsmit|trylika|ცამეტი|տասներեք"),
-        (14, "fourteen|vierzehn|quatorze|catorce|quattordici|catorze|veertien|четырнадцать|чотирнадцять|czternaście|paisprezece|четиринадесет|δεκατεσσάρων|δεκατέσσερα|čtrnáct|štrnásť|tizennégy|četrnaest|четрнаест|štirinajst|четиринаесет|katërmbëdhjetë|fjorton|fjorten|neljätoista|neliteist|četrpadsmit|keturiolika|თოთხმეტი|տասնչորս"),
-        (15, "fifteen|fünfzehn|fuenfzehn|quinze|quince|quindici|vijftien|пятнадцать|п'ятнадцять|piętnaście|cincisprezece|петнадесет|δεκαπέντε|patnáct|pätnásť|tizenöt|petnaest|петнаест|petnajst|петнаесет|pesëmbëdhjetë|femton|femten|viisitoista|viisteist|piecpadsmit|penkiolika|თხუთმეტი|տասնհինգ"),
-        (16, "sixteen|sechzehn|seize|dieciséis|sedici|dezasseis|dezesseis|zestien|шестнадцать|шістнадцять|szesnaście|șaisprezece|шестнадесет|δεκαέξι|šestnáct|šestnásť|tizenhat|šesnaest|шеснаест|šestnajst|шеснаесет|gjashtëmbëdhjetë|sexton|seksten|kuusitoista|kuusteist|sešpadsmit|šešiolika|თექვსმეტი|տասնվեց"),
-        (17, "seventeen|siebzehn|diecisiete|diciassette|dezassete|dezessete|zeventien|семнадцать|сімнадцять|siedemnaście|șaptesprezece|седемнадесет|δεκαεπτά|δεκαεφτά|sjutton|seitsemäntoista|tizenhét|sedmnáct|sedamnaest|sedemnásť|седамнаест|sedemnajst|седумнаесет|shtatëmbëdhjetë|sytten|seitseteist|septiņpadsmit|septyniolika|ჩვიდმეტი|տասնյոթ"),
-    }.SelectMany(n => n.Words.Split('|').Select(w => (Word: FoldedText.Fold(w), n.Age))).DistinctBy(n => n.Word, StringComparer.Ordinal).ToFrozenDictionary(n => n.Word, n => n.Age, StringComparer.Ordinal);
-
     // One word after the number that can only speak of an age: "17-jährige", "17-летняя", "17yo".
     private static readonly string[] AgeForms =
-        [.. "yo|y.o|jährig|jaehrig|летняя|летний|летней|летнюю|річна|річний|letnia|letni|letnią|letá|letý|ročn|ετών|χρονών|χρονη|yaşında|éves|vuotias|årig|aastane|gadīg|metė|годишна|годишно|godišnja|godišnjakinja|jarige|годишња|годишњакиња|letna|letnica|vjeç|წლის|տարեկան|жаста|yaşlı|yaşında".Split('|').Select(FoldedText.Fold)];
+        [.. "yo|y.o|jährig|jaehrig|летняя|летний|летней|летнюю|річна|річний|letnia|letni|letnią|letá|letý|ročn|ετών|χρονών|χρονη|yaşında|éves|vuotias|årig|aastane|gadīg|metė|годишна|годишно|godišnja|godišnjakinja|jarige|годишња|годишњакиња|letna|letnica|vjeç|წლის|տարեկան|жаста|yaşlı|yaşında|åring|enn|añer|roczn|letniej|latk|летн|летк|літн|річн|vuotia|metų|amžia|ամյա|ساله|سالمه|настай|tuổi|歳|才|岁|歲|살|세|ára|vee|жасар|жаста|жашт|годишњ|godišnj".Split('|').Select(FoldedText.Fold)];
 
-    public static bool IsAgeForm(string word) => word.Length > 1 && Array.Exists(AgeForms, f => word.StartsWith(f, StringComparison.Ordinal));
+    // "17歳以上": the bound is written onto the word for years.
+    private static readonly string[] EastAsianBounds = ["以上", "以下", "未満", "未满", "以降", "から", "まで", "이상", "미만", "이하"];
 
-    public static bool MayHoldNumberWord(ReadOnlySpan<char> line)
-    {
-        Span<char> word = stackalloc char[24];
-        var lookup = Numbers.GetAlternateLookup<ReadOnlySpan<char>>();
-        var length = 0;
-        for (var i = 0; i <= line.Length; i++)
-        {
-            if (i < line.Length && WordChars.IsPart(line[i]))
-            {
-                if (length < word.Length)
-                {
-                    word[length] = FoldedText.Fold(line[i]);
-                }
+    public static bool IsAgeForm(string word) => (word.Length > 1 || (word.Length == 1 && word[0] >= '\u2E80')) && Array.Exists(AgeForms, f => word.StartsWith(f, StringComparison.Ordinal)) && !IsEastAsianBound(word);
 
-                length++;
-                continue;
-            }
-
-            if (length is > 4 and <= 24 && lookup.ContainsKey(word[..length]))
-            {
-                return true;
-            }
-
-            length = 0;
-        }
-
-        return false;
-    }
+    public static bool IsEastAsianBound(string word) => word.Length > 1 && word[0] >= '\u2E80' && Array.Exists(EastAsianBounds, b => word.Contains(b, StringComparison.Ordinal));
 
     private static FrozenSet<string> Set(string words) => words.Split('|').Select(FoldedText.Fold).ToFrozenSet(StringComparer.Ordinal);
 }

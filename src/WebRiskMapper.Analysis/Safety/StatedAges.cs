@@ -1,12 +1,11 @@
 using WebRiskMapper.Analysis.Extraction;
-using System.Globalization;
-using WebRiskMapper.Analysis.Languages;
 
 namespace WebRiskMapper.Analysis.Safety;
 
 /// <summary>
-/// Finds ages under 18 that a text states for a person: after an age label, after "I am", before "years old". Numbers
-/// after "under", "over" or "at least", and numbers with a plus sign, are rules for visitors and no one's age.
+/// Finds ages under 18 that a text states for a person: after an age label, after "I am", before "years old", after the person's name, as
+/// "almost 18" and as a year of birth. Numbers after "under", "over" or "at least", and numbers with a plus sign, are rules for visitors
+/// and no one's age; children, pets and salons have ages too (<see cref="OtherSubjects"/>).
 /// </summary>
 internal static class StatedAges
 {
@@ -14,95 +13,110 @@ internal static class StatedAges
     private const int Adult = 18;
     private const int WordsBack = 4;
 
+    /// <summary>Words after the years in which "of experience" may still come.</summary>
+    private const int WordsToExperience = 5;
+
+    /// <summary>A number this low behind a name may count anything.</summary>
+    private const int YoungestInTitle = 13;
+
+    /// <summary>Below it a number in words needs "years": "elf", "once" and "onze" are words of other languages.</summary>
+    private const int YoungestBareWord = 13;
+
     // A line this short ("Anna, 17 ans") is about the person; in a longer one "17 ans" may be a time span.
     private const int ShortLine = 32;
 
-    /// <summary>The first stated age between 8 and 17, or null.</summary>
-    public static int? FirstIn(string text)
+    /// <summary>The first stated age between 8 and 17, or null; 17 for "almost 18".</summary>
+    /// <param name="seenOn">The day the page was fetched, for years of birth.</param>
+    /// <param name="names">Names of the persons advertised, as far as they are known.</param>
+    public static int? FirstIn(string text, DateOnly seenOn = default, IReadOnlyList<string>? names = null)
     {
-        var tokens = new List<Token>();
+        var tokens = new List<AgeToken>();
         foreach (var line in text.AsSpan().EnumerateLines())
         {
-            if (!MayHoldAge(line))
+            var hasDigit = AgeTokens.MayHoldDigit(line);
+            if (!hasDigit && !StatedAgeNumbers.MayAppearIn(line))
             {
                 continue;
             }
 
-            Tokenise(line, tokens);
+            AgeTokens.Read(line, tokens);
             for (var i = 0; i < tokens.Count; i++)
             {
-                if (AgeOf(tokens[i]) is { } age && IsStated(tokens, i, line.Length))
+                if (tokens[i].Number is >= Youngest and < Adult and var age && IsStated(tokens, i, line.Length, names))
                 {
                     return age;
                 }
+
+                if (NearlyAdult.IsSaid(tokens, i))
+                {
+                    return Adult - 1;
+                }
+            }
+
+            if (hasDigit && BirthYears.AgeIn(line, seenOn) is { } born)
+            {
+                return born;
             }
         }
 
         return null;
     }
 
-    /// <summary>The age that the value of an age label opens with, or null: "17", "17 years"; not "18-25", "over 18".</summary>
+    /// <summary>The age that the value of an age label opens with, or null: "17", "17 years", "seventeen"; not "18-25", "over 18".</summary>
     public static int? OfLabelValue(string value)
     {
-        var tokens = new List<Token>();
-        Tokenise(value, tokens);
-        return tokens.Count > 0 && AgeOf(tokens[0]) is { } age && !IsBound(tokens, 0) ? age : null;
+        var tokens = new List<AgeToken>();
+        AgeTokens.Read(value, tokens);
+        return tokens.Count == 0 ? null
+            : tokens[0].Number is >= Youngest and < Adult and var age && !IsBound(tokens, 0) ? age
+            : tokens.FindIndex(t => t.Number is not null) is >= 0 and var at && NearlyAdult.IsSaid(tokens, at) ? Adult - 1
+            : null;
     }
 
-    private static bool MayHoldAge(ReadOnlySpan<char> line)
+    /// <summary>The age in a title such as "Mia, 17, York" or "Mia (17)": a name, and a number from 13 to 17 that nothing else follows closely.</summary>
+    public static int? OfTitle(string title)
     {
-        foreach (var c in line)
-        {
-            if (char.IsDigit(c))
-            {
-                return true;
-            }
-        }
-
-        return StatedAgeWords.MayHoldNumberWord(line);
+        var tokens = new List<AgeToken>();
+        AgeTokens.Read(title, tokens);
+        var words = tokens.TakeWhile(t => t.IsCapitalised).Count();
+        var at = words + 1;
+        return words is 1 or 2 && at < tokens.Count && tokens[words].Word is "," or "(" or "|" or "/" or "•" or "·" or "-" or "–" or "—"
+            && tokens[at].Number is >= YoungestInTitle and < Adult and var age && !StatedAgeWords.GermanMonths.Contains(tokens[words - 1].Word) && EndsPart(tokens, at)
+            ? age : null;
     }
 
-    private static int? AgeOf(Token token)
-    {
-        if (token.Number is { } number)
-        {
-            return number is >= Youngest and < Adult ? number : null;
-        }
+    /// <summary>Whether a line is nothing but the label of an age.</summary>
+    public static bool IsLabel(string line) => line.Length <= ShortLine && StatedAgeWords.Labels.Contains(FoldedText.Fold(line.TrimEnd(':', ' ')));
 
-        return StatedAgeWords.Numbers.TryGetValue(token.Word, out var spelled) ? spelled : null;
-    }
+    private static bool EndsPart(List<AgeToken> tokens, int at) =>
+        at + 1 == tokens.Count || (tokens[at + 1].Word is "," or ")" or "|" or "/" or "•" or "·" or "-" or "–" or "—" or "!" && (at + 2 == tokens.Count || tokens[at + 2].Number is null))
+        || (tokens[at + 1].Word is "." && at + 2 == tokens.Count);
 
     /// <summary>"am 10. November": the German preposition is the Romanian "I have" and the end of the English "I am".</summary>
-    private static bool IsGermanDay(List<Token> tokens, int i)
+    private static bool IsGermanDay(List<AgeToken> tokens, int i)
     {
         var month = i + 1 < tokens.Count && tokens[i + 1].Word is "." ? i + 2 : i + 1;
         return i > 0 && tokens[i - 1].Word is "am" && month < tokens.Count && StatedAgeWords.GermanMonths.Contains(tokens[month].Word);
     }
 
-    private static bool IsStated(List<Token> tokens, int i, int lineLength)
+    private static bool IsStated(List<AgeToken> tokens, int i, int lineLength, IReadOnlyList<string>? names)
     {
         if (IsBound(tokens, i) || IsGermanDay(tokens, i))
         {
             return false;
         }
 
-        // "17-year-old" and "17-jährig" are one word to their readers.
-        var after = i + 1 < tokens.Count && tokens[i + 1].Word is "-" or "‑" or "–" ? i + 2 : i + 1;
+        var after = After(tokens, i);
         var next = after < tokens.Count ? tokens[after].Word : "";
-        var afterNext = after + 1 < tokens.Count ? tokens[after + 1].Word : "";
-        if (afterNext is "-" && after + 2 < tokens.Count)
-        {
-            afterNext = tokens[after + 2].Word;
-        }
-
         var years = StatedAgeWords.Years.Contains(next);
-        if (StatedAgeWords.IsAgeForm(next) || (years && StatedAgeWords.Old.Contains(afterNext)))
+        var isFirstPerson = StatedAgeWords.IsFirstPerson(tokens, i);
+        var isAnother = !isFirstPerson && OtherSubjects.Own(tokens, i);
+        if (SaysYearsOld(tokens, i, after))
         {
-            return true;
+            return !isAnother && !IsOfExperience(tokens, after);
         }
 
-        var isMeasured = !years && i + 1 < tokens.Count && !tokens[i + 1].IsSign && StatedAgeWords.Units.Contains(next);
-        if (isMeasured)
+        if (!years && i + 1 < tokens.Count && !tokens[i + 1].IsSign && StatedAgeWords.Units.Contains(next))
         {
             return false;
         }
@@ -112,19 +126,56 @@ internal static class StatedAges
             return true;
         }
 
+        if (isAnother || (years && IsOfExperience(tokens, after)) || (tokens[i] is { IsSpelled: true, Number: < YoungestBareWord } && !years))
+        {
+            return false;
+        }
+
         // "I am 17" ends there or goes on with years; "I am 15 minutes away" does not.
         if (FollowsSubject(tokens, i, years))
         {
             return years || i + 1 >= tokens.Count || tokens[i + 1].IsSign || StatedAgeWords.Joins.Contains(next);
         }
 
-        return years && lineLength <= ShortLine && !tokens.Exists(t => StatedAgeWords.Spans.Contains(t.Word));
+        return (names is not null && FollowsName(tokens, i, names) && (years || EndsPart(tokens, i)))
+            || (years && lineLength <= ShortLine && !tokens.Exists(t => StatedAgeWords.Spans.Contains(t.Word)));
     }
 
-    private static bool FollowsLabel(List<Token> tokens, int i)
+    // "17-year-old", "17-jährig", "17-ти летняя" are one word to their readers.
+    private static int After(List<AgeToken> tokens, int i)
+    {
+        var after = i + 1 < tokens.Count && tokens[i + 1].Word is "-" or "‑" or "–" ? i + 2 : i + 1;
+        if (after + 1 < tokens.Count && tokens[after].Word is "ти" or "ми" or "и" or "th" or "ro" or "to")
+        {
+            var beyond = tokens[after + 1].Word is "-" or "‑" ? after + 2 : after + 1;
+            return beyond < tokens.Count && (StatedAgeWords.Years.Contains(tokens[beyond].Word) || StatedAgeWords.IsAgeForm(tokens[beyond].Word)) ? beyond : after;
+        }
+
+        return after;
+    }
+
+    private static bool SaysYearsOld(List<AgeToken> tokens, int i, int after)
+    {
+        if (tokens[i].SaysYears || (after < tokens.Count && StatedAgeWords.IsAgeForm(tokens[after].Word)))
+        {
+            return true;
+        }
+
+        // "y/o", "y.o.", "yrs. old", "year-old".
+        var second = after + 1;
+        while (second < tokens.Count && tokens[second].Word is "-" or "‑" or "/" or ".")
+        {
+            second++;
+        }
+
+        return second < tokens.Count
+            && ((StatedAgeWords.Years.Contains(tokens[after].Word) && StatedAgeWords.Old.Contains(tokens[second].Word)) || (tokens[after].Word is "y" or "yr" or "yrs" && tokens[second].Word is "o" or "old" or "olds"));
+    }
+
+    private static bool FollowsLabel(List<AgeToken> tokens, int i)
     {
         var at = i - 1;
-        while (at >= 0 && tokens[at].IsSign && tokens[at].Word is ":" or "՝" or "-" or "–" or "—" or "=" or "." or "|")
+        while (at >= 0 && tokens[at].IsSign && tokens[at].Word is ":" or "：" or "՝" or "-" or "–" or "—" or "=" or "." or "|")
         {
             at--;
         }
@@ -132,7 +183,7 @@ internal static class StatedAges
         return at >= 0 && (at < i - 1 || at == 0 || tokens.Count <= i + 3) && StatedAgeWords.Labels.Contains(tokens[at].Word);
     }
 
-    private static bool FollowsSubject(List<Token> tokens, int i, bool years)
+    private static bool FollowsSubject(List<AgeToken> tokens, int i, bool years)
     {
         var one = i > 0 ? tokens[i - 1].Word : "";
         var two = i > 1 ? tokens[i - 2].Word + " " + one : "";
@@ -141,9 +192,16 @@ internal static class StatedAges
             || (years && (StatedAgeWords.WeakSubjects.Contains(one) || StatedAgeWords.WeakSubjects.Contains(two)));
     }
 
-    private static bool IsBound(List<Token> tokens, int i)
+    // "Mia, 17", "Mia (17)", "Mia is 17".
+    private static bool FollowsName(List<AgeToken> tokens, int i, IReadOnlyList<string> names)
     {
-        if (i + 1 < tokens.Count && tokens[i + 1].Word is "+" or "%" or "€" or "$" or "£" or "₽" or "₴")
+        var at = i > 1 && (tokens[i - 1].Word is "," or "(" or "|" or "-" or "–" or "—" or "•" or "·" || StatedAgeWords.Copulas.Contains(tokens[i - 1].Word)) ? i - 2 : -1;
+        return at >= 0 && tokens[at].IsCapitalised && names.Any(n => n.Split(' ').Any(part => string.Equals(FoldedText.Fold(part), tokens[at].Word, StringComparison.Ordinal)));
+    }
+
+    private static bool IsBound(List<AgeToken> tokens, int i)
+    {
+        if (i + 1 < tokens.Count && (tokens[i + 1].Word is "+" or "%" or "€" or "$" or "£" or "₽" or "₴" || StatedAgeWords.IsEastAsianBound(tokens[i + 1].Word)))
         {
             return true;
         }
@@ -170,50 +228,37 @@ internal static class StatedAges
             }
         }
 
-        return false;
+        return IsOpenUpwards(tokens, i) || (i > 1 && tokens[i - 1].Word is "a" && tokens[i - 2].Word is "y");
     }
 
-    private static void Tokenise(ReadOnlySpan<char> line, List<Token> tokens)
+    // "16 and over", "16 Jahre und älter", "16 лет и старше".
+    private static bool IsOpenUpwards(List<AgeToken> tokens, int i)
     {
-        tokens.Clear();
-        for (var i = 0; i < line.Length;)
+        var at = i + 1;
+        while (at < tokens.Count && StatedAgeWords.Years.Contains(tokens[at].Word))
         {
-            if (char.IsDigit(line[i]))
-            {
-                var start = i;
-                var number = 0;
-                while (i < line.Length && char.IsDigit(line[i]))
-                {
-                    number = Math.Min(100_000, (number * 10) + (int)CharUnicodeInfo.GetNumericValue(line[i]));
-                    i++;
-                }
+            at++;
+        }
 
-                var isDecimal = i + 1 < line.Length && line[i] is ',' or '.' or ':' or '/' && i + 1 < line.Length && char.IsDigit(line[i + 1]);
-                var follows = start > 1 && line[start - 1] is ',' or '.' or ':' or '/' && char.IsDigit(line[start - 2]);
-                tokens.Add(new Token("#", isDecimal || follows || i - start > 2 ? 100_000 : number, IsSign: false));
+        return at + 1 < tokens.Count && StatedAgeWords.OrMore.Contains(tokens[at].Word) && StatedAgeWords.Upwards.Contains(tokens[at + 1].Word);
+    }
+
+    // "15 años de amplia experiencia", but not "17 años sin experiencia" nor "17 anni e poca esperienza".
+    private static bool IsOfExperience(List<AgeToken> tokens, int years)
+    {
+        for (var at = years + 1; at < tokens.Count && at <= years + WordsToExperience; at++)
+        {
+            if (tokens[at].IsSign || StatedAgeWords.Without.Contains(tokens[at].Word) || (StatedAgeWords.Joins.Contains(tokens[at].Word) && !StatedAgeWords.Connectors.Contains(tokens[at].Word)))
+            {
+                return false;
             }
-            else if (WordChars.IsPart(line[i]))
-            {
-                var start = i;
-                while (i < line.Length && (WordChars.IsPart(line[i]) || WordChars.IsIgnorable(line[i])) && !char.IsDigit(line[i]))
-                {
-                    i++;
-                }
 
-                tokens.Add(new Token(FoldedText.Fold(line[start..i].ToString()), null, IsSign: false));
-            }
-            else
+            if (StatedAgeWords.Experience.Contains(tokens[at].Word))
             {
-                // Apostrophes and spaces part words and mean nothing here; "I'm" gives "i m".
-                if (!char.IsWhiteSpace(line[i]) && line[i] is not ('\'' or '’' or '`') && !WordChars.IsIgnorable(line[i]))
-                {
-                    tokens.Add(new Token(line[i].ToString(), null, IsSign: true));
-                }
-
-                i++;
+                return true;
             }
         }
-    }
 
-    private readonly record struct Token(string Word, int? Number, bool IsSign);
+        return false;
+    }
 }

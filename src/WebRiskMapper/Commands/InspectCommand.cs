@@ -43,7 +43,7 @@ internal static class InspectCommand
         var verdict = SafetyStop.Judge(view.Main);
         if (!verdict.ExplicitMinor && ad is not null)
         {
-            verdict = SafetyStop.Judge(ad);
+            verdict = SafetyStop.Judge(ad, DateOnly.FromDateTime(page.FetchedAt.UtcDateTime));
         }
 
         if (verdict.ExplicitMinor)

@@ -34,7 +34,7 @@ internal sealed record AdReading(IReadOnlyList<string> Ids, IReadOnlyList<Stored
             var site = new SiteContext(line.Url?.Host ?? "", line.Country is null ? [] : [line.Country], line.Language);
             var read = extractor.ExtractPlainText(line.Title, line.Text, site, line.Language, time.GetUtcNow());
             var ad = given.Apply(line, site, read, time.GetUtcNow());
-            if (SealingRule(line, ad) is { } rule)
+            if (SealingRule(line, ad, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)) is { } rule)
             {
                 stopped.Add((line.Id, rule));
                 continue;
@@ -54,8 +54,8 @@ internal sealed record AdReading(IReadOnlyList<string> Ids, IReadOnlyList<Stored
     }
 
     // A number in the field "ages" is an age and nothing else, so it needs none of the doubt that a number in a text deserves.
-    private static string? SealingRule(AdLine line, ExtractedAd ad) =>
-        line.Ages.Any(age => age < 18) ? "Y06" : SafetyStop.Judge(ad) is { ExplicitMinor: true } verdict ? verdict.Rule ?? "Y06" : null;
+    private static string? SealingRule(AdLine line, ExtractedAd ad, DateOnly seenOn) =>
+        line.Ages.Any(age => age < 18) ? "Y06" : SafetyStop.Judge(ad, seenOn) is { ExplicitMinor: true } verdict ? verdict.Rule ?? "Y06" : null;
 
     private static IReadOnlyList<AdLine> ReadLines(string? path, ModelFiles files)
     {

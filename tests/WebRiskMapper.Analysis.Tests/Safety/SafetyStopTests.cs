@@ -94,7 +94,7 @@ public sealed class SafetyStopTests
     [InlineData("Jag är sjutton")]
     public void Judge_StatedAgeUnder18_Stops(string text)
     {
-        var verdict = SafetyStop.Judge(new ExtractedAd { Text = text });
+        var verdict = SafetyStop.Judge(new ExtractedAd { Text = text }, SeenOn);
         verdict.ExplicitMinor.ShouldBeTrue();
         verdict.Rule.ShouldNotBeNull().ShouldStartWith("stated_age_text");
     }
@@ -163,11 +163,11 @@ public sealed class SafetyStopTests
     [InlineData("Verboden onder 16 jaar")]
     [InlineData("Age: 25")]
     [InlineData("90-60-90, 17.11.2026")]
-    public void Judge_NoOnesAge_IsClear(string text) => SafetyStop.Judge(new ExtractedAd { Text = text }).ShouldBe(SafetyVerdict.Clear);
+    public void Judge_NoOnesAge_IsClear(string text) => SafetyStop.Judge(new ExtractedAd { Text = text }, SeenOn).ShouldBe(SafetyVerdict.Clear);
 
     [Fact]
     public void Judge_AgeFromARecogniser_Stops() =>
-        SafetyStop.Judge(new ExtractedAd { Text = "", Ages = [24, 17] }).ShouldBe(new SafetyVerdict(true, "stated_age_field:17"));
+        SafetyStop.Judge(new ExtractedAd { Text = "", Ages = [24, 17] }, SeenOn).ShouldBe(new SafetyVerdict(true, "stated_age_field:17"));
 
     [Fact]
     public void Judge_LabelledAgeOnAPage_Stops() =>
@@ -192,8 +192,10 @@ public sealed class SafetyStopTests
     public void Judge_WholeExtraction_KeepsHouseRulesClear()
     {
         var ad = Extractor.ExtractPlainText("Emma, 27", "Emma, 27\nNo clients under 18. 18+ only. Please be 18 or older.", Site, "en", default);
-        SafetyStop.Judge(ad).ShouldBe(SafetyVerdict.Clear);
+        SafetyStop.Judge(ad, SeenOn).ShouldBe(SafetyVerdict.Clear);
     }
+
+    private static readonly DateOnly SeenOn = new(2026, 11, 22);
 
     private static readonly SiteContext Site = new("ads.example", ["AT"], "en");
 

@@ -111,6 +111,29 @@ public sealed class ConductTests(PostgresFixture postgres) : IClassFixture<Postg
     }
 
     [Fact]
+    public async Task Crawl_NeighbourThatStatesAnAgeUnder18_KeepsTheAdAndNoPageOfIt()
+    {
+        await using var site = await ScriptedServer.StartAsync(context => context.Request.Path.Value switch
+        {
+            "/" => Html(context, "<h1>Start</h1><p><a href='/profile/1'>one</a> <a href='/profile/2'>two</a></p>"),
+            "/profile/1" => Html(context, OwnAd("Emma", "Mia, 17, Vienna")),
+            "/profile/2" => Html(context, OwnAd("Lea", "Mia, 27, Vienna")),
+            _ => Status(context, 404),
+        });
+        const string ofTheSite = "JOIN maps.platform p ON p.platform_id = a.platform_id WHERE p.name = 'neighbour'";
+
+        var (progress, _) = await RunAsync("neighbour", site.Url, spec => spec);
+
+        progress.Outcomes.Keys.ShouldNotContain(FetchOutcome.Quarantined);
+        (await ScalarAsync("SELECT count(*) FROM research.ad a " + ofTheSite)).ShouldBe(2);
+        (await ScalarAsync("SELECT count(*) FROM archive.evidence e JOIN research.ad a USING (site_id, url_hash) " + ofTheSite)).ShouldBe(1);
+    }
+
+    private static string OwnAd(string name, string neighbour) =>
+        $"<main><h1>{name} in Vienna</h1><dl><dt>Age</dt><dd>29</dd><dt>City</dt><dd>Vienna</dd><dt>Price</dt><dd>1 hour 150 €</dd><dt>Phone</dt><dd>+43 660 1234567</dd></dl><p>I am {name}, private and discreet, call me any time.</p></main>"
+        + $"<aside class='related'><h3>Similar ads</h3><div><a href='/a/9'>{neighbour}</a></div><div><a href='/a/8'>Zoe, 25, Vienna</a></div><div><a href='/a/7'>Ida, 26, Vienna</a></div></aside>";
+
+    [Fact]
     public async Task Crawl_AdThatLaterStatesAnAgeUnder18_LeavesEveryListingForGood()
     {
         var age = 24;
