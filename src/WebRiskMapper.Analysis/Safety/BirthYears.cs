@@ -110,6 +110,6 @@ internal static partial class BirthYears
 
     private static WordList Words(string words) => new(words.Split('|'));
 
-    [GeneratedRegex(@"(?<!\d)(?:\d{1,2}[./-] ?\d{1,2}[./-] ?20\d\d|20\d\d[./-]\d{1,2}[./-]\d{1,2}|20\d\d)(?!\d)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<!\d)(?:\d{1,2}[./-] ?\d{1,2}[./-] ?20\d\d|20\d\d[./-]\d{1,2}[./-]\d{1,2}|20\d\d)(?!\d)", RegexOptions.CultureInvariant, 1_000)]
     private static partial Regex Date();
 }
