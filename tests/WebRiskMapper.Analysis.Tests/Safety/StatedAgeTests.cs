@@ -1,6 +1,5 @@
 using System.Text;
 using Shouldly;
-using WebRiskMapper.Analysis;
 using WebRiskMapper.Analysis.Extraction;
 using WebRiskMapper.Analysis.Languages;
 using WebRiskMapper.Analysis.Parsing;
