@@ -34,7 +34,7 @@ public sealed class MlNetTrainer : IRiskTrainer
 
     public IReadOnlyList<string> WeightedGroups => _space.WeightedGroups;
 
-    private bool ReadsText => Method == LbfgsText;
+    public bool ReadsTexts => Method == LbfgsText;
 
     /// <summary>All methods.</summary>
     /// <exception cref="InvalidDataException">A model file is malformed; the message names file, line and field.</exception>
@@ -56,7 +56,7 @@ public sealed class MlNetTrainer : IRiskTrainer
             throw new ArgumentException("ML.NET needs labels of both decisions: it has no prior.", nameof(labels));
         }
 
-        var rows = labels.Select(l => (l.High, l.Weight, _features.Of(l.Evidence, ReadsText).Row)).ToList();
+        var rows = labels.Select(l => (l.High, l.Weight, _features.Of(l.Evidence, ReadsTexts).Row)).ToList();
         var random = new Random(Seed);
         List<byte[]> archives = [];
         while (archives.Count < Resamples)
@@ -77,7 +77,7 @@ public sealed class MlNetTrainer : IRiskTrainer
     /// <inheritdoc/>
     public IRiskModel Load(LearntModel learnt, string version, string sha256, bool validated) =>
         learnt is { Archives: { Count: > 0 } archives } && learnt.Method == Method
-            ? new MlNetModel(_features, _space.GroupCountsFrom, ReadsText, archives, Schema(), version, sha256, validated)
+            ? new MlNetModel(_features, _space.GroupCountsFrom, ReadsTexts, archives, Schema(), version, sha256, validated)
             : throw new InvalidDataException($"{version} holds no model of {Method}.");
 
     /// <summary>A label on which reviewers differ is two examples that share its weight.</summary>
@@ -107,7 +107,7 @@ public sealed class MlNetTrainer : IRiskTrainer
         return archive.ToArray();
     }
 
-    private (IEstimator<ITransformer>? Inputs, string Features) Inputs(MLContext ml) => ReadsText
+    private (IEstimator<ITransformer>? Inputs, string Features) Inputs(MLContext ml) => ReadsTexts
         ? (ml.Transforms.Text.NormalizeText("Words", nameof(EntityRow.Text))
             .Append(ml.Transforms.Text.ProduceHashedWordBags("Bag", "Words", numberOfBits: TextBits, ngramLength: 2))
             .Append(ml.Transforms.NormalizeLpNorm("Bag"))

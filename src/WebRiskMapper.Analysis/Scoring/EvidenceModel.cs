@@ -30,6 +30,8 @@ public sealed class EvidenceModel : IRiskModel, IRiskTrainer
 
     public string Method => MethodName;
 
+    public bool ReadsTexts => false;
+
     public bool Validated { get; private init; }
 
     /// <summary>Log-odds of an entity without any indicator.</summary>

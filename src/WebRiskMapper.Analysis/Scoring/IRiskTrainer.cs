@@ -6,6 +6,9 @@ public interface IRiskTrainer
     /// <summary>The method's name on the command line and in model files: <c>evidence</c>, <c>lbfgs</c>, <c>fast-tree</c> or <c>lbfgs-text</c>.</summary>
     string Method { get; }
 
+    /// <summary>Whether it learns from, and its models score by, the texts of an entity's ads too (<see cref="EntityEvidence.Texts"/>).</summary>
+    bool ReadsTexts { get; }
+
     /// <summary>Groups of which at least one indicator weighs, in order.</summary>
     IReadOnlyList<string> WeightedGroups { get; }
 

@@ -19,10 +19,7 @@ public sealed record LabelledEntities(IReadOnlyList<LabelledEntity> Entities, in
                (SELECT c.stratum
                 FROM research.entity_member x JOIN research.ad a USING (ad_id) JOIN maps.platform_coverage c ON c.run_id = x.run_id AND c.platform_id = a.platform_id
                 WHERE x.run_id = e.run_id AND x.entity_id = e.entity_id
-                GROUP BY c.platform_id, c.stratum ORDER BY count(*) DESC, c.platform_id LIMIT 1),
-               (SELECT array_agg(v.text ORDER BY x.ad_id)
-                FROM research.entity_member x JOIN research.observation o USING (run_id, ad_id) JOIN research.ad_version v USING (ad_version_id)
-                WHERE x.run_id = e.run_id AND x.entity_id = e.entity_id)
+                GROUP BY c.platform_id, c.stratum ORDER BY count(*) DESC, c.platform_id LIMIT 1)
         FROM unnest($1, $2) AS w(run_id, entity_id)
         JOIN research.entity e USING (run_id, entity_id)
         JOIN LATERAL (
@@ -39,12 +36,20 @@ public sealed record LabelledEntities(IReadOnlyList<LabelledEntity> Entities, in
         ORDER BY h.run_id, h.entity_id, h.hit_id
         """;
 
+    private const string TextsSql = """
+        SELECT x.run_id, x.entity_id, array_agg(v.text ORDER BY x.ad_id)
+        FROM unnest($1, $2) AS w(run_id, entity_id)
+        JOIN research.entity_member x USING (run_id, entity_id) JOIN research.observation o USING (run_id, ad_id) JOIN research.ad_version v USING (ad_version_id)
+        GROUP BY x.run_id, x.entity_id
+        """;
+
     private const string StrataSql = """
         SELECT DISTINCT stratum FROM maps.platform_coverage
         WHERE ads_seen > 0 AND run_id = (SELECT max(run_id) FROM maps.run WHERE state = 'done') ORDER BY stratum
         """;
 
-    public static async Task<LabelledEntities> ReadAsync(NpgsqlDataSource database, IndicatorCatalogue catalogue, CancellationToken ct)
+    /// <param name="withTexts">Whether a model will read the ads' texts, which are most of what there is to read.</param>
+    public static async Task<LabelledEntities> ReadAsync(NpgsqlDataSource database, IndicatorCatalogue catalogue, bool withTexts, CancellationToken ct)
     {
         var labels = await LabelStore.ListAsync(database, ct);
         // Two ads may have named what is one entity now.
@@ -57,6 +62,9 @@ public sealed record LabelledEntities(IReadOnlyList<LabelledEntity> Entities, in
         await using var connection = await database.OpenConnectionAsync(ct);
         var hits = (await ReadAsync(connection, HitsSql, runs, numbers, r => (Key: (r.GetInt64(0), r.GetInt32(1)), Id: r.GetString(2), Strength: r.GetDouble(3), Ad: r.IsDBNull(4) ? (long?)null : r.GetInt64(4), Words: r.GetString(5)), ct))
             .ToLookup(h => h.Key);
+        var texts = withTexts
+            ? (await ReadAsync(connection, TextsSql, runs, numbers, r => (Key: (r.GetInt64(0), r.GetInt32(1)), Texts: r.GetFieldValue<string[]>(2)), ct)).ToDictionary(t => t.Key, t => t.Texts)
+            : [];
         var entities = await ReadAsync(
             connection,
             EntitiesSql,
@@ -67,7 +75,7 @@ public sealed record LabelledEntities(IReadOnlyList<LabelledEntity> Entities, in
                 var key = (r.GetInt64(0), r.GetInt32(1));
                 var ads = r.GetFieldValue<long[]>(6);
                 var found = hits[key].Select(h => new IndicatorHit(h.Id, catalogue[h.Id].Group, h.Strength, h.Words, h.Ad is { } ad ? Array.IndexOf(ads, ad) : null, null));
-                var evidence = new EntityEvidence([.. found], r.GetInt32(2), r.GetInt32(3), r.GetDouble(4), r.GetDouble(5)) { Texts = r.IsDBNull(11) ? [] : r.GetFieldValue<string[]>(11) };
+                var evidence = new EntityEvidence([.. found], r.GetInt32(2), r.GetInt32(3), r.GetDouble(4), r.GetDouble(5)) { Texts = texts.GetValueOrDefault(key, []) };
                 return new LabelledEntity(evidence, judged[key], r.IsDBNull(10) ? "unknown" : r.GetString(10), r.IsDBNull(9) ? null : r.GetString(9), ads, r.GetFieldValue<long[]>(7), r.GetBoolean(8));
             },
             ct);

@@ -104,8 +104,9 @@ internal static class ModelCommand
             var files = ShippedFiles.Load();
             var trainers = RiskMethods.LoadTrainers(files);
             var loaded = (models.Load(challenger, trainers), models.Read(challenger).TrainedOn);
+            var withTexts = new[] { challenger, champion }.OfType<string>().Any(v => trainers.Of(models.Read(v).Learnt.Method, v).ReadsTexts);
             await using var deployment = await Deployment.ConnectToReadAsync(options, ct);
-            var labelled = await LabelledEntities.ReadAsync(deployment.Database, IndicatorCatalogue.Load(files), ct);
+            var labelled = await LabelledEntities.ReadAsync(deployment.Database, IndicatorCatalogue.Load(files), withTexts, ct);
             var comparison = ModelComparison.Of(labelled.Entities, champion is null ? (trainers.Shipped, []) : (models.Load(champion, trainers), models.Read(champion).TrainedOn), loaded);
             if (comparison.Objection is { } objection && !parsed.GetValue(force))
             {

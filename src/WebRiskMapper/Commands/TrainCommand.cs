@@ -26,7 +26,7 @@ internal static class TrainCommand
             var trainers = RiskMethods.LoadTrainers(files);
             var trainer = trainers.Of(parsed.GetValue(method)!, method.Name);
             await using var deployment = await Deployment.ConnectToReadAsync(options, ct);
-            var labelled = await LabelledEntities.ReadAsync(deployment.Database, IndicatorCatalogue.Load(files), ct);
+            var labelled = await LabelledEntities.ReadAsync(deployment.Database, IndicatorCatalogue.Load(files), trainer.ReadsTexts, ct);
             var (version, trained) = Train(labelled, trainer, trainers.Shipped, new TrainedModels(options.DataDirectory));
             await using (var connection = await deployment.Database.OpenConnectionAsync(ct))
             {
