@@ -17,7 +17,7 @@ internal static class ModelCard
         Line(card, "Indicators and advertisements alone are not sufficient evidence of trafficking.");
 
         Line(card, "## Data");
-        Line(card, $"Method: {model.Learnt.Method}. Trained at {model.TrainedAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC on {report.TrainedOn} of {report.Entities} labelled entities ({report.TrainedOnHigh} of them high); {untested} were held out, by groups of entities that share an ad or a contact, and all figures below are theirs. {model.Labels} labels by {model.Labellers} labellers; Krippendorff's alpha {Figure(model.Agreement.Ordinal)} (ordinal), {Figure(model.Agreement.Decision)} (high or not), on {model.Agreement.JudgedTwice} entities judged by two or more.");
+        Line(card, $"Method: {model.Learnt.Method}. Trained at {model.TrainedAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC on {report.TrainedOn} of {report.Entities} labelled entities ({report.TrainedOnHigh} of them high); {untested} were held out, by groups of entities that share an ad or a contact, and all figures below are {(report.OnAudit ? "of those of them that were drawn for the random audit" : $"theirs: the random audit sample has not yet {StratumAudit.EnoughOfEach} entities of either decision, so that most of them were chosen for review and the figures are not the market's")}. {model.Labels} labels by {model.Labellers} labellers; Krippendorff's alpha {Figure(model.Agreement.Ordinal)} (ordinal), {Figure(model.Agreement.Decision)} (high or not), on {model.Agreement.JudgedTwice} entities judged by two or more.");
         Line(card, "An entity's target is what most of its labellers say (an ordinal label above 3 says high); its weight is the chance that two of its labellers agree.");
 
         Line(card, "## Metrics");
@@ -52,7 +52,7 @@ internal static class ModelCard
         }
 
         Line(card, "## Limits");
-        Line(card, "- Labels from the review queue over-represent what the earlier model was unsure of: that shifts the intercept, and metrics outside the audit sample are not those of the market.");
+        Line(card, "- Labels from the review queue over-represent what the earlier model was unsure of. It was chosen by its indicators alone, so that what the labels teach stays right, but metrics outside the audit sample are not those of the market. Of the audit sample every stratum counts by the entities drawn in it, not by its size.");
         Line(card, "- Labels are opinions formed on advertisements. They say what a reviewer would look at again, not what happened to anybody.");
         Line(card, "- Languages and groups with few entities have figures that mean little; their intervals say so, and where none is given there were too few.");
         if (model.Learnt.Archives is { Count: var resamples })

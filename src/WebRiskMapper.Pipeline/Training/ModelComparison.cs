@@ -3,7 +3,7 @@ using WebRiskMapper.Analysis.Scoring.Training;
 
 namespace WebRiskMapper.Pipeline.Training;
 
-/// <summary>Two models measured on the same labelled entities, none of which either was trained on, nor anything tied to one.</summary>
+/// <summary>Two models measured on the same labelled entities, none of which either was trained on, nor anything tied to one; on those of the audit sample alone where it is large enough.</summary>
 /// <param name="Champion">The model in use.</param>
 /// <param name="Challenger">The model that would replace it.</param>
 public sealed record ModelComparison(ModelMetrics Champion, ModelMetrics Challenger)
@@ -22,7 +22,7 @@ public sealed record ModelComparison(ModelMetrics Champion, ModelMetrics Challen
         var seen = champion.TrainedOn.Concat(challenger.TrainedOn).ToHashSet();
         var groups = EntityGroups.Of(entities);
         var spoilt = entities.Zip(groups).Where(e => e.First.Ads.Any(seen.Contains)).Select(e => e.Second).ToHashSet();
-        List<(LabelledEntity, long)> unseen = [.. entities.Zip(groups).Where(e => !spoilt.Contains(e.Second))];
+        var (_, unseen) = ModelTrainer.ToMeasureOn([.. entities.Zip(groups).Where(e => !spoilt.Contains(e.Second))]);
         return new ModelComparison(ModelTrainer.Metrics(unseen, e => champion.Model.Score(e.Evidence)), ModelTrainer.Metrics(unseen, e => challenger.Model.Score(e.Evidence)));
     }
 }

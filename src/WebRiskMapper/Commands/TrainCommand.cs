@@ -40,7 +40,7 @@ internal static class TrainCommand
             }
 
             var report = trained.Report;
-            AnsiConsole.MarkupLineInterpolated($"[bold]{version}[/]: trained on {report.TrainedOn} of {report.Entities} labelled entities, measured on the other {report.Model.Entities}.");
+            AnsiConsole.MarkupLineInterpolated($"[bold]{version}[/]: trained on {report.TrainedOn} of {report.Entities} labelled entities, measured on {report.Model.Entities} others{(report.OnAudit ? ", all of the random audit sample" : "")}.");
             AnsiConsole.MarkupLineInterpolated($"Brier {Text(report.Model.Brier)}, without labels {Text(report.Priors.Brier)}; AUC {Text(report.Model.Auc)}, without labels {Text(report.Priors.Auc)}; {(report.Validated ? "validated" : "unvalidated")}.");
             if (labelled.Unusable > 0)
             {

@@ -35,11 +35,12 @@ public sealed class TrainCommandTests(PostgresFixture postgres) : CommandLineTes
         var version = good.GetProperty("version").GetString()!;
         var report = good.GetProperty("report");
         report.GetProperty("trained_on").GetInt32().ShouldBeLessThan(Entities - audit.Count);
+        report.GetProperty("on_audit").GetBoolean().ShouldBeTrue();
         report.GetProperty("audit").EnumerateArray().Select(s => s.GetProperty("entities").GetInt32()).ShouldBe([40, 40]);
         report.GetProperty("model").GetProperty("brier").GetProperty("value").GetDouble().ShouldBeLessThan(report.GetProperty("priors").GetProperty("brier").GetProperty("value").GetDouble());
         var promoted = (await CommandAsync("model", "promote", version, "--json")).ShouldSucceed().Json;
         promoted.GetProperty("forced").GetBoolean().ShouldBeFalse();
-        promoted.GetProperty("comparison").GetProperty("challenger").GetProperty("entities").GetInt32().ShouldBeGreaterThanOrEqualTo(audit.Count);
+        promoted.GetProperty("comparison").GetProperty("challenger").GetProperty("entities").GetInt32().ShouldBe(audit.Count);
 
         var card = (await CommandAsync("model", "show", version)).ShouldSucceed().Output;
         card.ShouldBe(await File.ReadAllTextAsync(Path.Combine(Folder, "models", "trained", version + ".md")));

@@ -4,6 +4,7 @@ namespace WebRiskMapper.Analysis.Scoring.Training;
 public sealed record NamedMetrics(string Name, ModelMetrics Metrics);
 
 /// <summary>What a training found out about its model. Everything is measured on entities that were held out.</summary>
+/// <param name="OnAudit">Whether it was measured on the audit sample alone, which tells of the market; otherwise on all held-out entities, as they were chosen for review.</param>
 /// <param name="Entities">Labelled, on either side.</param>
 /// <param name="TrainedOn">Entities trained on.</param>
 /// <param name="TrainedOnHigh">Those of them that reviewers put in the high band.</param>
@@ -15,7 +16,7 @@ public sealed record NamedMetrics(string Name, ModelMetrics Metrics);
 /// <param name="Audit">Of the audit samples, by stratum.</param>
 /// <param name="Validated">The audit samples suffice: see <see cref="StratumAudit.Validates"/>.</param>
 public sealed record TrainingReport(
-    int Entities, int TrainedOn, int TrainedOnHigh, ModelMetrics Model, ModelMetrics Priors, IReadOnlyList<CalibrationBin> Calibration,
+    bool OnAudit, int Entities, int TrainedOn, int TrainedOnHigh, ModelMetrics Model, ModelMetrics Priors, IReadOnlyList<CalibrationBin> Calibration,
     IReadOnlyList<NamedMetrics> Languages, IReadOnlyList<NamedMetrics> Groups, IReadOnlyList<NamedMetrics> Ablations, IReadOnlyList<StratumAudit> Audit, bool Validated);
 
 /// <summary>Fits a model to labels and measures it on entities that it has not seen.</summary>
@@ -31,7 +32,7 @@ public static class ModelTrainer
         var groups = EntityGroups.Of(entities);
         var held = EntityGroups.HeldOut(entities, groups);
         List<LabelledEntity> training = [.. entities.Where((_, i) => !held[i])];
-        List<(LabelledEntity Entity, long Group)> testing = [.. entities.Zip(groups).Where((_, i) => held[i])];
+        var (onAudit, testing) = ToMeasureOn([.. entities.Zip(groups).Where((_, i) => held[i])]);
         if (!training.Exists(e => e.Decision == true) || !training.Exists(e => e.Decision == false))
         {
             throw new ArgumentException("Training needs entities of both decisions.", nameof(entities));
@@ -50,6 +51,7 @@ public static class ModelTrainer
 
         var audit = StratumAudit.Of(testing.Select(t => (t.Entity, ScoreOf(t.Entity))), strata);
         return (learnt, training, new TrainingReport(
+            onAudit,
             entities.Count,
             training.Count,
             training.Count(e => e.Decision == true),
@@ -61,6 +63,17 @@ public static class ModelTrainer
             [.. trainer.Ablations().Select(a => Changed(a.Change, a.Trainer))],
             audit,
             StratumAudit.Validates(audit)));
+    }
+
+    /// <summary>
+    /// Of entities that were held out those of the audit sample, where it holds enough of either decision: the others were chosen for review, and a
+    /// model's figures on them are not those of the market. All of them otherwise.
+    /// </summary>
+    public static (bool OnAudit, IReadOnlyList<(LabelledEntity Entity, long Group)> Entities) ToMeasureOn(IReadOnlyList<(LabelledEntity Entity, long Group)> held)
+    {
+        List<(LabelledEntity Entity, long Group)> audited = [.. held.Where(e => e.Entity.Audited)];
+        bool Enough(bool decision) => audited.Count(a => a.Entity.Decision == decision) >= StratumAudit.EnoughOfEach;
+        return Enough(true) && Enough(false) ? (true, audited) : (false, held);
     }
 
     /// <summary>How well a model does on entities; those that reviewers are evenly split on are left out.</summary>

@@ -12,7 +12,7 @@ public sealed record StratumAudit(string Stratum, int Entities, int High, Measur
     public const int Enough = 30;
 
     /// <summary>Entities of each decision, over all strata, without which calibration has no meaning.</summary>
-    private const int EnoughOfEach = 10;
+    public const int EnoughOfEach = 10;
 
     /// <param name="entities">Each with the model's score of it; entities outside the audit are passed over.</param>
     /// <param name="strata">All strata that there are, so that those without a sample are seen.</param>

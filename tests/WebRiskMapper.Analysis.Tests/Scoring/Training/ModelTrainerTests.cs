@@ -44,6 +44,21 @@ public sealed class ModelTrainerTests
         ModelTrainer.Train(Priors, Priors, [.. audited.Select(e => e with { Judgements = [.. e.Judgements.Take(1)] })], ["s"]).Report.Validated.ShouldBeFalse();
     }
 
+    [Theory]
+    [InlineData(200, true)]
+    [InlineData(12, false)]
+    public void Train_AuditSample_AloneIsMeasuredOnWhereItIsLargeEnough(int audited, bool onAudit)
+    {
+        // Whoever judged the queue had it upside down: on what was held out of the queue the model does well, on the audit sample badly.
+        var entities = Population(600).Select((e, i) => i < audited ? e with { Audited = true } : e with { Judgements = [new Judgement("r1", e.Decision == false, false)] }).ToList();
+
+        var report = ModelTrainer.Train(Priors, Priors, entities, ["s"]).Report;
+
+        report.OnAudit.ShouldBe(onAudit);
+        report.Model.Entities.ShouldBe(onAudit ? audited : 600 - report.TrainedOn);
+        (report.Model.Auc.Value!.Value > 0.5).ShouldBe(!onAudit);
+    }
+
     [Fact]
     public void ToLearnFrom_Disagreement_IsTheMajorityWithLessWeight()
     {
