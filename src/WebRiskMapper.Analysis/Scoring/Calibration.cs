@@ -17,39 +17,13 @@ public static class Calibration
     /// Slope of a logistic regression of the outcome on the score's log-odds (Cox 1958): 1 when calibrated, below 1 when scores are too
     /// extreme, above when too timid; null when one outcome is missing.
     /// </summary>
-    public static double? Slope(IReadOnlyList<(double Score, bool High)> scored)
-    {
-        if (!scored.Any(s => s.High) || scored.All(s => s.High))
-        {
-            return null;
-        }
+    public static double? Slope(IReadOnlyList<(double Score, bool High)> scored) => Line(scored)?.Slope;
 
-        var rows = scored.Select(s => (X: LogOdds(s.Score), Y: s.High ? 1.0 : 0.0)).ToList();
-        var (a, b) = (0.0, 1.0);
-        for (var step = 0; step < Steps; step++)
-        {
-            // The ridge keeps the step finite where the score parts the outcomes without a gap.
-            double ga = 0, gb = 0, haa = Tiny, hab = 0, hbb = Tiny;
-            foreach (var (x, y) in rows)
-            {
-                var p = 1 / (1 + Math.Exp(-(a + (b * x))));
-                var w = p * (1 - p);
-                (ga, gb) = (ga + y - p, gb + ((y - p) * x));
-                (haa, hab, hbb) = (haa + w, hab + (w * x), hbb + (w * x * x));
-            }
-
-            var determinant = (haa * hbb) - (hab * hab);
-            var (da, db) = (((hbb * ga) - (hab * gb)) / determinant, ((haa * gb) - (hab * ga)) / determinant);
-            var damp = Math.Min(1, 1 / Math.Max(Math.Abs(da), Math.Abs(db)));
-            (a, b) = (a + (damp * da), b + (damp * db));
-            if (Math.Abs(da) + Math.Abs(db) < Tiny)
-            {
-                break;
-            }
-        }
-
-        return b;
-    }
+    /// <summary>
+    /// Standard error of the slope, as if no entity had to do with another, but right also where the scores are wrong in ways that no line mends
+    /// (the sandwich of White 1982); null when one outcome is missing.
+    /// </summary>
+    public static double? SlopeError(IReadOnlyList<(double Score, bool High)> scored) => Line(scored)?.Error;
 
     /// <summary>1 − Brier / Brier of the base rate for everybody: 1 is perfect, 0 no better than the base rate; null when one outcome is missing.</summary>
     public static double? BrierSkill(IReadOnlyList<(double Score, bool High)> scored)
@@ -66,6 +40,44 @@ public static class Calibration
             .OrderBy(g => g.Key)
             .Select(g => new CalibrationBin(g.Key / (double)Bins, g.Count(), g.Average(s => s.Score), g.Count(s => s.High) / (double)g.Count())),
     ];
+
+    private static (double Slope, double Error)? Line(IReadOnlyList<(double Score, bool High)> scored)
+    {
+        if (!scored.Any(s => s.High) || scored.All(s => s.High))
+        {
+            return null;
+        }
+
+        var rows = scored.Select(s => (X: LogOdds(s.Score), Y: s.High ? 1.0 : 0.0)).ToList();
+        var (a, b) = (0.0, 1.0);
+        var error = 0.0;
+        for (var step = 0; step < Steps; step++)
+        {
+            // The ridge keeps the step finite where the score parts the outcomes without a gap.
+            double ga = 0, gb = 0, haa = Tiny, hab = 0, hbb = Tiny, saa = 0, sab = 0, sbb = 0;
+            foreach (var (x, y) in rows)
+            {
+                var p = 1 / (1 + Math.Exp(-(a + (b * x))));
+                var w = p * (1 - p);
+                (ga, gb) = (ga + y - p, gb + ((y - p) * x));
+                (haa, hab, hbb) = (haa + w, hab + (w * x), hbb + (w * x * x));
+                var off = (y - p) * (y - p);
+                (saa, sab, sbb) = (saa + off, sab + (off * x), sbb + (off * x * x));
+            }
+
+            var determinant = (haa * hbb) - (hab * hab);
+            var (da, db) = (((hbb * ga) - (hab * gb)) / determinant, ((haa * gb) - (hab * ga)) / determinant);
+            var damp = Math.Min(1, 1 / Math.Max(Math.Abs(da), Math.Abs(db)));
+            (a, b) = (a + (damp * da), b + (damp * db));
+            error = Math.Sqrt(Math.Max(0, (haa * haa * sbb) - (2 * haa * hab * sab) + (hab * hab * saa))) / determinant;
+            if (Math.Abs(da) + Math.Abs(db) < Tiny)
+            {
+                break;
+            }
+        }
+
+        return (b, error);
+    }
 
     private static double LogOdds(double p) => Math.Log(Math.Clamp(p, Tiny, 1 - Tiny) / (1 - Math.Clamp(p, Tiny, 1 - Tiny)));
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
-using WebRiskMapper.Analysis.Extraction.Places;
 using System.CommandLine.Parsing;
+using WebRiskMapper.Analysis;
+using WebRiskMapper.Analysis.Extraction.Places;
 using WebRiskMapper.Evaluation;
 using WebRiskMapper.Output;
 using WebRiskMapper.SyntheticWeb.Worlds;
@@ -13,6 +14,9 @@ internal static class EvaluateWorldsCommand
     private const string AllWorlds = "all";
     private const int MostAds = 5_000_000;
 
+    /// <summary>From the seed of the population that is measured to that of the one whose entities are labelled.</summary>
+    private const int EarlierRun = 1000;
+
     private static readonly string Names = string.Join(", ", World.All.Select(w => w.Name));
 
     public static Command Linking()
@@ -21,8 +25,9 @@ internal static class EvaluateWorldsCommand
         var command = new Command("linking", "Entities and templates of invented populations, beside connected components; the worst world is the gate.") { options.World, options.Ads, options.Seed, options.Fields };
         command.SetAction(parsed =>
         {
-            var cities = OwnCity.Load(ShippedFiles.Load());
-            List<WorldLinking> results = [.. options.Readings(parsed).Select(r => WorldLinking.Measure(r, cities))];
+            var files = ShippedFiles.Load();
+            var cities = OwnCity.Load(files);
+            List<WorldLinking> results = [.. options.Readings(parsed, files, parsed.GetValue(options.Seed)).Select(r => WorldLinking.Measure(r, cities))];
             if (DeploymentOptions.WantsJson(parsed))
             {
                 Json.WriteDocument(new { worlds = results, worst = results.MinBy(r => r.Linking.F1)!.World });
@@ -40,22 +45,25 @@ internal static class EvaluateWorldsCommand
     public static Command Scoring()
     {
         var options = new WorldOptions();
-        var labels = new Option<int>("--labels") { Description = "Entities that are labelled, at random, to measure with labels too; 0 leaves that out. Default 500.", HelpName = "N", DefaultValueFactory = _ => 500 };
+        var labels = new Option<int>("--labels") { Description = "Entities that are labelled, in another population of the same world, to measure with labels too; 0 leaves that out. Default 500.", HelpName = "N", DefaultValueFactory = _ => 500 };
         Within(labels, 0, 100_000);
+        var draw = new Option<LabelDraw>("--draw") { Description = "How the labelled entities are chosen: as 'labels queue' chooses them, or at random. Default queue.", HelpName = "queue|random", DefaultValueFactory = _ => LabelDraw.Queue, CustomParser = r => r.Tokens[0].Value switch { "queue" => LabelDraw.Queue, "random" => LabelDraw.Random, _ => Refused<LabelDraw>(r, "--draw", "queue, random") } };
         var method = TrainCommand.MethodOption();
-        var command = new Command("scoring", "Review priorities on invented populations, without labels and with, beside naive rankings; the worst world is the gate.") { options.World, options.Ads, options.Seed, options.Fields, labels, method };
+        var command = new Command("scoring", "Review priorities on invented populations, without labels and with, beside naive rankings; the worst world is the gate.") { options.World, options.Ads, options.Seed, options.Fields, labels, draw, method };
         command.SetAction(parsed =>
         {
-            var methods = RiskMethods.Load(ShippedFiles.Load());
+            var files = ShippedFiles.Load();
+            var methods = RiskMethods.Load(files);
             var trainer = methods.Trainers.Of(parsed.GetValue(method)!, method.Name);
-            List<WorldScoring> results = [.. options.Readings(parsed).Select(r => WorldScoring.Measure(r, methods, trainer, parsed.GetValue(labels), parsed.GetValue(options.Seed)))];
+            var (count, seed) = (parsed.GetValue(labels), parsed.GetValue(options.Seed));
+            List<WorldScoring> results = [.. options.Readings(parsed, files, seed).Select(r => WorldScoring.Measure(r, count == 0 ? null : options.Reading(parsed, files, r.World, seed + EarlierRun), methods, trainer, parsed.GetValue(draw), count, seed))];
             if (DeploymentOptions.WantsJson(parsed))
             {
                 Json.WriteDocument(new { worlds = results, worst = results.MinBy(r => r.Unlabelled.Auc)!.World });
             }
             else
             {
-                WorldText.Print(results);
+                WorldText.Print(results, parsed.GetValue(draw));
             }
 
             return ExitCode.Done;
@@ -93,12 +101,12 @@ internal static class EvaluateWorldsCommand
         public Option<FieldSource> Fields { get; } = new("--fields") { Description = "Fields of the ads: read from their text, or from the truth, which is several times as fast. Default read.", HelpName = "read|truth", DefaultValueFactory = _ => FieldSource.Read, CustomParser = r => r.Tokens[0].Value switch { "read" => FieldSource.Read, "truth" => FieldSource.Truth, _ => Refused<FieldSource>(r, "--fields", "read, truth") } };
 
         /// <summary>One world after another; none is kept.</summary>
-        public IEnumerable<WorldReading> Readings(ParseResult parsed)
+        public IEnumerable<WorldReading> Readings(ParseResult parsed, ModelFiles files, int seed)
         {
-            var files = ShippedFiles.Load();
             var name = parsed.GetValue(World)!;
-            return SyntheticWeb.Worlds.World.All.Where(w => name is AllWorlds || w.Name == name)
-                .Select(w => WorldReading.Of(w, parsed.GetValue(Ads), parsed.GetValue(Seed), parsed.GetValue(Fields), files));
+            return SyntheticWeb.Worlds.World.All.Where(w => name is AllWorlds || w.Name == name).Select(w => Reading(parsed, files, w, seed));
         }
+
+        public WorldReading Reading(ParseResult parsed, ModelFiles files, SyntheticWeb.Worlds.World world, int seed) => WorldReading.Of(world, parsed.GetValue(Ads), seed, parsed.GetValue(Fields), files);
     }
 }

@@ -1,22 +1,9 @@
 using WebRiskMapper.Analysis.Extraction;
-using WebRiskMapper.Analysis.Linking;
 using WebRiskMapper.Analysis.Scoring;
 using WebRiskMapper.Analysis.Scoring.Training;
 using WebRiskMapper.SyntheticWeb.Truth;
 
 namespace WebRiskMapper.Evaluation;
-
-/// <summary>What one way of scoring is worth.</summary>
-/// <param name="Ads">Ads that it was measured on.</param>
-/// <param name="Auc">Over ads: exploited against the rest.</param>
-/// <param name="PrecisionOfTop">Share of exploited ads among the top 1 %.</param>
-/// <param name="BestPrecisionOfTop">What a perfect ranking would reach there: below 1 where fewer than 1 % of the ads are exploited.</param>
-/// <param name="CalibrationSlope">Over found entities.</param>
-/// <param name="Brier">Over found entities.</param>
-/// <param name="BrierSkill">Over found entities.</param>
-/// <param name="SpamInHigh">Share of spam's ads in the high band; null where there are none, as the other two.</param>
-internal sealed record ScoringFigures(
-    int Ads, double? Auc, double? PrecisionOfTop, double BestPrecisionOfTop, double? CalibrationSlope, double? Brier, double? BrierSkill, double? ExploitedInHigh, double? SpamInHigh, double? AgenciesInHigh);
 
 /// <summary>A model that was changed in one way, beside the model itself on the same entities.</summary>
 /// <param name="Auc">Its AUC over ads minus the model's; null where either cannot be told.</param>
@@ -36,104 +23,79 @@ internal sealed record NaiveRanking(double? Auc, double? PrecisionOfTop);
 /// <summary>How far exploitation networks of one world rank above the rest, found by linking and scored as a run scores them.</summary>
 /// <param name="AnyIndicator">Ranked by how many indicators contribute.</param>
 /// <param name="PhoneCount">Ranked by the phones of the ad's component over shared contacts.</param>
-/// <param name="Labels">Entities labelled, drawn at random; 0 when none were asked for.</param>
+/// <param name="Labels">Entities labelled; 0 when none were asked for.</param>
 /// <param name="HighLabels">Those of them that are exploited.</param>
-/// <param name="Labelled">On entities that share no planted entity with a labelled one; null without labels.</param>
+/// <param name="Labelled">Null without labels.</param>
 /// <param name="Ablations">Of the labelled model, fitted anew after each change; of the model without labels where none were asked for.</param>
 /// <param name="Labellers">Null without labels.</param>
 internal sealed record WorldScoring(
     string World, string Says, ScoringFigures Unlabelled, NaiveRanking AnyIndicator, NaiveRanking PhoneCount, int Labels, int HighLabels, ScoringFigures? Labelled, IReadOnlyList<Ablation> Ablations, LabellerFigures? Labellers)
 {
-    public static WorldScoring Measure(WorldReading reading, RiskMethods methods, IRiskTrainer trainer, int labels, int seed)
+    /// <param name="reading">What is measured on.</param>
+    /// <param name="earlier">Another population of the same world, from which labels are drawn: as in a deployment an earlier run's entities teach what scores the next. Null without labels.</param>
+    public static WorldScoring Measure(WorldReading reading, WorldReading? earlier, RiskMethods methods, IRiskTrainer trainer, LabelDraw draw, int labels, int seed)
     {
-        var links = EntityLinker.Link(reading.Ads);
-        var evidence = methods.Indicators.Evaluate(reading.Ads, links, MarketStatistics.From(reading.Ads));
-        var members = Enumerable.Range(0, reading.Ads.Count).ToLookup(ad => links.EntityOf[ad]);
-        bool Exploited(int ad) => reading.Truths[ad].Truth.EntityKind == EntityKind.Exploitation;
-        // A found entity may mix planted ones: a reviewer goes by most of its ads.
-        var high = evidence.Select((_, entity) => members[entity].Count(Exploited) * 2 > members[entity].Count()).ToArray();
-        var scores = evidence.Select(methods.Model.Score).ToArray();
-        var phones = PhonesOfComponents(reading);
-        EntityKind KindOf(int entity) => high[entity] ? EntityKind.Exploitation : members[entity].Select(ad => reading.Truths[ad].Truth.EntityKind).Where(k => k != EntityKind.Exploitation).CountBy(k => k).MaxBy(k => k.Value).Key;
-        ScoringFigures Figures(RiskScore[] scored, Func<int, bool> held) => FiguresOf(
-            [.. Enumerable.Range(0, reading.Ads.Count).Where(ad => held(links.EntityOf[ad])).Select(ad => (reading.Truths[ad].Truth.EntityKind, scored[links.EntityOf[ad]]))],
-            [.. Enumerable.Range(0, scored.Length).Where(held).Select(entity => (scored[entity].Priority, high[entity]))]);
-
-        var order = Enumerable.Range(0, evidence.Count).ToArray();
-        new Random(seed).Shuffle(order);
-        var training = order.Take(labels).ToList();
-        var seen = training.SelectMany(entity => members[entity]).Select(ad => reading.Truths[ad].Truth.EntityId).ToHashSet();
-        var unseen = order.Where(entity => !members[entity].Any(ad => seen.Contains(reading.Truths[ad].Truth.EntityId))).ToHashSet();
-        List<LabelledEvidence> taught = [.. training.Select(entity => new LabelledEvidence(evidence[entity], high[entity]))];
-        ScoringFigures OnUnseen(IRiskModel model) => Figures([.. evidence.Select(model.Score)], unseen.Contains);
-        LabellerFigures Labellers()
-        {
-            var random = new Random(seed);
-            var answers = training.ConvertAll(entity => InventedLabellers.Judge(KindOf(entity), random));
-            List<LabelledEntity> judged = [.. training.Zip(answers, (entity, given) => new LabelledEntity(evidence[entity], [.. given.Select(g => g.Judgement)], "", null, [entity], [], false))];
-            LabellerFit Fitted(string targets, IReadOnlyList<LabelledEvidence> learnt)
-            {
-                var figures = OnUnseen(trainer.Learn(learnt).Model);
-                return new LabellerFit(targets, figures.Auc, figures.CalibrationSlope, figures.BrierSkill);
-            }
-
-            return new LabellerFigures(
-                KrippendorffAlpha.Ordinal(answers.Select(given => given.Select(g => g.Ordinal).ToList())),
-                [
-                    Fitted("the truth", taught),
-                    Fitted("majority of labellers", [.. judged.Select(j => new LabelledEvidence(j.Evidence, j.Share > 0.5))]),
-                    Fitted("majority, weighed by agreement", [.. judged.Select(j => j.ToLearnFrom)]),
-                    Fitted("share of labellers", [.. judged.Select(j => new LabelledEvidence(j.Evidence, j.Share))]),
-                ]);
-        }
-
-        var unlabelled = Figures(scores, _ => true);
-        var labelled = taught.Count > 0 ? OnUnseen(trainer.Learn(taught).Model) : null;
-        var whole = labelled ?? unlabelled;
-        Ablation Changed(string change, IRiskModel model)
-        {
-            var figures = OnUnseen(model);
-            return new Ablation(change, figures.Auc - whole.Auc, figures.Brier - whole.Brier);
-        }
-
-        return new WorldScoring(
+        var market = LinkedMarket.Of(reading, methods.Indicators);
+        var unlabelled = market.Figures(methods.Model);
+        double[] indicators = [.. market.Evidence.Select(e => (double)methods.Model.Score(e).Contributions.Count)];
+        List<(double, bool)> Ranked(IEnumerable<double> scores) => [.. scores.Zip(reading.Truths, (score, truth) => (score, truth.Truth.EntityKind == EntityKind.Exploitation))];
+        var scored = new WorldScoring(
             reading.World.Name,
             reading.World.Says,
             unlabelled,
-            Naive([.. links.EntityOf.Select((entity, ad) => ((double)scores[entity].Contributions.Count, Exploited(ad)))]),
-            Naive([.. phones.Select((count, ad) => ((double)count, Exploited(ad)))]),
-            training.Count,
-            training.Count(entity => high[entity]),
-            labelled,
-            taught.Count > 0
-                ? [.. trainer.Ablations().Select(a => Changed(a.Change, a.Trainer.Learn(taught).Model))]
-                : [.. methods.Trainers.Shipped.Ablations().Select(a => Changed(a.Change, a.Model))],
-            taught.Count > 0 ? Labellers() : null);
+            Naive(Ranked(market.Links.EntityOf.Select(entity => indicators[entity]))),
+            Naive(Ranked(PhonesOfComponents(reading))),
+            0,
+            0,
+            null,
+            [],
+            null);
+        return earlier is null
+            ? scored with { Ablations = [.. methods.Trainers.Shipped.Ablations().Select(a => Changed(a.Change, market.Figures(a.Model), unlabelled))] }
+            : scored.Taught(market, LinkedMarket.Of(earlier, methods.Indicators), methods.Model, trainer, draw, labels, seed);
     }
 
-    private static ScoringFigures FiguresOf(IReadOnlyList<(EntityKind Kind, RiskScore Score)> ads, IReadOnlyList<(double Score, bool High)> entities)
+    private WorldScoring Taught(LinkedMarket market, LinkedMarket earlier, IRiskModel model, IRiskTrainer trainer, LabelDraw draw, int labels, int seed)
     {
-        List<(double, bool)> ranked = [.. ads.Select(a => (a.Score.Priority, a.Kind == EntityKind.Exploitation))];
-        double? InHigh(EntityKind kind) => ads.Where(a => a.Kind == kind).Select(a => a.Score.Band == Band.High ? 1.0 : 0.0).Cast<double?>().Average();
-        var top = Top(ads.Count);
-        return new ScoringFigures(
-            ads.Count,
-            ScoringMetrics.Auc(ranked),
-            ScoringMetrics.PrecisionAt(ranked, top),
-            Math.Min(1, ads.Count(a => a.Kind == EntityKind.Exploitation) / (double)top),
-            Calibration.Slope(entities),
-            ScoringMetrics.Brier(entities),
-            Calibration.BrierSkill(entities),
-            InHigh(EntityKind.Exploitation),
-            InHigh(EntityKind.Spam),
-            InHigh(EntityKind.Agency));
+        var drawn = LabelDraws.Of(earlier, model, draw, labels, seed);
+        List<LabelledEvidence> taught = [.. drawn.Select(entity => new LabelledEvidence(earlier.Evidence[entity], earlier.High[entity]))];
+        var labelled = market.Figures(trainer.Learn(taught).Model);
+        return this with
+        {
+            Labels = taught.Count,
+            HighLabels = drawn.Count(entity => earlier.High[entity]),
+            Labelled = labelled,
+            Ablations = [.. trainer.Ablations().Select(a => Changed(a.Change, market.Figures(a.Trainer.Learn(taught).Model), labelled))],
+            Labellers = OfLabellers(market, earlier, drawn, trainer, seed),
+        };
     }
 
-    private static NaiveRanking Naive(IReadOnlyList<(double Score, bool High)> ranked) => new(ScoringMetrics.Auc(ranked), ScoringMetrics.PrecisionAt(ranked, Top(ranked.Count)));
+    private static LabellerFigures OfLabellers(LinkedMarket market, LinkedMarket earlier, IReadOnlyList<int> drawn, IRiskTrainer trainer, int seed)
+    {
+        var random = new Random(seed);
+        List<IReadOnlyList<(Judgement Judgement, int Ordinal)>> answers = [.. drawn.Select(entity => InventedLabellers.Judge(earlier.Kinds[entity], random))];
+        List<LabelledEntity> judged = [.. drawn.Zip(answers, (entity, given) => new LabelledEntity(earlier.Evidence[entity], [.. given.Select(g => g.Judgement)], "", null, [entity], [], false))];
+        LabellerFit Fitted(string targets, IEnumerable<LabelledEvidence> learnt)
+        {
+            var figures = market.Figures(trainer.Learn([.. learnt]).Model);
+            return new LabellerFit(targets, figures.Auc, figures.CalibrationSlope, figures.BrierSkill);
+        }
 
-    private static int Top(int ads) => Math.Max(1, ads / 100);
+        return new LabellerFigures(
+            KrippendorffAlpha.Ordinal(answers.Select(given => given.Select(g => g.Ordinal).ToList())),
+            [
+                Fitted("the truth", drawn.Select(entity => new LabelledEvidence(earlier.Evidence[entity], earlier.High[entity]))),
+                Fitted("majority of labellers", judged.Select(j => new LabelledEvidence(j.Evidence, j.Share > 0.5))),
+                Fitted("majority, weighed by agreement", judged.Select(j => j.ToLearnFrom)),
+                Fitted("share of labellers", judged.Select(j => new LabelledEvidence(j.Evidence, j.Share))),
+            ]);
+    }
 
-    private static IEnumerable<int> PhonesOfComponents(WorldReading reading)
+    private static Ablation Changed(string change, ScoringFigures figures, ScoringFigures whole) => new(change, figures.Auc - whole.Auc, figures.Brier - whole.Brier);
+
+    private static NaiveRanking Naive(IReadOnlyList<(double Score, bool High)> ranked) => new(ScoringMetrics.Auc(ranked), ScoringMetrics.PrecisionAt(ranked, ScoringFigures.Top(ranked.Count)));
+
+    private static IEnumerable<double> PhonesOfComponents(WorldReading reading)
     {
         var component = ContactComponents.Of(reading.Contacts);
         var phones = reading.Ads
@@ -141,6 +103,6 @@ internal sealed record WorldScoring(
             .Distinct()
             .CountBy(p => p.Component)
             .ToDictionary();
-        return component.Select(c => phones.GetValueOrDefault(c));
+        return component.Select(c => (double)phones.GetValueOrDefault(c));
     }
 }

@@ -35,7 +35,7 @@ internal static class WorldText
         Target($"worst world, {worst.World} ({worst.Says}), B³ F1", worst.Linking.F1, 0.85);
     }
 
-    public static void Print(IReadOnlyList<WorldScoring> worlds)
+    public static void Print(IReadOnlyList<WorldScoring> worlds, LabelDraw draw)
     {
         AnsiConsole.MarkupLine("[bold]Recovery of planted structure: scoring[/], without labels");
         Print(worlds, w => w.Unlabelled);
@@ -50,13 +50,13 @@ internal static class WorldText
         var labelled = worlds.Where(w => w.Labelled is not null).ToList();
         if (labelled.Count > 0)
         {
-            AnsiConsole.MarkupLineInterpolated($"With {labelled[0].Labels} entities labelled at random; of them exploited: {string.Join(", ", labelled.Select(w => $"{w.World} {w.HighLabels}"))}. Measured on entities that no label has seen.");
+            AnsiConsole.MarkupLineInterpolated($"With {labelled[0].Labels} entities of another population labelled, drawn {(draw == LabelDraw.Random ? "at random" : "as 'labels queue' draws them")}; of them exploited: {string.Join(", ", labelled.Select(w => $"{w.World} {w.HighLabels}"))}.");
             Print(labelled, w => w.Labelled!);
         }
 
         PrintAblations(worlds);
         PrintLabellers(worlds);
-        AnsiConsole.MarkupLine("AUC, top 1 % and bands over ads; calibration slope and Brier skill over found entities");
+        AnsiConsole.MarkupLine("AUC, top 1 % and bands over ads; calibration slope, with its standard error, and Brier skill over found entities. At best: what a perfect ranking would reach in the top 1 %; of as many: precision of as many ads as are exploited, 1 % at most");
         Targets(worlds, labelled);
     }
 
@@ -109,6 +109,12 @@ internal static class WorldText
             }
         }
 
+        if (labelled.Count > 1)
+        {
+            List<double> slopes = [.. labelled.Select(w => w.Labelled!.CalibrationSlope).OfType<double>().Order()];
+            AnsiConsole.MarkupLineInterpolated($"calibration slope with labels: median {Number(slopes.Count == 0 ? null : slopes[slopes.Count / 2])}, 0.9 to 1.1 in {slopes.Count(s => s is >= 0.9 and <= 1.1)} of {labelled.Count} worlds; Brier skill ≥ 0.5 in {labelled.Count(w => w.Labelled!.BrierSkill >= 0.5)}");
+        }
+
         var figures = worlds.Select(w => (w.World, w.Unlabelled)).Concat(labelled.Select(w => (w.World + " with labels", w.Labelled!))).ToList();
         AtMost("spam in the high band", figures.MaxBy(f => f.Item2.SpamInHigh ?? 0), f => f.SpamInHigh, 0.02);
         AtMost("agencies in the high band", figures.MaxBy(f => f.Item2.AgenciesInHigh ?? 0), f => f.AgenciesInHigh, 0.03);
@@ -118,12 +124,12 @@ internal static class WorldText
 
     private static void Print(IReadOnlyList<WorldScoring> worlds, Func<WorldScoring, ScoringFigures> figuresOf)
     {
-        var table = TextTable.New("World", "Ads", "AUC", "top 1 %", "at best", "slope", "Brier skill", "networks high", "spam high", "agencies high");
+        var table = TextTable.New("World", "Ads", "AUC", "top 1 %", "at best", "of as many", "slope", "Brier skill", "networks high", "spam high", "agencies high");
         foreach (var world in worlds)
         {
             var figures = figuresOf(world);
             table.AddRow(
-                world.World, Count(figures.Ads), Number(figures.Auc), Number(figures.PrecisionOfTop), Number(figures.BestPrecisionOfTop), Number(figures.CalibrationSlope), Number(figures.BrierSkill),
+                world.World, Count(figures.Ads), Number(figures.Auc), Number(figures.PrecisionOfTop), Number(figures.BestPrecisionOfTop), Number(figures.PrecisionOfAsMany), Slope(figures), Number(figures.BrierSkill),
                 Percent(figures.ExploitedInHigh), Percent(figures.SpamInHigh), Percent(figures.AgenciesInHigh));
         }
 
@@ -135,6 +141,8 @@ internal static class WorldText
 
     private static void AtMost(string what, (string World, ScoringFigures Figures) worst, Func<ScoringFigures, double?> share, double wanted) =>
         AnsiConsole.MarkupLineInterpolated($"{what}, worst in {worst.World}: [bold]{Percent(share(worst.Figures))}[/], wanted ≤ {wanted * 100:0} %: {(share(worst.Figures) is not { } known ? "not measured" : known <= wanted ? "met" : "NOT MET")}");
+
+    private static string Slope(ScoringFigures figures) => figures.CalibrationSlope is { } slope ? string.Create(CultureInfo.InvariantCulture, $"{slope:0.00} ± {figures.SlopeError:0.00}") : "–";
 
     private static string Count(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
 

@@ -36,10 +36,13 @@ public sealed class EvaluateWorldsCommandTests : CommandLineTest
 
         var world = report.GetProperty("worlds").EnumerateArray().ShouldHaveSingleItem();
         world.GetProperty("labels").GetInt32().ShouldBe(200);
-        world.GetProperty("high_labels").GetInt32().ShouldBeInRange(5, 60);
+        // Of a tenth that is exploited, twice as many as chance would give, and more.
+        world.GetProperty("high_labels").GetInt32().ShouldBeInRange(40, 160);
         var (before, after) = (world.GetProperty("unlabelled"), world.GetProperty("labelled"));
         before.GetProperty("ads").GetInt32().ShouldBe(3000);
-        after.GetProperty("ads").GetInt32().ShouldBeInRange(1500, 2900);
+        after.GetProperty("ads").GetInt32().ShouldBe(3000);
+        after.GetProperty("slope_error").GetDouble().ShouldBeInRange(0.01, 0.5);
+        after.GetProperty("precision_of_as_many").GetDouble().ShouldBeInRange(0.5, 1);
         before.GetProperty("auc").GetDouble().ShouldBeGreaterThan(world.GetProperty("phone_count").GetProperty("auc").GetDouble());
         before.GetProperty("spam_in_high").GetDouble().ShouldBeInRange(0, 1);
         var ablations = world.GetProperty("ablations").EnumerateArray().ToDictionary(a => a.GetProperty("change").GetString()!, a => a.GetProperty("brier").GetDouble());
@@ -53,11 +56,21 @@ public sealed class EvaluateWorldsCommandTests : CommandLineTest
     }
 
     [Fact]
+    public async Task Scoring_LabelsDrawnAtRandom_HoldFewerExploitedThanTheQueues()
+    {
+        async Task<int> HighAsync(string draw) =>
+            (await WebriskAsync("evaluate", "scoring", "--world", "base", "--ads", "3000", "--labels", "100", "--fields", "truth", "--draw", draw, "--json")).ShouldSucceed()
+                .Json.GetProperty("worlds")[0].GetProperty("high_labels").GetInt32();
+
+        (await HighAsync("queue")).ShouldBeGreaterThan(2 * await HighAsync("random"));
+    }
+
+    [Fact]
     public async Task Scoring_WithoutLabels_SaysNothingOfThem()
     {
         var output = (await WebriskAsync("evaluate", "scoring", "--world", "base", "--ads", "500", "--labels", "0", "--fields", "truth")).ShouldSucceed().Output;
 
-        output.ShouldNotContain("labelled at random");
+        output.ShouldNotContain("labelled, drawn");
         output.Trim().Split('\n')[^1].ShouldStartWith("worst world, base");
     }
 
@@ -67,6 +80,7 @@ public sealed class EvaluateWorldsCommandTests : CommandLineTest
     [InlineData("linking", "--ads", "many", "many")]
     [InlineData("scoring", "--labels", "-1", "0 to 100000")]
     [InlineData("scoring", "--fields", "guessed", "truth")]
+    [InlineData("scoring", "--draw", "lots", "queue, random")]
     public async Task BadOption_IsRefusedWithItsRemedy(string what, string option, string value, string remedy) =>
         (await WebriskAsync("evaluate", what, option, value)).ShouldBeRefused(option, remedy);
 }

@@ -35,6 +35,9 @@ public sealed class WorldMeasuresTests
         Calibration.Slope(calibrated)!.Value.ShouldBe(1, 1e-4);
         Calibration.Slope([.. calibrated.Select(s => (s.Score switch { 0.25 => 0.1, 0.75 => 0.9, var p => p }, s.High))])!.Value.ShouldBe(0.5, 1e-4);
         Calibration.Slope([(0.5, true)]).ShouldBeNull();
+        // By hand: one over the root of the information, 8 · 3/16 · ln² 3.
+        Calibration.SlopeError(calibrated)!.Value.ShouldBe(1 / Math.Sqrt(1.5 * Math.Pow(Math.Log(3), 2)), 1e-4);
+        Calibration.SlopeError([(0.5, true)]).ShouldBeNull();
     }
 
     [Fact]
