@@ -109,7 +109,8 @@ public sealed class EvidenceModel : IRiskModel, IRiskTrainer
 
     /// <summary>
     /// The same model with its weights moved by reviewers' labels, and stretched all together by a scale that the labels tell. Labels never make a model validated: that needs a random
-    /// audit sample. Labels from a review queue over-represent high entities, which shifts the intercept, not the other weights.
+    /// audit sample. Labels from a review queue over-represent high entities; as the queue goes by features only, what they say about an entity of given features stays right
+    /// (Little and Rubin 2002, chapter 6), so they are not weighed by how likely they were drawn.
     /// </summary>
     /// <exception cref="ArgumentException">There are no labels.</exception>
     public EvidenceModel Fit(IReadOnlyList<LabelledEvidence> labels)

@@ -12,23 +12,16 @@ public sealed record ReviewEntity(
 /// <summary>Which entities to hand to reviewers.</summary>
 public static class ReviewPicks
 {
+    private const int Tenths = 10;
+
     /// <summary>
-    /// The active-learning queue: of each leading indicator group in turn the entity whose interval is widest, since a label moves a score
-    /// most where the model knows least, and a queue of one kind of entity teaches one weight only.
+    /// The active-learning queue: of each tenth of the priority in turn, so that what labels say holds from the lowest scores to the highest, and that
+    /// the rare high entities are well represented; within it of each leading indicator group in turn, since a queue of one kind of entity teaches one
+    /// weight only; of that the entity whose interval is widest, where the model knows least.
     /// </summary>
     /// <param name="entities">Those drawn or labelled before are left out.</param>
     public static IReadOnlyList<ReviewEntity> Queue(IReadOnlyList<ReviewEntity> entities, int count) =>
-    [
-        .. entities
-            .Where(e => !e.Judged)
-            .GroupBy(e => e.LeadingGroup ?? "", StringComparer.Ordinal)
-            .SelectMany(g => g.OrderByDescending(Width).ThenBy(e => e.EntityId).Select((e, turn) => (e, turn)))
-            .OrderBy(x => x.turn)
-            .ThenByDescending(x => Width(x.e))
-            .ThenBy(x => x.e.EntityId)
-            .Take(count)
-            .Select(x => x.e),
-    ];
+        [.. InTurn(entities.Where(e => !e.Judged).GroupBy(e => Math.Min(Tenths - 1, (int)(e.Priority * Tenths))).OrderByDescending(g => g.Key).Select(ByLeadingGroup)).Take(count)];
 
     /// <summary>
     /// A simple random sample per stratum, without those in earlier samples. It draws from all entities, those of the queue included:
@@ -49,6 +42,16 @@ public static class ReviewPicks
 
         return sample;
     }
+
+    private static IEnumerable<ReviewEntity> ByLeadingGroup(IEnumerable<ReviewEntity> tenth) => InTurn(tenth
+        .GroupBy(e => e.LeadingGroup ?? "", StringComparer.Ordinal)
+        .Select(g => g.OrderByDescending(Width).ThenBy(e => e.EntityId).ToList())
+        .OrderByDescending(g => Width(g[0]))
+        .ThenBy(g => g[0].EntityId));
+
+    /// <summary>The first of each, then the second of each, and so on.</summary>
+    private static IEnumerable<ReviewEntity> InTurn(IEnumerable<IEnumerable<ReviewEntity>> parts) =>
+        parts.SelectMany((part, place) => part.Select((entity, turn) => (entity, turn, place))).OrderBy(x => x.turn).ThenBy(x => x.place).Select(x => x.entity);
 
     private static double Width(ReviewEntity entity) => entity.High - entity.Low;
 }

@@ -15,6 +15,14 @@ public sealed class ReviewPicksTests
     }
 
     [Fact]
+    public void Queue_FewEntitiesScoreHigh_TakesFromEveryTenthInTurn()
+    {
+        ReviewEntity[] entities = [.. Enumerable.Range(0, 20).Select(i => Entity(i, 0.5, "linked") with { Priority = i < 18 ? 0.05 : 0.95 })];
+
+        ReviewPicks.Queue(entities, 5).Select(e => e.EntityId).ShouldBe([18, 0, 19, 1, 2]);
+    }
+
+    [Fact]
     public void Queue_DrawnOrLabelledBefore_StaysOut() =>
         ReviewPicks.Queue([Entity(1, 0.5, "linked") with { Judged = true }, Entity(2, 0.1, "linked")], 5).Select(e => e.EntityId).ShouldBe([2]);
 
