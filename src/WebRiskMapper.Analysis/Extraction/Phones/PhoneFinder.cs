@@ -97,7 +97,7 @@ internal sealed class PhoneFinder(PhonePlans plans, DigitScanner scanner)
         }
 
         var whole = digits <= MaxDigits ? Read(run, start, end, apart: true) : null;
-        if (digits <= MaxDigits && ReadBackwards(run, start, end, isKnown: whole is { Number.IsValid: true }) is { } turned)
+        if (digits <= MaxDigits && ReadBackwards(run, start, end, isKnown: whole is not null) is { } turned)
         {
             run.Found.Add(turned);
             return;
@@ -211,7 +211,7 @@ internal sealed class PhoneFinder(PhonePlans plans, DigitScanner scanner)
     }
 
     /// <summary>A number written from its last digit to its first: the text says so, or what it announces as a number is one only that way, trunk prefix and all.</summary>
-    /// <param name="isKnown">Read forwards it is a number as well.</param>
+    /// <param name="isKnown">Read forwards it may be a number as well: ranges that no plan has assigned yet are written forwards, too.</param>
     private PhoneMatch? ReadBackwards(Run run, int start, int end, bool isKnown)
     {
         var (from, to) = (run.Groups[start].Start, run.Groups[end - 1].End);

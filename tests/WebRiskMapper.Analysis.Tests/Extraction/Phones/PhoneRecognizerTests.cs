@@ -54,6 +54,8 @@ public sealed class PhoneRecognizerTests
     [InlineData("054-123-4567", "IL", "+972541234567")]
     [InlineData("090-1234-5678", "JP", "+819012345678")]
     [InlineData("07700 900123 / 07700 900124", "GB", "+447700900123 +447700900124")]
+    // Of a range that nobody has been given, and a number of one who has from its end.
+    [InlineData("Appelle au 06 39 98 67 60", "FR", "+33639986760")]
     // Two numbers, and neighbours that are not part of one.
     [InlineData("07400 123456 or 07400 123457", "GB", "+447400123456 +447400123457")]
     [InlineData("07400 123456 / 07400 123457", "GB", "+447400123456 +447400123457")]
