@@ -23,6 +23,9 @@ internal sealed record PageEvidence
     public required bool HasContact { get; init; }
     public required bool HasPrice { get; init; }
 
+    /// <summary>The main text states somebody's age; asked for only beside a price and a picture where no contact is seen.</summary>
+    public required bool StatesAge { get; init; }
+
     /// <summary>Label/value pairs that describe a person or an offer.</summary>
     public required int AdLabels { get; init; }
     public required int Images { get; init; }
@@ -99,6 +102,7 @@ internal sealed record PageEvidence
         score += HasContact ? 1.6 : 0;
         score += 0.7 * Math.Min(AdLabels, 4);
         score += HasPrice ? 0.6 : 0;
+        score += StatesAge ? 0.6 : 0;
         score += MainTextLength > 200 ? 0.5 : 0;
         score += HasMainHeading ? 0.3 : 0;
         score += DescribesOne ? 0.8 : 0;

@@ -2,6 +2,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using WebRiskMapper.Analysis.Extraction;
+using WebRiskMapper.Analysis.Extraction.Ages;
 using WebRiskMapper.Analysis.Extraction.Phones;
 using WebRiskMapper.Analysis.Languages;
 using WebRiskMapper.Analysis.Platforms;
@@ -38,10 +39,11 @@ public sealed class PageParser
     private readonly PlatformWords platformWords;
     private readonly WellKnownDomains wellKnown;
     private readonly PhoneRecognizer phones;
+    private readonly AgeRecognizer ages;
     private readonly CharsetGuess charsets;
 
     private PageParser(
-        PageWords words, LabelLexicon labels, StateKeys stateKeys, LanguageIdentifier languages, PlatformReader platforms, PlatformWords platformWords, WellKnownDomains wellKnown, PhoneRecognizer phones, CharsetGuess charsets)
+        PageWords words, LabelLexicon labels, StateKeys stateKeys, LanguageIdentifier languages, PlatformReader platforms, PlatformWords platformWords, WellKnownDomains wellKnown, PhoneRecognizer phones, AgeRecognizer ages, CharsetGuess charsets)
     {
         this.words = words;
         this.labels = labels;
@@ -51,6 +53,7 @@ public sealed class PageParser
         this.platformWords = platformWords;
         this.wellKnown = wellKnown;
         this.phones = phones;
+        this.ages = ages;
         this.charsets = charsets;
     }
 
@@ -59,7 +62,7 @@ public sealed class PageParser
     {
         var lexicons = Lexicon.LoadAll(files);
         var known = LabelLexicon.Build(lexicons, UpdateWords(files));
-        return new PageParser(PageWords.Load(files), known, StateKeys.Load(files, known), LanguageIdentifier.Load(files), PlatformReader.Load(files), PlatformWords.Build(files, lexicons), WellKnownDomains.Load(files), new PhoneRecognizer(files), CharsetGuess.Load(files));
+        return new PageParser(PageWords.Load(files), known, StateKeys.Load(files, known), LanguageIdentifier.Load(files), PlatformReader.Load(files), PlatformWords.Build(files, lexicons), WellKnownDomains.Load(files), new PhoneRecognizer(files), new AgeRecognizer(files), CharsetGuess.Load(files));
     }
 
     private static IEnumerable<(string Language, string Word)> UpdateWords(ModelFiles files) =>
@@ -174,6 +177,9 @@ public sealed class PageParser
         var headingWording = words.FindTitle(main.HasHeading ? main.Title : null);
         // "Contact" heads a part of an ad too, under a title that says whose it is.
         var isServicePage = titleWording.OpensWith(PageWord.ServicePage) || words.NamesServicePage(url) || (adLabels < 2 && headingWording.OpensWith(PageWord.ServicePage));
+        var hasContact = contacts.Count > 0 || HasNumber(main, site, language, cards) || main.Fields.Any(f => f.Label is FieldLabel.Phone or FieldLabel.Email or FieldLabel.Handle);
+        var hasPrice = main.Text.AsSpan().IndexOfAny("€£$₽₴₺₾₸₼") >= 0 || main.Fields.Any(f => f.Label == FieldLabel.Price);
+        var images = outline.Images.Count(i => !outline.Boxes[i.Box].Excluded);
         return new PageEvidence
         {
             TextLength = outline.TextLength,
@@ -183,10 +189,11 @@ public sealed class PageParser
             IsKnownAd = site.Profile?.AdAddress is { } ads && HasShape(url, ads),
             IsKnownList = site.Profile?.List is { } list && list.Addresses.Any(a => HasShape(url, a)) && RepeatedCards.Has(outline, list.Card),
             HasPagination = Pagination.IsOn(outline, words),
-            HasContact = contacts.Count > 0 || HasNumber(main, site, language, cards) || main.Fields.Any(f => f.Label is FieldLabel.Phone or FieldLabel.Email or FieldLabel.Handle),
-            HasPrice = main.Text.AsSpan().IndexOfAny("€£$₽₴₺₾₸₼") >= 0 || main.Fields.Any(f => f.Label == FieldLabel.Price),
+            HasContact = hasContact,
+            HasPrice = hasPrice,
+            StatesAge = !hasContact && hasPrice && images > 0 && cards.Cards < 3 && StatesAge(main, site, language),
             AdLabels = adLabels,
-            Images = outline.Images.Count(i => !outline.Boxes[i.Box].Excluded),
+            Images = images,
             HasMainHeading = main.HasHeading,
             DescribesOne = structured.DescribesOne || main.Stated is not null,
             DescribesList = structured.DescribesList,
@@ -207,6 +214,17 @@ public sealed class PageParser
     private bool HasNumber(MainText main, SiteContext site, string? language, CardFindings cards) =>
         ContactLinks.HasCallableNumber(main.Text)
         || (cards.Cards < 3 && main.Text.Length <= LongestAd && (phones.IsIn(main.Text, site, language) || new VisibleText(main.Text).ShowsMaskedNumber()));
+
+    private bool StatesAge(MainText main, SiteContext site, string? language)
+    {
+        if (main.Text.Length > LongestAd)
+        {
+            return false;
+        }
+
+        var text = new AdText { Title = main.Title, Text = main.Text, Fields = main.Fields, Language = language, Site = site, FetchedAt = default };
+        return ages.Recognize(text, new ExtractedAd { Title = main.Title, Text = main.Text, Language = language }).Ages.Count > 0;
+    }
 
     private static bool HasShape(Uri url, string shape) => string.Equals(shape[0] == '/' ? PageAddress.ShapeInFolder(url) : PageAddress.Shape(url), shape, StringComparison.Ordinal);
 

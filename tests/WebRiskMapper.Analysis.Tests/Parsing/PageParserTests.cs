@@ -174,6 +174,18 @@ public sealed class PageParserTests
         Parser.Parse(Encoding.UTF8.GetBytes(html), "text/html; charset=utf-8", Url, new SiteContext("board.example", [market], language), default).Type.ShouldBe(type);
     }
 
+    // Price, age and picture together describe an offer, though the page hides every way to answer it.
+    [Theory]
+    [InlineData("I am Daisy, 27 years old.", "<img src='/photos/1.jpg'>", "£150", PageType.Ad)]
+    [InlineData("I am Daisy.", "<img src='/photos/1.jpg'>", "£150", PageType.Other)]
+    [InlineData("I am Daisy, 27 years old.", "", "£150", PageType.Other)]
+    [InlineData("I am Daisy, 27 years old.", "<img src='/photos/1.jpg'>", "some money", PageType.Other)]
+    public void Parse_NoContactAtAll_IsAnAdByPriceAgeAndPicture(string age, string picture, string price, PageType type)
+    {
+        var html = $"<h1>Daisy</h1>{picture}<p>{age} One hour is {price}. I enjoy good talks, quiet evenings and a glass of wine with polite people. My place is clean and close to the station, with parking nearby. I answer between ten in the morning and ten at night.</p>";
+        Parser.Parse(Encoding.UTF8.GetBytes(html), "text/html; charset=utf-8", Url, new SiteContext("board.example", ["GB"], "en"), default).Type.ShouldBe(type);
+    }
+
     [Theory]
     [InlineData("<p>Links: <a href='https://onlyfans.com/emmaof'>OnlyFans</a> <a href='https://www.instagram.com/emma.ig'>Instagram</a> <a href='https://fansly.com/emmaf'>Fansly</a></p>", 3)]
     [InlineData("<div><p><a href='https://signal.me/#p/+447400123456'>Signal</a> <a href='https://t.me/emma_tg'>Telegram</a> <a href='https://wa.me/447400123456'>WhatsApp</a></p></div>", 3)]
