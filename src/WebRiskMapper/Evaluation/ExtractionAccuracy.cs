@@ -75,7 +75,7 @@ internal sealed class ExtractionAccuracy
         Compare("handles", truth, truth.Handles.Select(h => contact(ContactKind.Handle, h.Id)), found.Handles);
         Compare("messengers", truth, truth.Handles.Select(h => (h.Service, contact(ContactKind.Handle, h.Id))), found.HandleServices);
         Compare("prices", truth, truth.Prices.Select(p => (p.Amount, (string?)p.Currency, (int?)p.Minutes)), found.Prices.Select(p => (p.Amount, p.Currency, p.Minutes)));
-        Compare("price visits", truth, Visits(truth.Prices.Select(p => (p.Amount, p.Outcall))), Visits(found.Prices.Select(p => (p.Amount, p.Outcall))));
+        CompareVisits(truth, found);
         Compare("age", truth, OneOrNone(truth.Age), found.Ages);
         Compare("name", truth, OneOrNone(truth.Name).Select(name), found.Names);
         Compare("nationality", truth, OneOrNone(truth.Nationality), found.Nationalities);
@@ -97,8 +97,12 @@ internal sealed class ExtractionAccuracy
         Add("text", truth, new FieldTally(paragraphs.Length - lost.Count, 0, lost.Count), string.Join(" / ", lost), "");
     }
 
-    // Amounts of which the ad says whether they are for incall or for outcall.
-    private static IEnumerable<(decimal Amount, bool? Outcall)> Visits(IEnumerable<(decimal Amount, bool? Outcall)> prices) => prices.Where(p => p.Outcall is not null);
+    // Amounts of which the ad says whether they are for incall or for outcall; some layouts list what holds for both under each.
+    private void CompareVisits(AdTruth truth, FoundFields found)
+    {
+        var told = truth.Prices.Where(p => p.Outcall is not null).Select(p => (p.Amount, p.Outcall)).ToHashSet();
+        Compare("price visits", truth, told, found.Prices.Where(p => p.Outcall is not null && told.Any(t => t.Amount == p.Amount)).Select(p => (p.Amount, p.Outcall)));
+    }
 
     private static IEnumerable<T> OneOrNone<T>(T? value)
         where T : class => value is null ? [] : [value];

@@ -65,6 +65,10 @@ public sealed class ExtractionAccuracyTests
         accuracy.OfField("e-mails").ShouldBe(default);
     }
 
+    [Fact]
+    public void Measure_PriceThatTheAdTellsForNeitherVisit_IsNotHeldAgainstItsReading() =>
+        ExtractionAccuracy.Measure([(Truth, Read with { Prices = [Read.Prices[0], Read.Prices[1], Read.Prices[1] with { Outcall = true }] })]).OfField("price visits").ShouldBe(new FieldTally(1, 0, 0));
+
     [Theory]
     [InlineData("hidden phones")]
     [InlineData("messengers")]
