@@ -10,7 +10,7 @@ namespace WebRiskMapper.Analysis.Safety;
 /// <param name="Number">Its value; <see cref="AgeTokens.NoAge"/> where the digits are part of a date, a decimal or a long number.</param>
 /// <param name="IsSpelled">The number is written in words.</param>
 /// <param name="SaysYears">The same word says "years old".</param>
-/// <param name="IsDisguised">Digits apart, or letters that look like them: no number unless something beside it says that it is an age.</param>
+/// <param name="IsDisguised">Digits apart, or letters that look like them: an age only where a word beside it says so.</param>
 internal readonly record struct AgeToken(string Word, int? Number, bool IsSign, bool IsSpelled = false, bool SaysYears = false, bool IsDisguised = false)
 {
     /// <summary>The word begins with a capital letter.</summary>
@@ -101,7 +101,7 @@ internal static class AgeTokens
 
         var isDecimal = last + 1 < line.Length && line[last] is ',' or '.' or ':' or '/' && last + 1 < line.Length && char.IsDigit(line[last + 1]);
         var follows = start > 1 && line[start - 1] is ',' or '.' or ':' or '/' && char.IsDigit(line[start - 2]);
-        tokens.Add(new AgeToken("#", isDecimal || follows || count > LongestNumber ? NoAge : number, IsSign: false));
+        tokens.Add(new AgeToken("#", isDecimal || follows || count > LongestNumber || (count > 2 && number < 100) ? NoAge : number, IsSign: false));
         return last;
     }
 

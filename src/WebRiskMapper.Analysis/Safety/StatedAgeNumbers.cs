@@ -169,6 +169,11 @@ internal static class StatedAgeNumbers
             return (written, true);
         }
 
+        if (!OpeningLookup.Contains(word.AsSpan(0, Math.Min(Opening, word.Length))))
+        {
+            return null;
+        }
+
         var lookup = Beginnings.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var length = Math.Min(word.Length - 2, LongestWord); length >= Opening; length--)
         {

@@ -81,7 +81,7 @@ internal static class StatedAges
         var words = tokens.TakeWhile(t => t.IsCapitalised).Count();
         var at = words + 1;
         return words is 1 or 2 && at < tokens.Count && tokens[words].Word is "," or "(" or "|" or "/" or "•" or "·" or "-" or "–" or "—"
-            && tokens[at].Number is >= YoungestInTitle and < Adult and var age && !StatedAgeWords.GermanMonths.Contains(tokens[words - 1].Word) && EndsPart(tokens, at)
+            && tokens[at] is { IsDisguised: false, Number: >= YoungestInTitle and < Adult and var age } && !StatedAgeWords.GermanMonths.Contains(tokens[words - 1].Word) && EndsPart(tokens, at)
             ? age : null;
     }
 

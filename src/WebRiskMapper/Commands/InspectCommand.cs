@@ -38,7 +38,8 @@ internal static class InspectCommand
         var files = ShippedFiles.Load();
         var site = new SiteContext(page.Url.Host, MarketOf(parsed.GetValue(Country), files), null);
         var view = PageParser.Create(files).Parse(page.Body, page.ContentType, page.Url, site, page.FetchedAt);
-        var ad = view.Type == PageType.Ad ? AdExtractor.Create(files).Extract(view.Main) : null;
+        var extractor = AdExtractor.Create(files);
+        var ad = view.Type == PageType.Ad ? extractor.Extract(view.Main) : null;
         // As in a crawl, the page is judged whatever its type is taken for.
         var verdict = SafetyStop.Judge(view.Main);
         if (!verdict.ExplicitMinor && ad is not null)
@@ -51,8 +52,9 @@ internal static class InspectCommand
             return PrintSealed(view.Type, verdict, DeploymentOptions.WantsJson(parsed));
         }
 
-        var report = InspectionReport.Of(view, ad, ad is null ? null : Assess(ad, files, DeploymentOptions.From(parsed).DataDirectory));
-        if (DeploymentOptions.WantsJson(parsed))
+        var json = DeploymentOptions.WantsJson(parsed);
+        var report = InspectionReport.Of(view, ad, ad is null || !json ? [] : extractor.SourcesOf(view.Main, ad), ad is null ? null : Assess(ad, files, DeploymentOptions.From(parsed).DataDirectory));
+        if (json)
         {
             Json.WriteDocument(report);
         }

@@ -3,6 +3,7 @@ using WebRiskMapper.Analysis;
 using WebRiskMapper.Analysis.Extraction;
 using WebRiskMapper.Analysis.Parsing;
 using WebRiskMapper.Analysis.Profiles;
+using WebRiskMapper.Analysis.Safety;
 using WebRiskMapper.SyntheticWeb;
 using WebRiskMapper.SyntheticWeb.Serving;
 using WebRiskMapper.SyntheticWeb.Truth;
@@ -21,9 +22,11 @@ internal sealed record ProfileGain(int Sites, ExtractionAccuracy Without, Extrac
 /// <summary>Every page of an invented web, read over HTTP as the worker reads it, without a crawl and without a database.</summary>
 /// <param name="Extraction">Of all ads, without profiles.</param>
 /// <param name="Profiles">Of the second half of each site's ads.</param>
-/// <param name="Pages">Pages read.</param>
+/// <param name="Pages">Pages read, the safety stop's own fixtures aside: none states an age under 18.</param>
+/// <param name="Sealed">Those that the safety stop sealed, wrongly.</param>
+/// <param name="NotArchived">Those that would be kept out of the archive for what stands around the ad, wrongly.</param>
 internal sealed record WebReading(
-    ExtractionAccuracy Extraction, IReadOnlyDictionary<string, ExtractionAccuracy> ByFamily, ProfileGain Profiles, int Pages, IReadOnlyList<TypeMiss> TypeMisses)
+    ExtractionAccuracy Extraction, IReadOnlyDictionary<string, ExtractionAccuracy> ByFamily, ProfileGain Profiles, int Pages, IReadOnlyList<TypeMiss> TypeMisses, int Sealed, int NotArchived)
 {
     public double TypeAccuracy => Pages == 0 ? 0 : 1 - ((double)TypeMisses.Count / Pages);
 
@@ -44,8 +47,12 @@ internal sealed record WebReading(
             PerFamily(ads),
             Gain(pages, reader, world.Options.Today),
             pages.Count,
-            [.. pages.Where(p => !p.IsTypeRight).Select(p => new TypeMiss(p.Page.Url.AbsoluteUri, p.Page.Site.Family, p.Page.Kind, p.Parsed.Type))]);
+            [.. pages.Where(p => !p.IsTypeRight).Select(p => new TypeMiss(p.Page.Url.AbsoluteUri, p.Page.Site.Family, p.Page.Kind, p.Parsed.Type))],
+            pages.Count(p => IsSealed(p, world.Options.Today)),
+            pages.Count(p => p.Parsed.Type is PageType.Ad or PageType.Other && !IsSealed(p, world.Options.Today) && SafetyStop.JudgeAround(p.Parsed).ExplicitMinor));
     }
+
+    private static bool IsSealed(ReadPage page, DateOnly today) => SafetyStop.Judge(page.Parsed.Main).ExplicitMinor || (page.Ad is { } ad && SafetyStop.Judge(ad, today).ExplicitMinor);
 
     private static async Task<IReadOnlyList<FetchedPage>> FetchAsync(SyntheticWorld world, CancellationToken ct)
     {

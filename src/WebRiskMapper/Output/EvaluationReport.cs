@@ -20,7 +20,9 @@ internal sealed record EvaluationReport(EvaluationReport.WebPart? Web, IReadOnly
         IReadOnlyList<Score> Fields,
         IReadOnlyDictionary<string, double> MacroF1ByLanguage,
         IReadOnlyDictionary<string, double> MacroF1ByFamily,
-        IReadOnlyList<FieldMiss> Misses)
+        IReadOnlyList<FieldMiss> Misses,
+        int PagesSealed,
+        int PagesNotArchived)
     {
         public static WebPart Of(WebReading reading, int misses)
         {
@@ -36,7 +38,9 @@ internal sealed record EvaluationReport(EvaluationReport.WebPart? Web, IReadOnly
                 [.. extraction.Fields.Select(f => new Score(f, extraction.OfField(f).F1, extraction.OfField(f).Precision, extraction.OfField(f).Recall, extraction.Languages.ToDictionary(l => l, l => extraction.Of(f, l).F1)))],
                 extraction.Languages.ToDictionary(l => l, extraction.MacroF1Of),
                 reading.ByFamily.ToDictionary(f => f.Key, f => f.Value.MacroF1),
-                [.. extraction.Misses.GroupBy(m => m.Field).SelectMany(g => g.Take(misses))]);
+                [.. extraction.Misses.GroupBy(m => m.Field).SelectMany(g => g.Take(misses))],
+                reading.Sealed,
+                reading.NotArchived);
         }
     }
 

@@ -54,6 +54,7 @@ internal static class EvaluationText
         }
 
         AnsiConsole.MarkupLineInterpolated($"Page types: [bold]{Share(reading.TypeAccuracy)}[/] of {reading.Pages} pages");
+        AnsiConsole.MarkupLineInterpolated($"Safety stop: {reading.Sealed} of these pages sealed, {reading.NotArchived} kept out of the archive; none of them states an age under 18");
         foreach (var kind in reading.TypeMisses.GroupBy(m => (m.Family, m.Kind, m.Taken)).OrderByDescending(g => g.Count()).Take(misses))
         {
             AnsiConsole.MarkupLineInterpolated($"  {kind.Count()} × {kind.Key.Kind} taken for {kind.Key.Taken}, family {kind.Key.Family}, such as {kind.First().Page}");

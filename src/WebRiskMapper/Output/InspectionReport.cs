@@ -17,10 +17,10 @@ internal sealed record InspectionReport(
     IReadOnlyList<InspectedIndicator> Indicators,
     InspectedScore? Score)
 {
-    public static InspectionReport Of(ParsedPage page, ExtractedAd? ad, (EntityEvidence Evidence, RiskScore Score)? assessed) => new(
+    public static InspectionReport Of(ParsedPage page, ExtractedAd? ad, IReadOnlyList<FieldSource> sources, (EntityEvidence Evidence, RiskScore Score)? assessed) => new(
         page.Type,
         ad?.Language ?? page.Language,
-        ad is null ? null : InspectedAd.Of(ad),
+        ad is null ? null : InspectedAd.Of(ad, sources),
         [.. page.Links.Select(l => new InspectedLink(l.Url, l.Kind))],
         assessed is { } a ? [.. a.Evidence.Hits.Select(h => new InspectedIndicator(h.Id, h.Evidence, h.Group, h.Span))] : [],
         assessed is { Score: var s } ? new InspectedScore(s.Priority, s.Low, s.High, s.Band, s.Validated, s.Contributions, s.Alternatives) : null);
@@ -51,9 +51,15 @@ internal sealed record InspectedAd(
     int? ViewCount,
     string? Agency,
     string? Operator,
-    IReadOnlyList<string> Reviews)
+    IReadOnlyList<string> Reviews,
+    IReadOnlyList<string> Ethnicities,
+    bool? Incall,
+    bool? Outcall,
+    bool LanguageSupported,
+    IReadOnlyList<string> ImageFingerprints,
+    IReadOnlyList<FieldSource> Sources)
 {
-    public static InspectedAd Of(ExtractedAd ad) => new(
+    public static InspectedAd Of(ExtractedAd ad, IReadOnlyList<FieldSource> sources) => new(
         ad.Title,
         ad.Text,
         Values(ad, ContactKind.Phone),
@@ -78,7 +84,13 @@ internal sealed record InspectedAd(
         ad.ViewCount,
         ad.Agency,
         ad.Operator,
-        ad.Reviews);
+        ad.Reviews,
+        ad.Ethnicities,
+        ad.Incall,
+        ad.Outcall,
+        ad.LanguageSupported,
+        ad.ImageFingerprints,
+        sources);
 
     private static IReadOnlyList<string> Values(ExtractedAd ad, ContactKind kind) =>
         [.. ad.Contacts.Where(c => c.Kind == kind).Select(c => c.Value).Distinct(StringComparer.Ordinal)];

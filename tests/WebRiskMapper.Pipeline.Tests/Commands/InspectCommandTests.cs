@@ -36,7 +36,12 @@ public sealed class InspectCommandTests : CommandLineTest
         [
             "title", "text", "phones", "emails", "handles", "prices", "ages", "names", "nationalities", "services", "city", "country", "posted_at", "image_count",
             "updated_at", "persons", "spoken_languages", "availability", "venues", "payment_channels", "verifications", "view_count", "agency", "operator", "reviews",
+            "ethnicities", "incall", "outcall", "language_supported", "image_fingerprints", "sources",
         ]);
+        ad.GetProperty("language_supported").GetBoolean().ShouldBeTrue();
+        var age = ad.GetProperty("sources").EnumerateArray().Single(s => s.GetProperty("field").GetString() == "ages");
+        age.Names().ShouldBe(["field", "value", "method", "confidence", "span", "line", "printed"]);
+        (age.GetProperty("value").GetString(), age.GetProperty("method").GetString(), age.GetProperty("printed").GetString()).ShouldBe(("27", "label", "27"));
         ad.GetProperty("phones").Texts().ShouldBe(["+436601234567"]);
         ad.GetProperty("emails").Texts().ShouldBe(["lena@example.org"]);
         ad.GetProperty("ages").EnumerateArray().ShouldHaveSingleItem().GetInt32().ShouldBe(27);

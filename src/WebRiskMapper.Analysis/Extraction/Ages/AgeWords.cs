@@ -18,6 +18,7 @@ internal sealed class AgeWords
         NotAfter = List("not_after");
         Clients = List("client");
         And = List("and");
+        Copulas = List("copula");
         Turned = List("turned");
         TurnedAfter = List("turned_after");
         TurnedJust = List("turned_just");
@@ -47,6 +48,9 @@ internal sealed class AgeWords
 
     /// <summary>Joins the ages of two persons.</summary>
     public WordList And { get; }
+
+    /// <summary>"is", "tiene": between a name and its age.</summary>
+    public WordList Copulas { get; }
 
     /// <summary>"turned", "исполнилось": the age that was reached follows.</summary>
     public WordList Turned { get; }

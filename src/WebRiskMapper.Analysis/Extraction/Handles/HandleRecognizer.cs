@@ -37,13 +37,15 @@ public sealed class HandleRecognizer : IRecognizer
         var byNumber = new List<MessengerMention>();
         foreach (var mention in _messengers.Mentions(folded))
         {
-            if (HandleAfter(ad.Text, mention) is not var (handle, span, sure))
-            {
-                byNumber.Add(mention);
-            }
-            else
+            var told = HandleAfter(ad.Text, mention);
+            if (told is var (handle, span, sure))
             {
                 Add(found, new ExtractedContact(ContactKind.Handle, mention.Service, handle, null, Obfuscated: false, sure ? 0.93 : 0.75, span));
+            }
+
+            if (mention.ByPhone && told is not { Sure: true })
+            {
+                byNumber.Add(mention);
             }
         }
 
@@ -229,11 +231,6 @@ public sealed class HandleRecognizer : IRecognizer
     {
         foreach (var mention in mentions)
         {
-            if (!mention.ByPhone)
-            {
-                continue;
-            }
-
             var gap = mention.End <= span.Start ? new TextSpan(mention.End, span.Start - mention.End) : new TextSpan(span.End, Math.Max(0, mention.Start - span.End));
             if (gap.Length <= PhoneDistance && text.AsSpan(gap.Start, gap.Length).IndexOf('\n') < 0)
             {

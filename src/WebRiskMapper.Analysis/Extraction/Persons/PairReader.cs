@@ -4,7 +4,8 @@ using WebRiskMapper.Analysis.Extraction.Phones;
 namespace WebRiskMapper.Analysis.Extraction.Persons;
 
 /// <summary>A capitalised word and the age that follows it, with the range that both take up.</summary>
-internal readonly record struct NamedAge(string Name, int Age, TextSpan Span);
+/// <param name="IsSaid">A verb stands between the two: "Anna is 25".</param>
+internal readonly record struct NamedAge(string Name, int Age, TextSpan Span, bool IsSaid = false);
 
 /// <summary>Finds names that carry a number of two digits, and what joins two of them.</summary>
 internal sealed class PairReader(AgeWords words)
@@ -12,6 +13,7 @@ internal sealed class PairReader(AgeWords words)
     private const int Youngest = 14;
     private const int Oldest = 75;
     private const int LongestName = 20;
+    private const int LongestVerb = 12;
 
     /// <summary>"25", "25 years"; null for a range, a bound or two ages.</summary>
     public static int? SoleAge(string value)
@@ -25,15 +27,20 @@ internal sealed class PairReader(AgeWords words)
     {
         for (var i = 2; i < text.Length; i++)
         {
-            if (char.IsAsciiDigit(text[i]) && NumberAt(text, i) is { } age && NameBefore(text, i) is { } name && EndOfAge(text, i + 2) is { } end)
+            if (char.IsAsciiDigit(text[i]) && NumberAt(text, i) is { } age && EndOfAge(text, i + 2) is { } end)
             {
-                yield return new NamedAge(text.Substring(name.Start, name.Length), age, new TextSpan(name.Start, end - name.Start));
+                var (name, isSaid) = NameBefore(text, i) is { } beside ? (beside, false) : (SubjectBefore(text, i), true);
+                if (name is { } named)
+                {
+                    yield return new NamedAge(text.Substring(named.Start, named.Length), age, new TextSpan(named.Start, end - named.Start), isSaid);
+                }
             }
         }
     }
 
-    /// <summary>Whether nothing but "and", a comma or a sign stands between the two.</summary>
-    public bool AreJoined(string text, NamedAge first, NamedAge second) => second.Span.Start > first.Span.End && IsJoint(text, first.Span.End, second.Span.Start);
+    /// <summary>Whether nothing but "and" or a sign stands between the two; of two that a verb says each, a comma or a full stop will do.</summary>
+    public bool AreJoined(string text, NamedAge first, NamedAge second) => second.Span.Start > first.Span.End
+        && (IsJoint(text, first.Span.End, second.Span.Start) || (first.IsSaid && second.IsSaid && text.AsSpan(first.Span.End, second.Span.Start - first.Span.End).Trim() is "," or ";" or "."));
 
     /// <summary>"Anna and Maria, 25 and 30": two names and then two ages in their order.</summary>
     public (NamedAge First, NamedAge Second)? TwoAndTwo(string text)
@@ -104,6 +111,16 @@ internal sealed class PairReader(AgeWords words)
         }
 
         return signs <= 1 && number - end is > 0 and <= 3 ? WordBefore(text, end) : null;
+    }
+
+    // "Anna is 25", "Anna a 25 ans".
+    private TextSpan? SubjectBefore(string text, int number)
+    {
+        var end = AgeRecognizer.SkipBlanksBack(text, number);
+        var from = Math.Max(0, end - LongestVerb);
+        var verb = end < number ? words.Copulas.LengthBefore(FoldedText.Fold(text[from..end]), end - from) : 0;
+        var name = end - verb;
+        return verb > 0 && name > 0 && text[name - 1] == ' ' ? WordBefore(text, name - 1) : null;
     }
 
     private static TextSpan? WordBefore(string text, int end)

@@ -47,6 +47,9 @@ public sealed class AgeRecognizerTests
     [InlineData("Anna | 25 | 168 cm | blonde | Wien", "25")]
     [InlineData("Anna · 27 · brunette · Wien", "27")]
     [InlineData("174\ncm tall\n25\nyears\nphotos", "25")]
+    [InlineData("Anna, 31 gads", "31")]
+    [InlineData("Имам 31 годину", "31")]
+    [InlineData("Tenho 31 aninhos", "31")]
     public void Recognize_StatedAge_IsFound(string text, string expected) => Ages(text).ShouldBe(expected);
 
     [Theory]

@@ -20,6 +20,10 @@ public sealed class PersonRecognizerTests
     [InlineData("Dos amigas", "Ana, 25, y Marta, 30.", "es", "Ana 25; Marta 30")]
     [InlineData("Две подруги", "Анна, 25, и Мария, 30.", "ru", "Анна 25; Мария 30")]
     [InlineData("Dwie koleżanki", "Ania (25) i Ola (30)", "pl", "Ania 25; Ola 30")]
+    [InlineData("Two friends", "Amber is 24, Jade is 31.", "en", "Amber 24; Jade 31")]
+    [InlineData("Zwei Freundinnen", "Lena ist 24, Mara ist 31.", "de", "Lena 24; Mara 31")]
+    [InlineData("Deux amies", "Léa a 24 ans et Zoé a 28 ans.", "fr", "Léa 24; Zoé 28")]
+    [InlineData("Dvě kamarádky", "Bára má 24 a Klára má 31 let.", "cs", "Bára 24; Klára 31")]
     [InlineData("Anna, 25", "My name is Anna.", "en", "Anna 25")]
     [InlineData("Quiet evenings", "My name is Petra.", "en", "Petra")]
     // Dates, distances, prices and cities carry numbers too.
