@@ -81,7 +81,7 @@ public sealed class AdExtractor
 
     /// <summary>Where each value of an ad came from, with what confidence; for people who look at one page. It reads the ad's parts again and is not for a crawl.</summary>
     /// <param name="read">What <see cref="Extract"/> read from <paramref name="ad"/>.</param>
-    public IReadOnlyList<FieldSource> SourcesOf(AdText ad, ExtractedAd read) => new SourceFinder(Extract, ad, read).Find();
+    public IReadOnlyList<ValueSource> SourcesOf(AdText ad, ExtractedAd read) => new SourceFinder(Extract, ad, read).Find();
 
     private static IReadOnlyList<T> Once<T>(IReadOnlyList<T> values, IEqualityComparer<T>? comparer = null) => values.Count < 2 ? values : [.. values.Distinct(comparer)];
 

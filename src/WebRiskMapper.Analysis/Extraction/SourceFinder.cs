@@ -40,10 +40,10 @@ internal sealed class SourceFinder(Func<AdText, ExtractedAd> extract, AdText ad,
     private readonly List<(TextSpan Span, ExtractedAd Read)> lines = [];
     private readonly List<(LabelledValue Field, ExtractedAd Read)> labelled = [];
 
-    public IReadOnlyList<FieldSource> Find()
+    public IReadOnlyList<ValueSource> Find()
     {
         ReadParts();
-        var sources = new List<FieldSource>();
+        var sources = new List<ValueSource>();
         foreach (var contact in read.Contacts)
         {
             var method = contact.Span is null ? SourceMethod.Structured : SourceMethod.Bare;
@@ -96,7 +96,7 @@ internal sealed class SourceFinder(Func<AdText, ExtractedAd> extract, AdText ad,
 
     private static bool IsPartOf(string? title, string text) => text.Length > 0 && title is not null && title.Contains(text, StringComparison.Ordinal);
 
-    private FieldSource Of(string field, string value, bool isTerm, Func<ExtractedAd, IEnumerable<string>> values)
+    private ValueSource Of(string field, string value, bool isTerm, Func<ExtractedAd, IEnumerable<string>> values)
     {
         bool Gives(ExtractedAd part) => values(part).Contains(value, StringComparer.Ordinal);
         foreach (var (label, part) in labelled.OrderBy(l => l.Field.Span is null ? 0 : 1))
@@ -104,7 +104,7 @@ internal sealed class SourceFinder(Func<AdText, ExtractedAd> extract, AdText ad,
             if (Gives(part))
             {
                 var method = label.Span is null ? SourceMethod.Structured : SourceMethod.Label;
-                return At(field, value, method, FieldSource.ConfidenceOf(method), label.Span) with { Printed = label.Value };
+                return At(field, value, method, ValueSource.ConfidenceOf(method), label.Span) with { Printed = label.Value };
             }
         }
 
@@ -114,11 +114,11 @@ internal sealed class SourceFinder(Func<AdText, ExtractedAd> extract, AdText ad,
             {
                 var shortest = span.Length > LongestLine ? span : Shortest(span, Gives);
                 var method = isTerm ? SourceMethod.Term : HasCue(shortest, value) ? SourceMethod.Cue : SourceMethod.Bare;
-                return At(field, value, method, FieldSource.ConfidenceOf(method), shortest);
+                return At(field, value, method, ValueSource.ConfidenceOf(method), shortest);
             }
         }
 
-        return At(field, value, SourceMethod.Context, FieldSource.ConfidenceOf(SourceMethod.Context), null);
+        return At(field, value, SourceMethod.Context, ValueSource.ConfidenceOf(SourceMethod.Context), null);
     }
 
     // Words are taken away from the end, then from the beginning, in halves of what is left, then one by one.
@@ -177,7 +177,7 @@ internal sealed class SourceFinder(Func<AdText, ExtractedAd> extract, AdText ad,
             && printed.AsSpan().ContainsAnyExcept("0123456789.,:;!()-–|/ ");
     }
 
-    private FieldSource At(string field, string value, SourceMethod method, double confidence, TextSpan? span) => new(
+    private ValueSource At(string field, string value, SourceMethod method, double confidence, TextSpan? span) => new(
         field,
         value,
         method,

@@ -17,7 +17,7 @@ internal sealed record InspectionReport(
     IReadOnlyList<InspectedIndicator> Indicators,
     InspectedScore? Score)
 {
-    public static InspectionReport Of(ParsedPage page, ExtractedAd? ad, IReadOnlyList<FieldSource> sources, (EntityEvidence Evidence, RiskScore Score)? assessed) => new(
+    public static InspectionReport Of(ParsedPage page, ExtractedAd? ad, IReadOnlyList<ValueSource> sources, (EntityEvidence Evidence, RiskScore Score)? assessed) => new(
         page.Type,
         ad?.Language ?? page.Language,
         ad is null ? null : InspectedAd.Of(ad, sources),
@@ -57,9 +57,9 @@ internal sealed record InspectedAd(
     bool? Outcall,
     bool LanguageSupported,
     IReadOnlyList<string> ImageFingerprints,
-    IReadOnlyList<FieldSource> Sources)
+    IReadOnlyList<ValueSource> Sources)
 {
-    public static InspectedAd Of(ExtractedAd ad, IReadOnlyList<FieldSource> sources) => new(
+    public static InspectedAd Of(ExtractedAd ad, IReadOnlyList<ValueSource> sources) => new(
         ad.Title,
         ad.Text,
         Values(ad, ContactKind.Phone),

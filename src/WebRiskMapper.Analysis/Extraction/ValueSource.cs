@@ -1,7 +1,7 @@
 namespace WebRiskMapper.Analysis.Extraction;
 
 /// <summary>
-/// How a value was told. The confidence of each stands in <see cref="FieldSource.ConfidenceOf"/>: an order of trust set by hand, not a
+/// How a value was told. The confidence of each stands in <see cref="ValueSource.ConfidenceOf"/>: an order of trust set by hand, not a
 /// measured frequency. A place and a contact keep the confidence that their own recogniser gave them.
 /// </summary>
 public enum SourceMethod
@@ -32,7 +32,7 @@ public enum SourceMethod
 /// <param name="Span">The shortest part of <see cref="ExtractedAd.Text"/> that tells the value by itself; null where none does, or where it came from an attribute or structured data.</param>
 /// <param name="Line">Line of the span's beginning, counted from 1; null without a span.</param>
 /// <param name="Printed">What stands there, or in the attribute.</param>
-public sealed record FieldSource(string Field, string Value, SourceMethod Method, double Confidence, TextSpan? Span, int? Line, string? Printed)
+public sealed record ValueSource(string Field, string Value, SourceMethod Method, double Confidence, TextSpan? Span, int? Line, string? Printed)
 {
     public static double ConfidenceOf(SourceMethod method) => method switch
     {

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace WebRiskMapper.Analysis.Tests.Extraction;
 
-public sealed class FieldSourceTests
+public sealed class ValueSourceTests
 {
     private const string Text = "Anna, 27, Wien\nIch bin Anna und biete Massage an.\nEine Stunde 150 €, zwei Stunden 280 €.\nRuf mich an: 0660 1234567";
 
@@ -45,11 +45,11 @@ public sealed class FieldSourceTests
     {
         var sources = Sources(Ad(Text));
         sources.Select(s => s.Field).ShouldBe(["contacts", "prices", "prices", "ages", "names", "services", "persons", "city", "country"], ignoreOrder: true);
-        sources.Where(s => s.Field is not ("contacts" or "city" or "country")).ShouldAllBe(s => s.Confidence == FieldSource.ConfidenceOf(s.Method));
-        FieldSource.ConfidenceOf(SourceMethod.Structured).ShouldBeGreaterThan(FieldSource.ConfidenceOf(SourceMethod.Bare));
+        sources.Where(s => s.Field is not ("contacts" or "city" or "country")).ShouldAllBe(s => s.Confidence == ValueSource.ConfidenceOf(s.Method));
+        ValueSource.ConfidenceOf(SourceMethod.Structured).ShouldBeGreaterThan(ValueSource.ConfidenceOf(SourceMethod.Bare));
     }
 
-    private static IReadOnlyList<FieldSource> Sources(AdText ad) => Extractor.SourcesOf(ad, Extractor.Extract(ad));
+    private static IReadOnlyList<ValueSource> Sources(AdText ad) => Extractor.SourcesOf(ad, Extractor.Extract(ad));
 
     private static AdText Ad(string text) => new()
     {
