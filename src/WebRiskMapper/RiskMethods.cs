@@ -1,6 +1,5 @@
 using WebRiskMapper.Analysis;
 using WebRiskMapper.Analysis.Extraction;
-using WebRiskMapper.Analysis.Languages;
 using WebRiskMapper.Analysis.Linking;
 using WebRiskMapper.Analysis.Scoring;
 using WebRiskMapper.Pipeline.Training;
@@ -14,12 +13,8 @@ internal sealed record RiskMethods(IndicatorEngine Indicators, IRiskModel Model,
 {
     public static RiskMethods Load(ModelFiles files)
     {
-        var lexicons = LexiconMatcher.Load(files);
         var trainers = LoadTrainers(files);
-        return new RiskMethods(
-            IndicatorEngine.Load(files, ad => ad is { LanguageSupported: true, Language: { } language } ? lexicons.Match(ad.Text, language) : []),
-            trainers.Shipped,
-            trainers);
+        return new RiskMethods(IndicatorEngine.Load(files), trainers.Shipped, trainers);
     }
 
     public static RiskTrainers LoadTrainers(ModelFiles files) => new(

@@ -1,4 +1,3 @@
-using WebRiskMapper.Analysis.Languages;
 using WebRiskMapper.Analysis.Linking;
 using WebRiskMapper.Analysis.Scoring;
 using WebRiskMapper.Analysis.Scoring.Training;
@@ -21,8 +20,7 @@ internal static class ScoringBenchmark
         var labels = CrawlBenchmark.Argument(args, "--labels", 10_000);
         var rounds = CrawlBenchmark.Argument(args, "--rounds", 3);
         var files = AdReader.LoadModels();
-        var lexicons = LexiconMatcher.Load(files);
-        var indicators = IndicatorEngine.Load(files, ad => ad is { LanguageSupported: true, Language: { } language } ? lexicons.Match(ad.Text, language) : []);
+        var indicators = IndicatorEngine.Load(files);
         var model = EvidenceModel.Load(files);
         var reading = WorldReading.Of(World.All[0], count, seed: 7, FieldSource.Read, files);
         var ads = reading.Ads;

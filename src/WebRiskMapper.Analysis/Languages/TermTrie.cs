@@ -19,6 +19,7 @@ internal sealed class TermTrie
     // The children of a node stand side by side in both arrays, so that looking for a letter reads one short run of memory.
     private readonly Node[] nodes;
     private readonly char[] letters;
+    private readonly ulong[] thirdLetters;
     private readonly int[] firstCommon = new int[CommonLetters];
     private readonly Dictionary<char, int> firstOther = [];
 
@@ -33,6 +34,7 @@ internal sealed class TermTrie
         }
 
         (nodes, letters) = Lay(root);
+        thirdLetters = ThirdLetters(nodes, letters);
         foreach (var node in Enumerable.Range(nodes[0].FirstChild, nodes[0].Children))
         {
             if (letters[node] < CommonLetters)
@@ -52,34 +54,74 @@ internal sealed class TermTrie
         var insideWord = false;
         for (var i = 0; i < text.Length; i++)
         {
-            var c = text[i];
-            var isWord = WordChars.IsPart(c);
-            if ((isWord ? !insideWord : !WordChars.IsSeparator(c) && !WordChars.IsIgnorable(c)) && First(FoldedText.Fold(c)) is var first and > 0)
+            var what = WordChars.Of(text[i]);
+            if ((what & WordClass.Part) != 0 ? insideWord : (what & (WordClass.Separator | WordClass.Ignorable)) != 0)
+            {
+                insideWord &= (what & (WordClass.Part | WordClass.Ignorable)) != 0;
+                continue;
+            }
+
+            insideWord = (what & WordClass.Part) != 0;
+            if (MayBegin(text, i) && First(FoldedText.Fold(text[i])) is var first and > 0)
             {
                 Walk(text, i, i + 1, first, hits, hits.Count);
             }
-
-            insideWord = isWord || (insideWord && WordChars.IsIgnorable(c));
         }
     }
+
+    /// <summary>Whether a term may begin with the next three letters; few words of a text get further. A term of one or two letters lets all of them pass.</summary>
+    private bool MayBegin(ReadOnlySpan<char> text, int start)
+    {
+        if (start + 2 >= text.Length || ((WordChars.Of(text[start + 1]) | WordChars.Of(text[start + 2])) & (WordClass.Ignorable | WordClass.Separator)) != 0)
+        {
+            return true;
+        }
+
+        return (thirdLetters[Pair(FoldedText.Fold(text[start]), FoldedText.Fold(text[start + 1]))] & Bit(FoldedText.Fold(text[start + 2]))) != 0;
+    }
+
+    /// <summary>By the first two letters of terms, a bit of each third one.</summary>
+    private static ulong[] ThirdLetters(Node[] nodes, char[] letters)
+    {
+        var thirds = new ulong[64 * 64];
+        var root = nodes[0];
+        for (var first = root.FirstChild; first < root.FirstChild + root.Children; first++)
+        {
+            if (nodes[first] is { Groups: not null } or { AnyEnding: > 0 })
+            {
+                thirds.AsSpan(Pair(letters[first], '\0'), 64).Fill(ulong.MaxValue);
+            }
+
+            for (var second = nodes[first].FirstChild; second < nodes[first].FirstChild + nodes[first].Children; second++)
+            {
+                thirds[Pair(letters[first], letters[second])] |= nodes[second] is { Groups: not null } or { AnyEnding: > 0 } ? ulong.MaxValue : nodes[second].ChildLetters;
+            }
+        }
+
+        return thirds;
+    }
+
+    private static int Pair(char first, char second) => ((first & 63) << 6) | (second & 63);
 
     private void Walk(ReadOnlySpan<char> text, int start, int position, int node, List<(int Group, TextSpan Span)> hits, int firstOfStart)
     {
         while (true)
         {
-            if (nodes[node].Groups.Length > 0 && AtWordEnd(text, position))
+            ref readonly var here = ref nodes[node];
+            if (here.Groups is not null && AtWordEnd(text, position))
             {
                 Report(node, start, position, hits, firstOfStart);
             }
 
-            if (nodes[node].AnyEnding is var any and > 0)
+            if (here.AnyEnding is var any and > 0)
             {
                 var end = EndOfWord(text, position);
                 Report(any, start, end, hits, firstOfStart);
                 Walk(text, start, end, any, hits, firstOfStart);
             }
 
-            while (position < text.Length && WordChars.IsIgnorable(text[position]))
+            var what = WordClass.None;
+            while (position < text.Length && ((what = WordChars.Of(text[position])) & WordClass.Ignorable) != 0)
             {
                 position++;
             }
@@ -91,7 +133,7 @@ internal sealed class TermTrie
 
             var next = FoldedText.Fold(text[position]);
             position++;
-            if (WordChars.IsSeparator(text[position - 1]))
+            if ((what & WordClass.Separator) != 0)
             {
                 next = Separator;
                 while (position < text.Length && WordChars.IsSeparator(text[position]))
@@ -100,17 +142,29 @@ internal sealed class TermTrie
                 }
             }
 
-            node = Child(node, next);
-            if (node < 0)
+            // Most words of a text part from all terms within a few letters: one bit tells.
+            if ((here.ChildLetters & Bit(next)) == 0)
             {
                 return;
+            }
+
+            node = here.FirstChild;
+            if (letters[node] != next)
+            {
+                var further = letters.AsSpan(node, here.Children).IndexOf(next);
+                if (further < 0)
+                {
+                    return;
+                }
+
+                node += further;
             }
         }
     }
 
     private void Report(int node, int start, int end, List<(int Group, TextSpan Span)> hits, int firstOfStart)
     {
-        foreach (var group in nodes[node].Groups)
+        foreach (var group in nodes[node].Groups ?? [])
         {
             var span = new TextSpan(start, end - start);
             var known = CollectionsMarshal.AsSpan(hits)[firstOfStart..];
@@ -136,12 +190,7 @@ internal sealed class TermTrie
 
     private int First(char letter) => letter < CommonLetters ? firstCommon[letter] : firstOther.GetValueOrDefault(letter);
 
-    private int Child(int node, char letter)
-    {
-        var first = nodes[node].FirstChild;
-        var at = letters.AsSpan(first, nodes[node].Children).IndexOf(letter);
-        return at < 0 ? -1 : first + at;
-    }
+    private static ulong Bit(char letter) => 1UL << (letter & 63);
 
     /// <summary>Writes the trie out, the children of a node one after the other; node 0 is the root.</summary>
     private static (Node[] Nodes, char[] Letters) Lay(Draft root)
@@ -154,7 +203,7 @@ internal sealed class TermTrie
             var first = order.Count;
             order.AddRange(draft.Children.Select(c => (c.Value, c.Key)));
             var any = draft.Children.Keys.ToList().IndexOf(AnyEnding);
-            laid.Add(new Node(first, draft.Children.Count, any < 0 ? 0 : first + any, [.. draft.Groups]));
+            laid.Add(new Node(first, draft.Children.Count, any < 0 ? 0 : first + any, draft.Children.Keys.Aggregate(0UL, (bits, letter) => bits | Bit(letter)), draft.Groups.Count == 0 ? null : [.. draft.Groups]));
         }
 
         return ([.. laid], [.. order.Select(o => o.Letter)]);
@@ -173,7 +222,9 @@ internal sealed class TermTrie
         return position;
     }
 
-    private readonly record struct Node(int FirstChild, int Children, int AnyEnding, int[] Groups);
+    /// <param name="ChildLetters">A bit of each letter that a child has, so that a letter without one has no child.</param>
+    /// <param name="Groups">Of the terms that end here; null where none does.</param>
+    private readonly record struct Node(int FirstChild, int Children, int AnyEnding, ulong ChildLetters, int[]? Groups);
 
     /// <summary>A node while terms are added.</summary>
     private sealed class Draft

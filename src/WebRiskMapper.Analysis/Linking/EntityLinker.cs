@@ -43,6 +43,7 @@ public static class EntityLinker
             entityOf,
             Personas.Assign(ads, entityOf, contacts.Index, images),
             templates.Of,
+            templates.SlotTexts,
             LinkReasons.Of(entityOf, groupOf, contacts, links),
             contacts.Hubs);
         var memory = new LinkMemory(
@@ -50,6 +51,7 @@ public static class EntityLinker
             [.. ads.Select(a => a.AdId)],
             carried.Fingerprints,
             templates.Signatures,
+            templates.SlotTexts,
             templates.Of,
             styles,
             weak.Memory,

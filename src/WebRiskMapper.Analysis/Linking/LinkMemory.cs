@@ -9,8 +9,8 @@ namespace WebRiskMapper.Analysis.Linking;
 /// </summary>
 public sealed class LinkMemory
 {
-    internal LinkMemory(LinkParameters parameters, long[] adIds, ulong[] adFingerprints, uint[] signatures, int[] templateOf, ulong[] styles, WeakMemory weak, int changedSinceMeasured) =>
-        (Parameters, AdIds, AdFingerprints, Signatures, TemplateOf, Styles, Weak, ChangedSinceMeasured) = (parameters, adIds, adFingerprints, signatures, templateOf, styles, weak, changedSinceMeasured);
+    internal LinkMemory(LinkParameters parameters, long[] adIds, ulong[] adFingerprints, uint[] signatures, ulong[] slotTexts, int[] templateOf, ulong[] styles, WeakMemory weak, int changedSinceMeasured) =>
+        (Parameters, AdIds, AdFingerprints, Signatures, SlotTexts, TemplateOf, Styles, Weak, ChangedSinceMeasured) = (parameters, adIds, adFingerprints, signatures, slotTexts, templateOf, styles, weak, changedSinceMeasured);
 
     /// <summary>Ads of the run.</summary>
     public int Ads => AdIds.Length;
@@ -23,10 +23,12 @@ public sealed class LinkMemory
     /// <summary>Ascending.</summary>
     internal long[] AdIds { get; }
 
-    /// <summary>Parallel to <see cref="AdIds"/>, as <see cref="TemplateOf"/> and <see cref="Styles"/>.</summary>
+    /// <summary>Parallel to <see cref="AdIds"/>, as <see cref="SlotTexts"/>, <see cref="TemplateOf"/> and <see cref="Styles"/>.</summary>
     internal ulong[] AdFingerprints { get; }
 
     internal uint[] Signatures { get; }
+
+    internal ulong[] SlotTexts { get; }
 
     internal int[] TemplateOf { get; }
 
@@ -35,7 +37,7 @@ public sealed class LinkMemory
     internal WeakMemory Weak { get; }
 
     /// <summary>The parameters alone: with them a run is linked from scratch as it would be after this one.</summary>
-    public LinkMemory WithoutResults() => new(Parameters, [], [], [], [], [], WeakMemory.Empty, ChangedSinceMeasured);
+    public LinkMemory WithoutResults() => new(Parameters, [], [], [], [], [], [], WeakMemory.Empty, ChangedSinceMeasured);
 }
 
 /// <summary>What became of one linking.</summary>

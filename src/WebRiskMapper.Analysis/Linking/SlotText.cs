@@ -10,6 +10,13 @@ internal static class SlotText
 {
     private const ulong Slot = 0x9E3779B97F4A7C15;
 
+    /// <summary>By character, its small form; 0 for what is neither a letter nor a digit. Every character of every ad is looked up.</summary>
+    private static readonly char[] SmallLetters =
+        [.. Enumerable.Range(0, char.MaxValue + 1).Select(c => char.IsLetterOrDigit((char)c) ? char.ToLowerInvariant((char)c) : '\0')];
+
+    private const ulong HashStart = 14695981039346656037UL;
+    private const ulong HashFactor = 1099511628211;
+
     /// <summary>Fewer letters must be a whole word of the city's name.</summary>
     private const int ShortestPrefix = 5;
 
@@ -18,6 +25,7 @@ internal static class SlotText
     {
         tokens.Clear();
         var text = ad.Text.AsSpan();
+        var initials = CityInitials(ad);
         for (var i = 0; i < text.Length;)
         {
             if (text[i] == '[')
@@ -31,7 +39,8 @@ internal static class SlotText
                 }
             }
 
-            if (!char.IsLetterOrDigit(text[i]))
+            var small = SmallLetters[text[i]];
+            if (small == 0)
             {
                 i++;
                 continue;
@@ -39,20 +48,22 @@ internal static class SlotText
 
             var start = i;
             var digits = false;
-            while (i < text.Length && char.IsLetterOrDigit(text[i]))
+            var hash = HashStart;
+            do
             {
                 digits |= char.IsDigit(text[i]);
+                hash = (hash ^ small) * HashFactor;
                 i++;
             }
+            while (i < text.Length && (small = SmallLetters[text[i]]) != 0);
 
-            var word = text[start..i];
-            if (digits || IsOwnCity(ad, word))
+            if (digits || (Initial(text[start]) & initials) != 0 && IsOwnCity(ad, text[start..i]))
             {
                 AddSlot(tokens);
             }
             else
             {
-                tokens.Add(Hash(word));
+                tokens.Add(Mix(hash));
             }
         }
     }
@@ -114,6 +125,24 @@ internal static class SlotText
         }
     }
 
+    /// <summary>A bit for each letter that a word of the city's name begins with: few words of an ad need a closer look.</summary>
+    private static ulong CityInitials(StoredAd ad)
+    {
+        var city = ad.Place.City.AsSpan();
+        var initials = 0UL;
+        for (var i = 0; i < city.Length; i++)
+        {
+            if (i == 0 || !char.IsLetter(city[i - 1]))
+            {
+                initials |= Initial(city[i]);
+            }
+        }
+
+        return initials;
+    }
+
+    private static ulong Initial(char c) => 1UL << (char.ToUpperInvariant(c) & 63);
+
     /// <summary>Whether a word is, or begins, a word of the name of the ad's city.</summary>
     public static bool IsOwnCity(StoredAd ad, ReadOnlySpan<char> word)
     {
@@ -129,10 +158,10 @@ internal static class SlotText
     /// <summary>One number for a word, in capitals or not.</summary>
     public static ulong Hash(ReadOnlySpan<char> word)
     {
-        var hash = 14695981039346656037UL;
+        var hash = HashStart;
         foreach (var c in word)
         {
-            hash = (hash ^ char.ToLowerInvariant(c)) * 1099511628211;
+            hash = (hash ^ char.ToLowerInvariant(c)) * HashFactor;
         }
 
         return Mix(hash);

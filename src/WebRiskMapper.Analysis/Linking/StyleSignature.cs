@@ -1,4 +1,4 @@
-using System.Globalization;
+using WebRiskMapper.Analysis.Languages;
 
 namespace WebRiskMapper.Analysis.Linking;
 
@@ -19,75 +19,157 @@ internal static class StyleSignature
     /// <summary>The habits as one key, or null when fewer than two of them are out of the ordinary.</summary>
     public static string? Of(string text)
     {
-        var breaks = new Dictionary<string, int>(StringComparer.Ordinal);
-        var marks = new Dictionary<string, int>(StringComparer.Ordinal);
+        var breaks = new List<Mark>();
+        var openings = new List<Mark>();
         var (starts, lower) = (0, 0);
-        var lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        foreach (var line in lines)
+        foreach (var range in text.AsSpan().Split('\n'))
         {
-            Count(marks, Opening(line));
-            for (var at = NextRun(line, 0); at < line.Length; at = NextRun(line, at))
+            var (from, end) = Trimmed(text, range.Start.Value, range.End.Value);
+            if (from == end)
+            {
+                continue;
+            }
+
+            var at = NextMark(text, from, end);
+            var word = NextWord(text, from, end);
+            if (word < end && Trimmed(text, from, word) is var (first, last) && first < last)
+            {
+                Count(openings, text, new Mark(first, last - first, EndsLine: false, 1));
+            }
+
+            while (at < end)
             {
                 var start = at;
-                while (at < line.Length && !IsWord(line[at]))
+                at = NextWord(text, start, end);
+                if (start > from && EndsSentence(text.AsSpan(start, at - start)) && !char.IsDigit(text[start - 1]) && !(at < end && char.IsDigit(text[at])))
                 {
-                    at++;
+                    if (text.AsSpan(start, at - start).Trim() is not ".")
+                    {
+                        Count(breaks, text, new Mark(start, at - start, EndsLine: at == end, 1));
+                    }
+
+                    if (at < end && char.IsLetter(text[at]))
+                    {
+                        starts++;
+                        lower += char.IsLower(text[at]) ? 1 : 0;
+                    }
                 }
 
-                if (start == 0 || !EndsSentence(line.AsSpan(start, at - start)) || char.IsDigit(line[start - 1]) || (at < line.Length && char.IsDigit(line[at])))
-                {
-                    continue;
-                }
-
-                Count(breaks, at == line.Length ? line[start..] + "\n" : line[start..at]);
-                if (at < line.Length && char.IsLetter(line[at]))
-                {
-                    starts++;
-                    lower += char.IsLower(line[at]) ? 1 : 0;
-                }
+                at = NextMark(text, at, end);
             }
         }
 
         string?[] habits =
         [
-            Habit(breaks.Where(b => b.Key.Trim() is not "."), HabitFrom),
-            Habit(marks, MarkFrom),
-            lines.TakeLast(LinesOfSignOff).LastOrDefault(IsSignOff),
+            Habit(breaks, text, HabitFrom),
+            Habit(openings, text, MarkFrom),
+            SignOff(text),
             starts >= LowerCaseFrom && lower >= LowerCaseShare * starts ? "lower case" : null,
         ];
         return habits.Count(h => h is not null) < 2 ? null : string.Join('\u001F', habits);
     }
 
-    private static void Count(Dictionary<string, int> counts, string? key)
+    /// <summary>Signs at a place of the text, and how often they stand there or elsewhere.</summary>
+    private readonly record struct Mark(int Start, int Length, bool EndsLine, int Count)
     {
-        if (key is { Length: > 0 })
-        {
-            counts[key] = counts.GetValueOrDefault(key) + 1;
-        }
+        public string In(string text) => EndsLine ? text.Substring(Start, Length) + "\n" : text.Substring(Start, Length);
     }
 
-    private static string? Habit(IEnumerable<KeyValuePair<string, int>> counts, int from) =>
-        counts.Where(c => c.Value >= from).OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal).Select(c => c.Key).FirstOrDefault();
-
-    /// <summary>What stands before the first word of a line that has one.</summary>
-    private static string? Opening(string line)
+    // A text has few different marks, so that looking through them is quicker than hashing, and no mark becomes a string.
+    private static void Count(List<Mark> counts, string text, Mark mark)
     {
-        var word = 0;
-        while (word < line.Length && !IsWord(line[word]))
+        var signs = text.AsSpan(mark.Start, mark.Length);
+        for (var i = 0; i < counts.Count; i++)
         {
-            word++;
+            var known = counts[i];
+            if (known.EndsLine == mark.EndsLine && signs.SequenceEqual(text.AsSpan(known.Start, known.Length)))
+            {
+                counts[i] = known with { Count = known.Count + 1 };
+                return;
+            }
         }
 
-        return word == line.Length ? null : line[..word].Trim();
+        counts.Add(mark);
     }
 
-    /// <summary>A last line of at most three words, without a number or a masked contact.</summary>
-    private static bool IsSignOff(string line) =>
-        line.Length <= LongestSignOff && line.Count(c => c == ' ') < 3 && !line.Any(c => char.IsDigit(c) && line.Length > 3) && !line.Contains('[', StringComparison.Ordinal);
-
-    private static int NextRun(string line, int from)
+    private static string? Habit(List<Mark> counts, string text, int from)
     {
-        while (from < line.Length && IsWord(line[from]))
+        var (habit, most) = ((string?)null, from);
+        foreach (var mark in counts)
+        {
+            if (mark.Count > most || (mark.Count == most && (habit is null || string.CompareOrdinal(mark.In(text), habit) < 0)))
+            {
+                (habit, most) = (mark.In(text), mark.Count);
+            }
+        }
+
+        return habit;
+    }
+
+    /// <summary>Among the last lines the last one of at most three words, without a number or a masked contact.</summary>
+    private static string? SignOff(ReadOnlySpan<char> text)
+    {
+        for (var lines = 0; lines < LinesOfSignOff && !text.IsEmpty;)
+        {
+            var at = text.LastIndexOf('\n');
+            var line = text[(at + 1)..].Trim();
+            text = text[..Math.Max(at, 0)];
+            lines += line.IsEmpty ? 0 : 1;
+            if (!line.IsEmpty && IsSignOff(line))
+            {
+                return line.ToString();
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsSignOff(ReadOnlySpan<char> line)
+    {
+        if (line.Length > LongestSignOff || line.Contains('[') || line.Count(' ') >= 3)
+        {
+            return false;
+        }
+
+        foreach (var c in line)
+        {
+            if (char.IsDigit(c) && line.Length > 3)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static (int Start, int End) Trimmed(string text, int start, int end)
+    {
+        while (start < end && char.IsWhiteSpace(text[start]))
+        {
+            start++;
+        }
+
+        while (end > start && char.IsWhiteSpace(text[end - 1]))
+        {
+            end--;
+        }
+
+        return (start, end);
+    }
+
+    private static int NextMark(string text, int from, int end)
+    {
+        while (from < end && IsWord(text[from]))
+        {
+            from++;
+        }
+
+        return from;
+    }
+
+    private static int NextWord(string text, int from, int end)
+    {
+        while (from < end && !IsWord(text[from]))
         {
             from++;
         }
@@ -96,7 +178,7 @@ internal static class StyleSignature
     }
 
     /// <summary>Brackets belong to masked contacts.</summary>
-    private static bool IsWord(char c) => char.IsLetterOrDigit(c) || c is '[' or ']' || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark;
+    private static bool IsWord(char c) => WordChars.IsPart(c) || c is '[' or ']';
 
     /// <summary>Commas, quotes, brackets, colons and hyphens stand inside sentences; everything else parts them.</summary>
     private static bool EndsSentence(ReadOnlySpan<char> run)

@@ -19,6 +19,9 @@ internal sealed class TextTemplates
     /// <summary>Fewer distinct pairs of words than this say too little to call two texts one template.</summary>
     private const int MinimumShingles = 8;
 
+    /// <summary>Fewer words and slots say too little to call two texts one text with other slots.</summary>
+    private const int ShortestSlotText = 12;
+
     private readonly IReadOnlyList<StoredAd> _ads;
     private readonly LinkParameters _parameters;
     private readonly List<ulong> _words = [];
@@ -28,11 +31,13 @@ internal sealed class TextTemplates
     {
         (_ads, _parameters) = (ads, parameters);
         Signatures = new uint[ads.Count * Hashes];
+        SlotTexts = new ulong[ads.Count];
         Parallel.For(0, ads.Count, static () => new List<ulong>(), (ad, _, tokens) =>
         {
             if (carried.EarlierOf[ad] is >= 0 and var before)
             {
                 Signature(earlier!.Signatures, before).CopyTo(Signature(Signatures, ad));
+                SlotTexts[ad] = earlier.SlotTexts[before];
             }
             else
             {
@@ -49,6 +54,9 @@ internal sealed class TextTemplates
 
     /// <summary>The hashes of each ad, one ad after another; all at their highest where a text is too short.</summary>
     public uint[] Signatures { get; }
+
+    /// <summary>One number for each ad's text without its slots; 0 where it is too short.</summary>
+    public ulong[] SlotTexts { get; }
 
     /// <param name="earlier">The run whose unchanged ads are not compared again, or null.</param>
     public static TextTemplates Group(IReadOnlyList<StoredAd> ads, LinkParameters parameters, CarriedAds carried, LinkMemory? earlier) =>
@@ -203,6 +211,7 @@ internal sealed class TextTemplates
     private void Sign(int ad, List<ulong> tokens)
     {
         SlotText.Tokens(_ads[ad], tokens);
+        SlotTexts[ad] = tokens.Count < ShortestSlotText ? 0 : SlotText.Fingerprint(tokens);
         var boilerplate = _parameters.Boilerplate(_ads[ad].PlatformId);
         var signature = Signature(Signatures, ad);
         signature.Fill(uint.MaxValue);

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using WebRiskMapper.Analysis.Extraction;
 using WebRiskMapper.Analysis.Languages;
 using WebRiskMapper.Analysis.Linking;
@@ -27,9 +28,11 @@ public sealed class IndicatorEngine
     /// <summary>Ids of the indicators that are computed, in order.</summary>
     public static IReadOnlyList<string> Computed { get; } = [.. IndicatorRegistry.All.Select(i => i.Id)];
 
-    /// <param name="lexicon">The lexicon terms in an ad's stored text, such as <c>ad => matcher.Match(ad.Text, ad.Language)</c>.</param>
     /// <param name="restrictedTerms">Y05's terms from the deploying authority; none by default.</param>
-    public static IndicatorEngine Load(ModelFiles files, Func<StoredAd, IReadOnlyList<LexiconHit>> lexicon, IReadOnlyList<string>? restrictedTerms = null) =>
+    public static IndicatorEngine Load(ModelFiles files, IReadOnlyList<string>? restrictedTerms = null) => Load(files, IndicatorLexicon.Load(files).Match, restrictedTerms);
+
+    /// <param name="lexicon">The lexicon terms in an ad's stored text.</param>
+    internal static IndicatorEngine Load(ModelFiles files, Func<StoredAd, IReadOnlyList<LexiconHit>> lexicon, IReadOnlyList<string>? restrictedTerms = null) =>
         new(
             IndicatorCatalogue.Load(files),
             lexicon,
@@ -55,38 +58,39 @@ public sealed class IndicatorEngine
             (membersOf[links.EntityOf[ad]] ??= []).Add(ad);
         }
 
-        var stock = StockImages(ads, links);
-        var styles = StyleMates.Of(ads, links);
+        var stock = StockImages(ads, membersOf);
+        var styles = StyleMates.Of(ads, links, membersOf);
+        var hits = new List<IndicatorHit>();
         var result = new EntityEvidence[membersOf.Length];
         for (var entity = 0; entity < result.Length; entity++)
         {
-            result[entity] = EvaluateEntity(membersOf[entity], ads, links, market, stock, styles);
+            hits.Clear();
+            result[entity] = EvaluateEntity(hits, entity, membersOf[entity], ads, links, market, stock, styles);
         }
 
         return result;
     }
 
-    private EntityEvidence EvaluateEntity(List<int> indices, IReadOnlyList<StoredAd> ads, EntityLinks links, MarketStatistics market, HashSet<string> stock, StyleMates styles)
+    private EntityEvidence EvaluateEntity(List<IndicatorHit> hits, int number, List<int> indices, IReadOnlyList<StoredAd> ads, EntityLinks links, MarketStatistics market, HashSet<string> stock, StyleMates styles)
     {
-        var hits = new List<IndicatorHit>();
         var members = new List<Member>(indices.Count);
         var abstaining = 0;
         foreach (var index in indices)
         {
             var ad = ads[index];
             var view = new AdView(ad, ad.LanguageSupported ? _lexicon(ad) : [], market, _settings);
-            members.Add(new Member(view, links.PersonaOf[index], links.TemplateOf[index]));
+            members.Add(new Member(view, links.PersonaOf[index], links.TemplateOf[index], links.SlotTextOf[index]));
             abstaining += ad.LanguageSupported ? 0 : 1;
             foreach (var (row, indicator) in _onAds)
             {
-                if ((ad.LanguageSupported || !indicator.NeedsLexicon) && indicator.OnAd!(view) is { } found)
+                if ((view.Hits.Count > 0 || !indicator.NeedsLexicon) && indicator.OnAd!(view) is { } found)
                 {
                     hits.Add(new IndicatorHit(row.Id, row.Group, found.Strength, found.Evidence, index, found.Span));
                 }
             }
         }
 
-        var entity = new EntityView(members, links.HubContacts, stock, _settings, persona => styles.Of(links.EntityOf[indices[0]], persona));
+        var entity = new EntityView(members, links.HubContacts, stock, _settings, styles, number);
         foreach (var (row, indicator) in _onEntities)
         {
             if (indicator.OnEntity!(entity) is { } found)
@@ -96,18 +100,31 @@ public sealed class IndicatorEngine
         }
 
         var spam = AlternativePatterns.Spam(entity);
-        return new EntityEvidence(hits, members.Count, abstaining, spam?.Strength ?? 0, AlternativePatterns.OpenAgency(entity))
+        return new EntityEvidence([.. hits], members.Count, abstaining, spam?.Strength ?? 0, AlternativePatterns.OpenAgency(entity))
         {
             SpamEvidence = spam?.Evidence ?? "",
             Texts = [.. indices.Select(i => ads[i].Text)],
         };
     }
 
-    private static HashSet<string> StockImages(IReadOnlyList<StoredAd> ads, EntityLinks links) =>
-        ads.SelectMany((ad, i) => ad.ImageFingerprints.Select(image => (Image: image, Entity: links.EntityOf[i])))
-            .Distinct()
-            .CountBy(x => x.Image, StringComparer.Ordinal)
-            .Where(c => c.Value > StockImageEntities)
-            .Select(c => c.Key)
-            .ToHashSet(StringComparer.Ordinal);
+    private static HashSet<string> StockImages(IReadOnlyList<StoredAd> ads, List<int>[] membersOf)
+    {
+        var uses = new Dictionary<string, (int LastEntity, int Entities)>(ads.Count, StringComparer.Ordinal);
+        for (var entity = 0; entity < membersOf.Length; entity++)
+        {
+            foreach (var ad in membersOf[entity])
+            {
+                foreach (var image in ads[ad].ImageFingerprints)
+                {
+                    ref var use = ref CollectionsMarshal.GetValueRefOrAddDefault(uses, image, out var known);
+                    if (!known || use.LastEntity != entity)
+                    {
+                        use = (entity, use.Entities + 1);
+                    }
+                }
+            }
+        }
+
+        return uses.Where(u => u.Value.Entities > StockImageEntities).Select(u => u.Key).ToHashSet(StringComparer.Ordinal);
+    }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using WebRiskMapper.Analysis.Extraction;
 
 namespace WebRiskMapper.Analysis.Scoring;
@@ -31,27 +32,24 @@ public sealed class MarketStatistics
         var services = new Dictionary<string, List<int>>(StringComparer.Ordinal);
         foreach (var ad in ads)
         {
-            foreach (var price in ad.Prices.Where(p => p.Amount > 0 && p.Currency is not null))
+            foreach (var price in ad.Prices)
             {
-                foreach (var market in MarketsOf(ad, price))
+                if (CountryMarket(ad, price) is not { } market)
                 {
-                    if (!logs.TryGetValue(market, out var values))
-                    {
-                        logs.Add(market, values = []);
-                    }
+                    continue;
+                }
 
-                    values.Add(Math.Log((double)price.Amount));
+                var log = Math.Log((double)price.Amount);
+                Of(logs, market).Add(log);
+                if (ad.Place.CityId is { } city)
+                {
+                    Of(logs, market with { City = city }).Add(log);
                 }
             }
 
             if (ad.Place.LocatedCountry() is { } country)
             {
-                if (!services.TryGetValue(country, out var counts))
-                {
-                    services.Add(country, counts = []);
-                }
-
-                counts.Add(ad.Services.Count);
+                Of(services, country).Add(ad.Services.Count);
             }
         }
 
@@ -66,20 +64,14 @@ public sealed class MarketStatistics
     /// </summary>
     public double? PriceZ(StoredAd ad, Price price)
     {
-        if (price.Amount <= 0 || price.Currency is null)
+        if (CountryMarket(ad, price) is not { } market)
         {
             return null;
         }
 
-        foreach (var market in MarketsOf(ad, price))
-        {
-            if (_prices.TryGetValue(market, out var usual))
-            {
-                return (Math.Log((double)price.Amount) - usual.Median) / usual.Spread;
-            }
-        }
-
-        return null;
+        return (ad.Place.CityId is { } city && _prices.TryGetValue(market with { City = city }, out var usual)) || _prices.TryGetValue(market, out usual)
+            ? (Math.Log((double)price.Amount) - usual.Median) / usual.Spread
+            : null;
     }
 
     /// <summary>Share of the country's ads that list fewer services (ties count half), or null without a market.</summary>
@@ -107,21 +99,12 @@ public sealed class MarketStatistics
         return low;
     }
 
-    /// <summary>Narrowest first.</summary>
-    private static IEnumerable<PriceMarket> MarketsOf(StoredAd ad, Price price)
-    {
-        if (ad.Place.LocatedCountry() is not { } country)
-        {
-            yield break;
-        }
+    /// <summary>The market of a price in the whole country; null where ad or price does not tell enough.</summary>
+    private static PriceMarket? CountryMarket(StoredAd ad, Price price) =>
+        price is { Amount: > 0, Currency: not null } && ad.Place.LocatedCountry() is { } country ? new PriceMarket(country, null, price.Currency, price.Minutes, price.Outcall) : null;
 
-        if (ad.Place.CityId is { } city)
-        {
-            yield return new PriceMarket(country, city, price.Currency, price.Minutes, price.Outcall);
-        }
-
-        yield return new PriceMarket(country, null, price.Currency, price.Minutes, price.Outcall);
-    }
+    private static List<TValue> Of<TKey, TValue>(Dictionary<TKey, List<TValue>> lists, TKey key)
+        where TKey : notnull => CollectionsMarshal.GetValueRefOrAddDefault(lists, key, out _) ??= [];
 
     private static (double Median, double Spread) MedianAndSpread(List<double> values)
     {

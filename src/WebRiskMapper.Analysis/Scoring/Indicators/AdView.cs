@@ -17,7 +17,19 @@ internal sealed class AdView(StoredAd ad, IReadOnlyList<LexiconHit> hits, Market
     /// <summary>ISO alpha-2, only when located with confidence of at least 0.5.</summary>
     public string? Country => Ad.Place.LocatedCountry();
 
-    public LexiconHit? First(string concept) => Hits.FirstOrDefault(h => string.Equals(h.Concept, concept, StringComparison.Ordinal));
+    /// <summary>The first term of a concept. Every ad is asked for some twenty concepts.</summary>
+    public LexiconHit? First(string concept)
+    {
+        for (var i = 0; i < Hits.Count; i++)
+        {
+            if (string.Equals(Hits[i].Concept, concept, StringComparison.Ordinal))
+            {
+                return Hits[i];
+            }
+        }
+
+        return null;
+    }
 
     public bool Has(string concept) => First(concept) is not null;
 

@@ -36,6 +36,11 @@ internal static class AlternativePatterns
     public static Finding? Spam(EntityView entity)
     {
         var ads = entity.Members.Count;
+        if (ads < MassFrom)
+        {
+            return null;
+        }
+
         var cities = entity.Members.Select(m => m.City).OfType<int>().Distinct().Count();
         var spread = Strength.Rising(ads, MassFrom, MassFull) * Strength.Rising(cities, CitiesFrom, CitiesFull);
         if (spread == 0)
@@ -59,6 +64,11 @@ internal static class AlternativePatterns
     public static double OpenAgency(EntityView entity)
     {
         var ads = entity.Members.Count;
+        if (entity.Personas < AgencyPersonas)
+        {
+            return 0;
+        }
+
         var settled = entity.ByContact.Where(IsSettled).SelectMany(c => c.Members).Distinct().Count();
         if (settled < Settled * ads || entity.Members.Count(m => m.Ad.Contacts.Any(c => c.Obfuscated) || AsksPrepayment(m)) > Concealed * ads)
         {
@@ -71,8 +81,13 @@ internal static class AlternativePatterns
 
     private static bool IsSettled(ContactUse contact)
     {
+        if (contact.Personas < AgencyPersonas)
+        {
+            return false;
+        }
+
         var cities = contact.Members.Select(m => m.City).OfType<int>().ToList();
-        return contact.Personas >= AgencyPersonas && cities.Count > 0 && cities.CountBy(c => c).Max(c => c.Value) >= OneCity * cities.Count;
+        return cities.Count > 0 && cities.CountBy(c => c).Max(c => c.Value) >= OneCity * cities.Count;
     }
 
     /// <summary>Changes of city of each persona in order of posting, and those from one day to the same or the next between distant cities.</summary>

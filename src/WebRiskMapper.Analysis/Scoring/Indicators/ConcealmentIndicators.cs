@@ -34,6 +34,11 @@ internal static class ConcealmentIndicators
     /// <summary>One contact recruits in one ad and sells in another.</summary>
     public static Finding? RecruitAndSell(EntityView entity)
     {
+        if (!entity.Members.Any(m => Recruits(m.View)))
+        {
+            return null;
+        }
+
         var contacts = entity.ByContact.Count(c => c.Members.Any(m => Recruits(m.View)) && c.Members.Any(m => !Recruits(m.View)));
         return contacts == 0 ? null : new Finding(1, "one contact both recruits and sells");
     }

@@ -1,9 +1,13 @@
+using System.Buffers;
+
 namespace WebRiskMapper.Analysis.Scoring.Indicators;
 
 /// <summary>Signs that someone else sells, screens or schedules.</summary>
 internal static class ControlIndicators
 {
     private static readonly string[] RoundTheClock = ["24/7", "7/24", "24h/24", "24/24"];
+
+    private static readonly SearchValues<string> AnyRoundTheClock = SearchValues.Create(RoundTheClock, StringComparison.Ordinal);
 
     public static Finding? PluralVoice(AdView ad) => ad.FromLexicon("plural_voice", "sells in the first person plural");
 
@@ -28,15 +32,12 @@ internal static class ControlIndicators
             return found with { Strength = 1 };
         }
 
-        foreach (var sign in RoundTheClock)
+        if (!ad.Ad.Text.AsSpan().ContainsAny(AnyRoundTheClock))
         {
-            var at = ad.Ad.Text.IndexOf(sign, StringComparison.Ordinal);
-            if (at >= 0)
-            {
-                return new Finding(1, "available at all hours", new TextSpan(at, sign.Length));
-            }
+            return null;
         }
 
-        return null;
+        var sign = RoundTheClock.First(s => ad.Ad.Text.Contains(s, StringComparison.Ordinal));
+        return new Finding(1, "available at all hours", new TextSpan(ad.Ad.Text.IndexOf(sign, StringComparison.Ordinal), sign.Length));
     }
 }

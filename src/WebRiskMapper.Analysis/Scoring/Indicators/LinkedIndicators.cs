@@ -8,12 +8,22 @@ internal static class LinkedIndicators
 {
     public static Finding? SharedPhone(EntityView entity)
     {
+        if (entity.Personas < 3)
+        {
+            return null;
+        }
+
         var most = entity.ByContact.Where(c => c.Kind == ContactKind.Phone).Select(c => c.Personas).DefaultIfEmpty(0).Max();
         return most < 3 ? null : new Finding(Strength.Rising(most, 3, 8), $"{most} personas share one phone");
     }
 
     public static Finding? MultiPhone(EntityView entity)
     {
+        if (entity.ByContact.Count < 3)
+        {
+            return null;
+        }
+
         var most = entity.ByContact
             .Where(c => c.Kind == ContactKind.Phone)
             .SelectMany(c => c.Members.Select(m => m.Persona).Distinct())
@@ -26,19 +36,34 @@ internal static class LinkedIndicators
 
     public static Finding? SharedHandle(EntityView entity)
     {
+        if (entity.Personas < 3)
+        {
+            return null;
+        }
+
         var most = entity.ByContact.Where(c => c.Kind is ContactKind.Email or ContactKind.Handle).Select(c => c.Personas).DefaultIfEmpty(0).Max();
         return most < 3 ? null : new Finding(Strength.Rising(most, 3, 8), $"{most} personas share one e-mail or messenger handle");
     }
 
     public static Finding? CrossSite(EntityView entity)
     {
+        if (entity.Members.Count < 4)
+        {
+            return null;
+        }
+
         var most = entity.ByContact.Select(c => c.Members.Select(m => m.Ad.SiteId).Distinct().Count()).DefaultIfEmpty(0).Max();
         return most < 4 ? null : new Finding(Strength.Rising(most, 4, 10), $"one contact on {most} sites");
     }
 
     public static Finding? SharedImage(EntityView entity)
     {
-        var most = entity.ByImage.Select(i => i.Select(m => m.Persona).Distinct().Count()).DefaultIfEmpty(0).Max();
+        if (entity.Personas < 2)
+        {
+            return null;
+        }
+
+        var most = entity.ByImage.Select(EntityView.PersonasOf).DefaultIfEmpty(0).Max();
         return most < 2 ? null : new Finding(Strength.Rising(most, 2, 5), $"one image for {most} personas");
     }
 
@@ -47,7 +72,7 @@ internal static class LinkedIndicators
 
     public static Finding? OutputRate(EntityView entity)
     {
-        if (entity.Dated.Count < 5)
+        if (entity.Members.Count < 5 || entity.Dated.Count < 5)
         {
             return null;
         }
@@ -60,7 +85,7 @@ internal static class LinkedIndicators
     /// <summary>Names that follow one another on a contact. Names in use at the same time are colleagues, not churn.</summary>
     public static Finding? NameChurn(EntityView entity)
     {
-        var most = entity.ByContact.Select(SuccessiveNames).DefaultIfEmpty(0).Max();
+        var most = entity.ByContact.Where(c => c.Members.Count >= 3).Select(SuccessiveNames).DefaultIfEmpty(0).Max();
         return most < 3 ? null : new Finding(Strength.Rising(most, 3, 6), $"{most} names one after another on one contact");
     }
 

@@ -12,20 +12,33 @@ internal static class MovementIndicators
 
     public static Finding? CodeMismatch(AdView ad)
     {
-        var phones = ad.Ad.Contacts.Where(c => c.Kind == ContactKind.Phone && c.Country is not null).ToList();
-        if (ad.Country is not { } country || phones.Count == 0)
+        if (ad.Country is not { } country)
         {
             return null;
         }
 
-        var foreign = phones.Count(p => !string.Equals(p.Country, country, StringComparison.Ordinal));
-        return foreign == 0 ? null : new Finding(foreign == phones.Count ? 1 : 0.5, "phone from another country than the ad's");
+        var (phones, foreign) = (0, 0);
+        foreach (var contact in ad.Ad.Contacts)
+        {
+            if (contact is { Kind: ContactKind.Phone, Country: not null })
+            {
+                phones++;
+                foreign += string.Equals(contact.Country, country, StringComparison.Ordinal) ? 0 : 1;
+            }
+        }
+
+        return foreign == 0 ? null : new Finding(foreign == phones ? 1 : 0.5, "phone from another country than the ad's");
     }
 
     public static Finding? ObservedCircuit(EntityView entity)
     {
+        if (entity.Members.Count < CitiesOfARoute)
+        {
+            return null;
+        }
+
         var cities = MostCitiesInWindow(entity);
-        var strength = Strength.Rising(cities, 3, 8);
+        var strength = Strength.Rising(cities, CitiesOfARoute, 8);
         return strength > 0 ? new Finding(strength, $"{cities} cities in {WindowDays} days") : null;
     }
 
@@ -35,13 +48,18 @@ internal static class MovementIndicators
     /// </summary>
     public static Finding? CoRouting(EntityView entity)
     {
+        if (entity.Members.Count < CitiesOfARoute)
+        {
+            return null;
+        }
+
         var routes = entity.Routes
             .SelectMany(route => route.Zip(route.Skip(1), (from, to) => (from.City, to.City)).Distinct())
             .CountBy(move => move)
             .Select(c => c.Value)
             .DefaultIfEmpty(0)
             .Max();
-        var alike = entity.StyleMates.Select(p => 1 + p.Mates.Count(m => m.SharedCities >= CitiesOfARoute)).Max();
+        var alike = entity.StyleMates.Max(mates => 1 + mates.Count(m => m.SharedCities >= CitiesOfARoute));
         return routes < 2 && alike < 2
             ? null
             : new Finding(Strength.Rising(Math.Max(routes, alike), 2, 5), routes >= alike ? $"{routes} personas moved from one city to the same other" : $"{alike} personas who write alike in the same cities in the same weeks");
@@ -49,6 +67,11 @@ internal static class MovementIndicators
 
     public static Finding? RotationSpeed(EntityView entity)
     {
+        if (entity.Members.Count <= CitiesOfARoute)
+        {
+            return null;
+        }
+
         var stays = new List<int>();
         foreach (var route in entity.Routes)
         {

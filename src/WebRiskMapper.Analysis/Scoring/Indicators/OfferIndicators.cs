@@ -25,14 +25,25 @@ internal static class OfferIndicators
 
     public static Finding? LowPrice(AdView ad)
     {
-        var z = ad.Ad.Prices.Select(p => ad.Market.PriceZ(ad.Ad, p)).OfType<double>().DefaultIfEmpty(0).Min();
-        return z > LowZ
+        var lowest = 0.0;
+        foreach (var price in ad.Ad.Prices)
+        {
+            lowest = Math.Min(lowest, ad.Market.PriceZ(ad.Ad, price) ?? 0);
+        }
+
+        return lowest > LowZ
             ? null
-            : new Finding(Strength.Rising(-z, -LowZ, 4), string.Create(CultureInfo.InvariantCulture, $"price far below the market (robust z {z:0.0})"));
+            : new Finding(Strength.Rising(-lowest, -LowZ, 4), string.Create(CultureInfo.InvariantCulture, $"price far below the market (robust z {lowest:0.0})"));
     }
 
     public static Finding? PriceUniformity(EntityView entity)
     {
+        var priced = entity.Personas < 3 ? 0 : EntityView.PersonasOf([.. entity.Members.Where(m => m.Ad.Prices.Count >= 2)]);
+        if (priced < 3)
+        {
+            return null;
+        }
+
         var lists = entity.Members
             .Where(m => m.Ad.Prices.Count >= 2)
             .GroupBy(
@@ -42,7 +53,6 @@ internal static class OfferIndicators
             .Select(g => g.Distinct().Count())
             .DefaultIfEmpty(0)
             .Max();
-        var priced = entity.Members.Where(m => m.Ad.Prices.Count >= 2).Select(m => m.Persona).Distinct().Count();
         return lists < 3 || lists * 2 < priced ? null : new Finding(Strength.Rising(lists, 3, 6), $"one price list for {lists} personas");
     }
 }

@@ -11,6 +11,11 @@ internal static class OriginIndicators
 
     public static Finding? NationalityRotation(EntityView entity)
     {
+        if (entity.Members.SelectMany(m => m.Ad.Nationalities).Distinct(StringComparer.Ordinal).Take(2).Count() < 2)
+        {
+            return null;
+        }
+
         var most = entity.Members
             .GroupBy(m => m.Persona)
             .Select(g => g.SelectMany(m => m.Ad.Nationalities).Distinct(StringComparer.Ordinal).Count())
@@ -19,5 +24,5 @@ internal static class OriginIndicators
     }
 
     public static Finding? CrisisOrigin(AdView ad) =>
-        ad.Ad.Nationalities.Any(ad.Settings.CrisisOrigins.Contains) ? new Finding(1, "origin in a displacement crisis") : null;
+        ad.Ad.Nationalities.Count > 0 && ad.Ad.Nationalities.Any(ad.Settings.CrisisOrigins.Contains) ? new Finding(1, "origin in a displacement crisis") : null;
 }

@@ -30,15 +30,27 @@ internal sealed class StyleMates
     {
     }
 
-    public static StyleMates Of(IReadOnlyList<StoredAd> ads, EntityLinks links)
+    /// <param name="membersOf">The ads of each entity.</param>
+    public static StyleMates Of(IReadOnlyList<StoredAd> ads, EntityLinks links, IReadOnlyList<int>[] membersOf)
     {
-        var personas = Enumerable.Range(0, ads.Count)
-            .GroupBy(ad => (Entity: links.EntityOf[ad], Persona: links.PersonaOf[ad]))
-            .Select(g => new Author(g.Key, Style(g.Select(ad => ads[ad])), [.. g]))
-            .ToList();
-        var rare = Math.Clamp((int)(RareUpTo * personas.Count), RareAtLeast, MostInGroup);
+        var personas = 0;
+        var styled = new List<Author>();
+        for (var entity = 0; entity < membersOf.Length; entity++)
+        {
+            var members = membersOf[entity];
+            foreach (var (persona, own) in members.Count == 1 ? [(0, members)] : members.GroupBy(ad => links.PersonaOf[ad]).Select(g => (g.Key, (IReadOnlyList<int>)[.. g])))
+            {
+                personas++;
+                if (Style(own, ads) is { } style)
+                {
+                    styled.Add(new Author((entity, persona), style, own));
+                }
+            }
+        }
+
+        var rare = Math.Clamp((int)(RareUpTo * personas), RareAtLeast, MostInGroup);
         var result = new StyleMates();
-        foreach (var group in personas.Where(p => p.Style is not null).GroupBy(p => p.Style, StringComparer.Ordinal))
+        foreach (var group in styled.GroupBy(p => p.Style, StringComparer.Ordinal))
         {
             List<Author> authors = [.. group];
             if (authors.Count < 2 || authors.Count > rare)
@@ -77,14 +89,22 @@ internal sealed class StyleMates
     private static bool SameTime(StoredAd a, StoredAd b) =>
         a.PostedAt is not { } day || b.PostedAt is not { } other || Math.Abs(day.DayNumber - other.DayNumber) <= SameWeeks;
 
-    private static string? Style(IEnumerable<StoredAd> ads) => ads
-        .Select(ad => StyleSignature.Of(ad.Text))
-        .OfType<string>()
-        .CountBy(style => style, StringComparer.Ordinal)
-        .OrderByDescending(c => c.Value)
-        .ThenBy(c => c.Key, StringComparer.Ordinal)
-        .Select(c => c.Key)
-        .FirstOrDefault();
+    /// <summary>The one that most of a persona's ads have; most ads have none.</summary>
+    private static string? Style(IReadOnlyList<int> own, IReadOnlyList<StoredAd> ads)
+    {
+        List<string>? styles = null;
+        foreach (var ad in own)
+        {
+            if (StyleSignature.Of(ads[ad].Text) is { } style)
+            {
+                (styles ??= []).Add(style);
+            }
+        }
 
-    private sealed record Author((int Entity, int Persona) Key, string? Style, int[] Ads);
+        return styles is null or [_]
+            ? styles?[0]
+            : styles.CountBy(style => style, StringComparer.Ordinal).OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal).First().Key;
+    }
+
+    private sealed record Author((int Entity, int Persona) Key, string Style, IReadOnlyList<int> Ads);
 }

@@ -1,5 +1,3 @@
-using WebRiskMapper.Analysis.Linking;
-
 namespace WebRiskMapper.Analysis.Scoring.Indicators;
 
 /// <summary>One text for several people or places.</summary>
@@ -9,14 +7,19 @@ internal static class TextIndicators
 
     public static Finding? NearDuplicate(EntityView entity)
     {
-        var most = entity.Members.GroupBy(m => m.Template).Select(g => g.Select(m => m.Persona).Distinct().Count()).Max();
+        if (entity.Personas < 2)
+        {
+            return null;
+        }
+
+        var most = entity.Members.GroupBy(m => m.Template).Max(g => EntityView.PersonasOf([.. g]));
         return most < 2 ? null : new Finding(Strength.Rising(most, 2, 6), $"near-duplicate text for {most} personas");
     }
 
     /// <summary>Three personas or more who write alike in different words. One text for all of them is T01's to say.</summary>
     public static Finding? OneAuthor(EntityView entity)
     {
-        var most = entity.StyleMates.Select(p => p.Mates).MaxBy(m => m.Count) ?? [];
+        var most = entity.StyleMates.MaxBy(m => m.Count) ?? [];
         return most.Count < 2
             ? null
             : new Finding(Strength.Rising(most.Count, 2, 4), $"writes like {most.Count} other personas, {most.Count(m => !m.SameEntity)} of them unlinked but in the same cities");
@@ -25,6 +28,11 @@ internal static class TextIndicators
     /// <summary>Two cities are an ordinary tour; from three on, at least two of them far apart, one text is used as stock.</summary>
     public static Finding? TextAcrossRegions(EntityView entity)
     {
+        if (entity.Members.Count < 3)
+        {
+            return null;
+        }
+
         var most = 0;
         foreach (var template in entity.Members.Where(m => m.City is not null).GroupBy(m => m.Template))
         {
@@ -40,24 +48,18 @@ internal static class TextIndicators
 
     public static Finding? SlotTemplate(EntityView entity)
     {
-        if (entity.Members.Count < 3)
+        if (entity.Personas < 2 || entity.Members.Count < 3)
         {
             return null;
         }
 
-        var tokens = new List<ulong>();
         var most = 0;
-        var keyed = entity.Members.Select(m =>
+        foreach (var slot in entity.Members.Where(m => m.SlotText != 0).GroupBy(m => m.SlotText))
         {
-            SlotText.Tokens(m.Ad, tokens);
-            return (Member: m, Key: tokens.Count < 12 ? 0 : SlotText.Fingerprint(tokens));
-        }).Where(k => k.Key != 0).ToList();
-        foreach (var slot in keyed.GroupBy(k => k.Key))
-        {
-            var variants = slot.Select(k => k.Member.Ad.Text).Distinct(StringComparer.Ordinal).Count();
-            if (slot.Select(k => k.Member.Persona).Distinct().Count() >= 2)
+            List<Member> members = [.. slot];
+            if (members.Count > most && EntityView.PersonasOf(members) >= 2)
             {
-                most = Math.Max(most, variants);
+                most = Math.Max(most, members.Select(m => m.Ad.Text).Distinct(StringComparer.Ordinal).Count());
             }
         }
 

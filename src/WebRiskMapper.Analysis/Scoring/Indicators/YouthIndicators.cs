@@ -16,14 +16,22 @@ internal static class YouthIndicators
     /// <summary>Within one contact and one working name: an agency's several people of several ages are no conflict.</summary>
     public static Finding? AgeConflict(EntityView entity)
     {
-        var spread = entity.ByContact
-            .SelectMany(c => c.Members
-                .Where(m => m.Ad.Ages.Count == 1)
-                .GroupBy(m => m.Ad.NameKeys is [var name, ..] ? name : "", StringComparer.Ordinal)
-                .Where(g => g.Key.Length > 0 || c.Personas == 1)
-                .Select(g => g.Max(m => m.Ad.Ages[0]) - g.Min(m => m.Ad.Ages[0])))
-            .DefaultIfEmpty(0)
-            .Max();
+        var spread = 0;
+        foreach (var contact in entity.ByContact.Where(c => c.Members.Count > 1))
+        {
+            var ages = new Dictionary<string, (int Youngest, int Oldest)>(StringComparer.Ordinal);
+            foreach (var member in contact.Members)
+            {
+                var name = member.Ad.NameKeys is [var first, ..] ? first : "";
+                if (member.Ad.Ages is [var age] && (name.Length > 0 || contact.Personas == 1))
+                {
+                    var (youngest, oldest) = ages.GetValueOrDefault(name, (age, age));
+                    ages[name] = (youngest, oldest) = (Math.Min(youngest, age), Math.Max(oldest, age));
+                    spread = Math.Max(spread, oldest - youngest);
+                }
+            }
+        }
+
         return spread < AgesApart ? null : new Finding(Strength.Rising(spread, AgesApart, 10), $"stated ages differ by {spread} years under one contact and name");
     }
 
