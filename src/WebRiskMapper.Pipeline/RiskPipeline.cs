@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using WebRiskMapper.Analysis.Extraction;
 using WebRiskMapper.Analysis.Linking;
 using WebRiskMapper.Analysis.Mapping;
 using WebRiskMapper.Analysis.Scoring;
@@ -20,7 +21,7 @@ internal sealed partial class RiskPipeline(
     public async Task RunAsync(long runId, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var ads = await db.AdsSeenIn(runId).ToListAsync(ct);
+        var ads = await AdsOfAsync(db, runId, ct);
 
         var campaign = await db.Runs.Where(r => r.RunId == runId).Select(r => r.CampaignId).SingleAsync(ct);
         var links = campaignLinks.Link(campaign, ads).Links;
@@ -39,6 +40,17 @@ internal sealed partial class RiskPipeline(
         {
             LogDrift(runId, findings.Drift.EarlierRunId, string.Join(", ", moved.Select(d => string.Create(CultureInfo.InvariantCulture, $"{d.Feature} {d.Psi:0.00}"))));
         }
+    }
+
+    private static async Task<List<StoredAd>> AdsOfAsync(RiskMapDbContext db, long runId, CancellationToken ct)
+    {
+        var (ads, shared) = (new List<StoredAd>(), new SharedAdParts());
+        await foreach (var ad in db.AdsSeenIn(runId).AsAsyncEnumerable().WithCancellation(ct))
+        {
+            ads.Add(shared.Share(ad));
+        }
+
+        return ads;
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Run {Run} differs from run {Earlier} in how features are distributed, population stability index above 0.2: {Features}. Scores of the two may not be comparable; see 'webrisk model drift'.")]

@@ -30,19 +30,32 @@ internal sealed record WorldReading(World World, IReadOnlyList<StoredAd> Ads, IR
 
     public static WorldReading Of(World world, int ads, int seed, FieldSource fields, ModelFiles files)
     {
+        var shared = new SharedAdParts();
+        var read = Read(world, ads, seed, fields, files).Select(r => (Stored: shared.Share(r.Stored), r.Truth)).ToList();
+        return new WorldReading(world, read.ConvertAll(r => r.Stored), read.ConvertAll(r => r.Truth));
+    }
+
+    /// <summary>The ads alone, without the memory that their truths would take.</summary>
+    public static List<StoredAd> AdsOf(World world, int ads, int seed, FieldSource fields, ModelFiles files)
+    {
+        var shared = new SharedAdParts();
+        return [.. Read(world, ads, seed, fields, files).Select(r => shared.Share(r.Stored))];
+    }
+
+    private static IEnumerable<(StoredAd Stored, WorldAd Truth)> Read(World world, int ads, int seed, FieldSource fields, ModelFiles files)
+    {
         // Pseudonyms need to match within the world only, and must be the same on every day.
         var masker = new AdMasker(new ContactKey(0, SHA256.HashData(Encoding.UTF8.GetBytes(world.Name))));
         var extractor = fields == FieldSource.Read ? AdExtractor.Create(files) : null;
         var cities = fields == FieldSource.Truth ? CityIds(files) : [];
-        var read = WorldPopulation.Ads(world, ads, seed)
+        return WorldPopulation.Ads(world, ads, seed)
             .AsParallel().AsOrdered()
             .Select(ad =>
             {
                 var stored = masker.Mask(extractor is null ? FromTruth(ad, cities) : Read(ad, extractor), ad.Truth.Id + 1, ad.Truth.SiteId, ad.Truth.SiteId);
-                return (Stored: stored, Truth: ad with { Truth = ad.Truth with { Text = "", Title = "" } });
+                return (stored, ad with { Truth = ad.Truth with { Text = "", Title = "" } });
             })
-            .ToList();
-        return new WorldReading(world, read.ConvertAll(r => r.Stored), read.ConvertAll(r => r.Truth));
+            .AsSequential();
     }
 
     /// <summary>As a page would: the day of posting and the images do not stand in the text.</summary>
