@@ -16,6 +16,11 @@ public sealed class TermTrieTests
     [InlineData("unsere* mädchen", "unseren Mädchen", "unseren Mädchen")]
     [InlineData("100% real", "100% real photos", "100% real")]
     [InlineData("real", "re\u200Bal", "re\u200Bal")]
+    [InlineData("vip", "a vip", "vip")]
+    [InlineData("xx", "all xx here", "xx")]
+    [InlineData("x*", "all xyz here", "xyz")]
+    [InlineData("a level", "no a - level here", "a - level")]
+    [InlineData("♥x", "the ♥x", "♥x")]
     public void Match_TermInText_SpansTheWords(string term, string text, string expected)
     {
         var hit = Find(term, text).ShouldHaveSingleItem();
@@ -37,6 +42,15 @@ public sealed class TermTrieTests
         var hits = new List<(int Group, TextSpan Span)>();
         trie.Match("massage salon", hits);
         hits.ShouldBe([(1, new TextSpan(0, 13)), (2, new TextSpan(0, 7))], ignoreOrder: true);
+    }
+
+    [Fact]
+    public void Match_TermsOfOneBeginning_AreAllFound()
+    {
+        var trie = new TermTrie([("de", 1), ("deluxe", 2), ("de luxe", 3), ("dev*", 4)]);
+        var hits = new List<(int Group, TextSpan Span)>();
+        trie.Match("de deluxe de luxe devote deal", hits);
+        hits.Select(h => h.Group).ShouldBe([1, 2, 1, 3, 4]);
     }
 
     [Fact]

@@ -27,6 +27,7 @@ public sealed class RelinkingTests
             relinked.Links.EntityOf.ShouldBe(scratch.EntityOf);
             relinked.Links.PersonaOf.ShouldBe(scratch.PersonaOf);
             relinked.Links.TemplateOf.ShouldBe(scratch.TemplateOf);
+            relinked.Links.SlotTextOf.ShouldBe(scratch.SlotTextOf);
             relinked.Links.ReasonsOf.Select(r => string.Join('|', r)).ShouldBe(scratch.ReasonsOf.Select(r => string.Join('|', r)));
             run = relinked;
         }
