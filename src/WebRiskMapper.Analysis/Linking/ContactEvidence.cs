@@ -1,4 +1,3 @@
-using System.Globalization;
 using WebRiskMapper.Analysis.Extraction;
 
 namespace WebRiskMapper.Analysis.Linking;
@@ -37,7 +36,13 @@ internal sealed class ContactEvidence
         var kinds = KindsOf(ads, index);
         var weights = new double[index.Count];
         var hubs = new HashSet<string>(StringComparer.Ordinal);
-        var scratch = new PartyCount(ads, index, templateOf, images);
+        var wide = new bool[index.Count];
+        for (var contact = 0; contact < wide.Length; contact++)
+        {
+            wide[contact] = IsPlatformWide(ads, index.AdsOf(contact), parameters);
+        }
+
+        var scratch = new PartyCount(ads, index, wide, templateOf, images);
         for (var contact = 0; contact < index.Count; contact++)
         {
             var carriers = index.AdsOf(contact);
@@ -49,7 +54,7 @@ internal sealed class ContactEvidence
 
             var (parties, ownShare) = scratch.Count(contact);
             weights[contact] -= Math.Log(parties) * (LinkWeights.CrowdSlope + LinkWeights.OwnContactSlope * ownShare);
-            if (IsPlatformWide(ads, carriers, parameters))
+            if (wide[contact])
             {
                 weights[contact] -= LinkWeights.PlatformWide * ownShare;
             }
@@ -85,6 +90,11 @@ internal sealed class ContactEvidence
 
     private static bool IsPlatformWide(IReadOnlyList<StoredAd> ads, ReadOnlySpan<int> carriers, LinkParameters parameters)
     {
+        if (carriers.Length < PlatformWideFrom)
+        {
+            return false;
+        }
+
         var here = new Dictionary<int, int>();
         foreach (var ad in carriers)
         {
@@ -94,12 +104,17 @@ internal sealed class ContactEvidence
         return here.Any(p => p.Value >= PlatformWideFrom && p.Value >= PlatformWideShare * parameters.AdsOn(p.Key));
     }
 
-    /// <summary>Counts the parties among a contact's ads that nothing but this contact ties together.</summary>
-    private sealed class PartyCount(IReadOnlyList<StoredAd> ads, KeyIndex contacts, int[] templateOf, KeyIndex images)
+    /// <summary>
+    /// Counts the parties among a contact's ads that nothing but this contact ties together. Other contacts and images tie. A text, a persona or
+    /// a price list ties those who have no contact of their own; of those who have, two of the three must agree, or the persona and the city,
+    /// because agencies buy the same text and names repeat.
+    /// </summary>
+    private sealed class PartyCount(IReadOnlyList<StoredAd> ads, KeyIndex contacts, bool[] platformWide, int[] templateOf, KeyIndex images)
     {
+        private const ulong Unknown = 0;
+
         private readonly Dictionary<int, int> _carriersOfOther = [];
-        private readonly Dictionary<(char Kind, int Key), int> _firstWith = [];
-        private readonly Dictionary<string, int> _firstPersona = new(StringComparer.Ordinal);
+        private readonly Dictionary<(char Kind, ulong Key), int> _firstWith = [];
 
         /// <returns>The number of parties, and the share of them with a contact of their own.</returns>
         public (int Parties, double OwnShare) Count(int contact)
@@ -107,7 +122,6 @@ internal sealed class ContactEvidence
             var carriers = contacts.AdsOf(contact);
             CountOtherContacts(contact, carriers);
             _firstWith.Clear();
-            _firstPersona.Clear();
             var sets = new DisjointSets(carriers.Length);
             var hasOwn = new bool[carriers.Length];
             for (var i = 0; i < carriers.Length; i++)
@@ -115,24 +129,32 @@ internal sealed class ContactEvidence
                 var ad = carriers[i];
                 foreach (var other in contacts.KeysOf(ad))
                 {
-                    // A contact on most of the same ads is the same board's second line; it proves nothing about the parties.
-                    if (other != contact && _carriersOfOther[other] * 2 <= Math.Max(carriers.Length, 4))
+                    // A contact on most of the same ads is the same board's second line, and a platform's own number stands on everybody's: neither
+                    // proves anything about the parties.
+                    if (other != contact && _carriersOfOther[other] * 2 <= Math.Max(carriers.Length, 4) && !(platformWide[other] && contacts.AdsOf(other).Length > carriers.Length))
                     {
                         hasOwn[i] = true;
-                        Tie(sets, 'c', other, i);
+                        Tie(sets, 'c', (ulong)other, i);
                     }
                 }
 
-                Tie(sets, 't', templateOf[ad], i);
                 foreach (var image in images.KeysOf(ad))
                 {
-                    Tie(sets, 'i', image, i);
+                    Tie(sets, 'i', (ulong)image, i);
                 }
 
-                if (ads[ad].NameKeys is [var name, ..])
+                var (template, persona, prices) = (SlotText.Mix((ulong)templateOf[ad] + 1), PersonaOf(ads[ad]), PricesOf(ads[ad]));
+                if (hasOwn[i])
                 {
-                    var age = ads[ad].Ages is [var first, ..] ? first : 0;
-                    TiePersona(sets, string.Create(CultureInfo.InvariantCulture, $"{name}/{age}"), i);
+                    TieByTwo(sets, 'x', template, persona, i);
+                    TieByTwo(sets, 'y', template, prices, i);
+                    TieByTwo(sets, 'z', persona, prices, i);
+                    TieByTwo(sets, 'w', persona, ads[ad].Place.LocatedCity() is { } city ? SlotText.Mix((ulong)city) : Unknown, i);
+                }
+                else
+                {
+                    TieByTwo(sets, 't', template, template, i);
+                    TieByTwo(sets, 'n', persona, persona, i);
                 }
             }
 
@@ -161,19 +183,40 @@ internal sealed class ContactEvidence
             }
         }
 
-        private void Tie(DisjointSets sets, char kind, int key, int item)
+        /// <summary>The working name with the age, as one key.</summary>
+        private static ulong PersonaOf(StoredAd ad) =>
+            ad.NameKeys is [var name, ..] ? SlotText.Mix(SlotText.Hash(name) ^ (ulong)(ad.Ages is [var age, ..] ? age : 0)) : Unknown;
+
+        /// <summary>The price list as one key, whatever its order; a single price is no list.</summary>
+        private static ulong PricesOf(StoredAd ad)
+        {
+            if (ad.Prices.Count < 2)
+            {
+                return Unknown;
+            }
+
+            var key = 0ul;
+            foreach (var price in ad.Prices)
+            {
+                key += SlotText.Mix((ulong)(price.Amount * 100) ^ ((ulong)(uint)(price.Minutes ?? -1) << 32));
+            }
+
+            return key;
+        }
+
+        private void TieByTwo(DisjointSets sets, char kind, ulong one, ulong other, int item)
+        {
+            if (one != Unknown && other != Unknown)
+            {
+                Tie(sets, kind, SlotText.Mix(one) + other, item);
+            }
+        }
+
+        private void Tie(DisjointSets sets, char kind, ulong key, int item)
         {
             if (!_firstWith.TryAdd((kind, key), item))
             {
                 sets.Union(_firstWith[(kind, key)], item);
-            }
-        }
-
-        private void TiePersona(DisjointSets sets, string persona, int item)
-        {
-            if (!_firstPersona.TryAdd(persona, item))
-            {
-                sets.Union(_firstPersona[persona], item);
             }
         }
     }

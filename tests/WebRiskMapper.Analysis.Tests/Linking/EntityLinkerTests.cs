@@ -48,6 +48,34 @@ public sealed class EntityLinkerTests
     }
 
     [Fact]
+    public void Link_SwitchboardOfAgenciesOnAPlatformWithItsOwnNumber_IsDamped()
+    {
+        // Half of each agency's ads stand on a platform that prints its number on everybody's; two agencies have a companion of one name and age.
+        var agencies = Enumerable.Range(0, 60).Select(i => AdCase.Of(i, text: AdCase.Words(i), name: $"n{i % 55}", age: 25, platform: 1 + (i % 2)) with
+        {
+            Contacts = [AdCase.Phone($"agency{i / 10}"), AdCase.Phone("switchboard"), .. i % 2 == 0 ? [AdCase.Phone("platform")] : Array.Empty<StoredContact>()],
+        });
+        var others = Enumerable.Range(100, 80).Select(i => AdCase.Of(i, text: AdCase.Words(i), name: $"o{i}") with { Contacts = [AdCase.Phone($"own{i}"), AdCase.Phone("platform")] });
+
+        var links = EntityLinker.Link([.. agencies, .. others]);
+
+        links.EntityOf.Take(60).Distinct().Count().ShouldBe(6);
+        links.HubContacts.ShouldBe(["platform", "switchboard"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public void Link_PhoneOfANetworkWhosePersonasHaveTheirOwn_TiesByTextAndPriceList()
+    {
+        var ads = Enumerable.Range(0, 8).Select(i => AdCase.Of(i, text: $"{AdCase.Words(7)} {20 + i}", name: $"n{i}", age: 20 + i) with
+        {
+            Contacts = [AdCase.Phone($"own{i / 2}"), AdCase.Phone("shared")],
+            Prices = RarePrices,
+        }).ToList();
+
+        EntityLinker.Link(ads).HubContacts.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Link_TwoSupportContactsOnTheSameAds_DoNotVouchForEachOther()
     {
         var ads = Enumerable.Range(0, 40)
