@@ -5,7 +5,9 @@ using Npgsql;
 using WebRiskMapper.Analysis.Extraction;
 using WebRiskMapper.Analysis.Linking;
 using WebRiskMapper.Analysis.Mapping;
+using WebRiskMapper.Analysis.Platforms;
 using WebRiskMapper.Analysis.Scoring;
+using WebRiskMapper.Pipeline.Platforms;
 using WebRiskMapper.Pipeline.Risk;
 using WebRiskMapper.Pipeline.Storage;
 
@@ -26,7 +28,7 @@ internal sealed partial class RiskPipeline(
         var campaign = await db.Runs.Where(r => r.RunId == runId).Select(r => r.CampaignId).SingleAsync(ct);
         var links = campaignLinks.Link(campaign, ads).Links;
 
-        var evidence = indicators.Evaluate(ads, links, MarketStatistics.From(ads));
+        var evidence = indicators.Evaluate(ads, links, MarketStatistics.From(ads), await PlatformFactStore.SitesTellingAsync(database, PlatformFact.OperatorIdentity, ct));
         var scores = evidence.Select(model.Score).ToList();
 
         var coverage = await RunCoverage.ReadAsync(database, runId, ct);

@@ -12,6 +12,7 @@ using WebRiskMapper.Analysis.Extraction.Persons;
 using WebRiskMapper.Analysis.Extraction.Phones;
 using WebRiskMapper.Analysis.Extraction.Places;
 using WebRiskMapper.Analysis.Extraction.Prices;
+using WebRiskMapper.Analysis.Extraction.Reviews;
 using WebRiskMapper.Analysis.Extraction.Services;
 using WebRiskMapper.Analysis.Extraction.SpokenLanguages;
 using WebRiskMapper.Analysis.Extraction.Updates;
@@ -131,5 +132,6 @@ public sealed class AdExtractor
         new PersonRecognizer(files, words, lexicons, prices),
         new AgencyRecognizer(words, lexicons),
         new ImageRecognizer(),
+        new ReviewRecognizer(words, lexicons),
     ];
 }

@@ -76,6 +76,12 @@ public sealed record ExtractedAd
     /// <summary>Clients' reviews on the ad's page (<see cref="AdText.Reviews"/>). They stay in memory, as names do.</summary>
     public IReadOnlyList<string> Reviews { get; init; } = [];
 
+    /// <summary>What they say that indicators ask for; null when they say nothing of the kind.</summary>
+    public ReviewReading? ReviewSigns { get; init; }
+
+    /// <summary>Whether an agency speaks or is named: then, whether the page says who runs it. Null where no agency is, or no page was read.</summary>
+    public bool? AgencyOperatorNamed { get; init; }
+
     public int ImageCount { get; init; }
 
     /// <summary>SHA-256 (first 16 bytes, hexadecimal) of each image URL without host and query. Images are never fetched.</summary>

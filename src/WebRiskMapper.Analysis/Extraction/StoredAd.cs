@@ -36,4 +36,10 @@ public sealed record StoredAd
     public int ImageCount { get; init; }
     public IReadOnlyList<string> ImageFingerprints { get; init; } = [];
     public double SubstitutionRate { get; init; }
+
+    /// <summary>What clients' reviews say that indicators ask for, contacts and names masked; null when they say nothing of the kind.</summary>
+    public ReviewReading? ReviewSigns { get; init; }
+
+    /// <summary>Where an agency speaks or is named: whether its page says who runs it. Null where no agency is, or no page was read.</summary>
+    public bool? AgencyOperatorNamed { get; init; }
 }

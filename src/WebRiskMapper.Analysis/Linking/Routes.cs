@@ -3,7 +3,10 @@ using WebRiskMapper.Analysis.Extraction;
 namespace WebRiskMapper.Analysis.Linking;
 
 /// <summary>A time in one city, by the days on which ads say they were posted.</summary>
-internal readonly record struct Stay(int City, int First, int Last);
+/// <param name="City">GeoNames id.</param>
+/// <param name="First">Day number, as <see cref="DateOnly.DayNumber"/>.</param>
+/// <param name="Last">Day number, inclusive.</param>
+public readonly record struct Stay(int City, int First, int Last);
 
 /// <summary>Where ads of one party were posted, in order. Undated ads and those that nobody could locate tell nothing.</summary>
 internal static class Routes

@@ -20,6 +20,9 @@ public enum PageKind
 /// <param name="Value"><see cref="Present"/>, <see cref="Denied"/>, or what is offered, such as <c>card</c> for a means of payment.</param>
 public readonly record struct PlatformFact(string Indicator, string Value)
 {
+    /// <summary>The row of the catalogue that says who runs the platform.</summary>
+    public const string OperatorIdentity = "PL11";
+
     public const string Present = "present";
 
     /// <summary>The page says that it is not so.</summary>

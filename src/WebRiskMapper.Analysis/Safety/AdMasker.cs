@@ -39,6 +39,8 @@ public sealed class AdMasker(ContactKey key)
             ImageCount = ad.ImageCount,
             ImageFingerprints = ad.ImageFingerprints,
             SubstitutionRate = ad.SubstitutionRate,
+            ReviewSigns = ad.ReviewSigns is { } read ? read with { Signs = [.. read.Signs.Select(s => s with { Words = Apply(s.Words, MasksOf(s.Words, [], ad)) })] } : null,
+            AgencyOperatorNamed = ad.AgencyOperatorNamed,
         };
     }
 

@@ -45,7 +45,8 @@ public sealed class IndicatorEngine
     /// <summary>The evidence of every entity, in the order of <see cref="EntityLinks.EntityOf"/>.</summary>
     /// <param name="ads">The ads that were linked, in the same order.</param>
     /// <param name="market">What is usual, from these ads or from a longer history.</param>
-    public IReadOnlyList<EntityEvidence> Evaluate(IReadOnlyList<StoredAd> ads, EntityLinks links, MarketStatistics market)
+    /// <param name="sitesWithOperator">Sites whose own pages say who runs them; none are known by default.</param>
+    public IReadOnlyList<EntityEvidence> Evaluate(IReadOnlyList<StoredAd> ads, EntityLinks links, MarketStatistics market, IReadOnlySet<int>? sitesWithOperator = null)
     {
         if (ads.Count != links.EntityOf.Count)
         {
@@ -60,25 +61,26 @@ public sealed class IndicatorEngine
 
         var stock = StockImages(ads, membersOf);
         var styles = StyleMates.Of(ads, links, membersOf);
+        var settings = sitesWithOperator is null ? _settings : _settings with { SitesWithOperator = sitesWithOperator };
         var hits = new List<IndicatorHit>();
         var result = new EntityEvidence[membersOf.Length];
         for (var entity = 0; entity < result.Length; entity++)
         {
             hits.Clear();
-            result[entity] = EvaluateEntity(hits, entity, membersOf[entity], ads, links, market, stock, styles);
+            result[entity] = EvaluateEntity(hits, entity, membersOf[entity], ads, links, market, settings, stock, styles);
         }
 
         return result;
     }
 
-    private EntityEvidence EvaluateEntity(List<IndicatorHit> hits, int number, List<int> indices, IReadOnlyList<StoredAd> ads, EntityLinks links, MarketStatistics market, HashSet<string> stock, StyleMates styles)
+    private EntityEvidence EvaluateEntity(List<IndicatorHit> hits, int number, List<int> indices, IReadOnlyList<StoredAd> ads, EntityLinks links, MarketStatistics market, IndicatorSettings settings, HashSet<string> stock, StyleMates styles)
     {
         var members = new List<Member>(indices.Count);
         var abstaining = 0;
         foreach (var index in indices)
         {
             var ad = ads[index];
-            var view = new AdView(ad, ad.LanguageSupported ? _lexicon(ad) : [], market, _settings);
+            var view = new AdView(ad, ad.LanguageSupported ? _lexicon(ad) : [], market, settings);
             members.Add(new Member(view, links.PersonaOf[index], links.TemplateOf[index], links.SlotTextOf[index]));
             abstaining += ad.LanguageSupported ? 0 : 1;
             foreach (var (row, indicator) in _onAds)
@@ -90,7 +92,7 @@ public sealed class IndicatorEngine
             }
         }
 
-        var entity = new EntityView(members, links.HubContacts, stock, _settings, styles, number);
+        var entity = new EntityView(members, links.HubContacts, stock, settings, styles, number);
         foreach (var (row, indicator) in _onEntities)
         {
             if (indicator.OnEntity!(entity) is { } found)

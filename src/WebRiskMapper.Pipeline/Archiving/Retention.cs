@@ -12,7 +12,7 @@ namespace WebRiskMapper.Pipeline.Archiving;
 /// <param name="Fetches">Requests in the log of fetches.</param>
 /// <param name="Observations">Sightings of ads.</param>
 /// <param name="AdVersions">Contents of ads that no sighting refers to any more.</param>
-/// <param name="Entities">With their members, indicators and scores.</param>
+/// <param name="Entities">With their members, movements, indicators and scores.</param>
 /// <param name="RiskRows">Rows of the risk tables.</param>
 public sealed record RetentionResult(string Campaign, int Captures, int Files, int HeldCaptures, int Elsewhere, int Urls, int Fetches, int Observations, int AdVersions, int Entities, int RiskRows)
 {
@@ -46,6 +46,7 @@ public sealed class Retention(NpgsqlDataSource database, string dataDirectory, E
                 SELECT e.run_id, e.entity_id FROM research.entity e JOIN expired USING (run_id)
                 WHERE NOT EXISTS (SELECT FROM research.entity_member m JOIN held USING (ad_id) WHERE m.run_id = e.run_id AND m.entity_id = e.entity_id)),
              hits AS (DELETE FROM research.indicator_hit t USING gone g WHERE t.run_id = g.run_id AND t.entity_id = g.entity_id),
+             stays AS (DELETE FROM research.stay t USING gone g WHERE t.run_id = g.run_id AND t.entity_id = g.entity_id),
              scores AS (DELETE FROM research.score t USING gone g WHERE t.run_id = g.run_id AND t.entity_id = g.entity_id),
              lineage AS (DELETE FROM research.entity_lineage t USING gone g WHERE t.run_id = g.run_id AND t.entity_id = g.entity_id),
              members AS (DELETE FROM research.entity_member t USING gone g WHERE t.run_id = g.run_id AND t.entity_id = g.entity_id)

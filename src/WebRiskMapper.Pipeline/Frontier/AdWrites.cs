@@ -19,17 +19,13 @@ internal static class AdWrites
     /// <summary>Ads are written a few dozen to a document: large enough to share a statement, small enough to stay off the heap of large objects.</summary>
     private const int AdsInADocument = 32;
 
-    // In the order in which foreign keys allow an ad's rows to be deleted.
-    private static readonly string[] HoldAdContent =
-        ["research.indicator_hit", "research.entity_member", "research.observation", "research.ad_contact", "research.ad_version"];
-
     public static void Add(NpgsqlBatch batch, long runId, IReadOnlyList<SiteResult> results)
     {
         AddRead(batch, runId, [.. results.Where(r => r.Result.Ad is not null)]);
         AddUnchanged(batch, runId, [.. results.Where(r => r.Result is { Outcome: FetchOutcome.NotModified, Settled: true })]);
         AddGone(batch, runId, [.. results.Where(r => r.Result is { Outcome: FetchOutcome.Gone, Settled: true })]);
         AddEvidence(batch, runId, [.. results.Where(r => r.Result.Evidence is not null)]);
-        AddQuarantine(batch, runId, [.. results.Where(r => r.Result.QuarantineRule is not null)]);
+        QuarantineWrites.Add(batch, runId, [.. results.Where(r => r.Result.QuarantineRule is not null)]);
     }
 
     /// <summary>
@@ -120,15 +116,15 @@ internal static class AdWrites
         INSERT INTO research.ad_version AS v (
             ad_id, content_hash, extracted_at, site_id, platform_id, title, text, language, language_supported, contacts, prices, ages, name_keys,
             nationalities, ethnicities, services, incall, outcall, city_id, city, country, place_confidence, place_method, posted_at, image_count,
-            image_fingerprints, substitution_rate)
+            image_fingerprints, substitution_rate, review_signs, agency_operator_named)
         SELECT a.ad_id, u.content_hash, u.extracted_at, a.site_id, a.platform_id, u.title, u.text, u.language, u.language_supported, u.contacts, u.prices, u.ages,
             u.name_keys, u.nationalities, u.ethnicities, u.services, u.incall, u.outcall, u.city_id, u.city, u.country, u.place_confidence, u.place_method,
-            u.posted_at, u.image_count, u.image_fingerprints, u.substitution_rate
+            u.posted_at, u.image_count, u.image_fingerprints, u.substitution_rate, u.review_signs, u.agency_operator_named
         FROM jsonb_to_recordset($1) AS u (
             site_id integer, url_hash bytea, content_hash bytea, extracted_at timestamptz, title text, text text, language text, language_supported boolean, contacts jsonb,
             prices jsonb, ages integer[], name_keys text[], nationalities text[], ethnicities text[], services text[], incall boolean, outcall boolean,
             city_id integer, city text, country char(2), place_confidence double precision, place_method text, posted_at date, image_count integer,
-            image_fingerprints text[], substitution_rate double precision)
+            image_fingerprints text[], substitution_rate double precision, review_signs jsonb, agency_operator_named boolean)
         JOIN research.ad a ON a.site_id = u.site_id AND a.url_hash = u.url_hash
         WHERE NOT EXISTS (SELECT FROM archive.quarantine q WHERE q.site_id = u.site_id AND q.url_hash = u.url_hash)
         ON CONFLICT (ad_id, content_hash) DO UPDATE SET extracted_at = excluded.extracted_at
@@ -251,49 +247,13 @@ internal static class AdWrites
         }
     }
 
-    /// <summary>
-    /// Queues sealed pages for the hotline. What an earlier crawl, of any campaign, read at the same address leaves every listing: the ad keeps
-    /// its number and nothing else, and no later reading gives it content again.
-    /// </summary>
-    private static void AddQuarantine(NpgsqlBatch batch, long runId, IReadOnlyList<SiteResult> results)
-    {
-        if (results.Count == 0)
-        {
-            return;
-        }
-
-        var sites = results.Select(r => r.Lease.SiteId).ToArray();
-        var hashes = results.Select(r => r.Result.Url.Hash.ToBytes()).ToArray();
-        batch.Add(
-            """
-            INSERT INTO archive.quarantine (run_id, site_id, url_hash, url, rule, found_at)
-            SELECT $1, u.* FROM unnest($2::integer[], $3::bytea[], $4::text[], $5::text[], $6::timestamptz[]) AS u
-            ON CONFLICT (site_id, url_hash) DO NOTHING
-            """,
-            runId,
-            sites,
-            hashes,
-            results.Select(r => r.Result.Url.Url.AbsoluteUri).ToArray(),
-            results.Select(r => r.Result.QuarantineRule!).ToArray(),
-            results.Select(r => r.Result.FetchedAt.UtcDateTime).ToArray());
-        foreach (var table in HoldAdContent)
-        {
-            batch.Add(
-                $"""
-                DELETE FROM {table} t USING research.ad a, unnest($1::integer[], $2::bytea[]) AS u (site_id, url_hash)
-                WHERE t.ad_id = a.ad_id AND a.site_id = u.site_id AND a.url_hash = u.url_hash
-                """,
-                sites,
-                hashes);
-        }
-    }
-
     /// <summary>One ad as <see cref="AddVersions"/> reads it.</summary>
     private sealed record AdJson(
         int SiteId, string UrlHash, string ContentHash, DateTimeOffset ExtractedAt, string? Title, string Text, string? Language, bool LanguageSupported,
         IReadOnlyList<StoredContact> Contacts, IReadOnlyList<Price> Prices, IReadOnlyList<int> Ages, IReadOnlyList<string> NameKeys, IReadOnlyList<string> Nationalities,
         IReadOnlyList<string> Ethnicities, IReadOnlyList<string> Services, bool? Incall, bool? Outcall, int? CityId, string? City, string? Country,
-        double PlaceConfidence, string PlaceMethod, DateOnly? PostedAt, int ImageCount, IReadOnlyList<string> ImageFingerprints, double SubstitutionRate)
+        double PlaceConfidence, string PlaceMethod, DateOnly? PostedAt, int ImageCount, IReadOnlyList<string> ImageFingerprints, double SubstitutionRate,
+        ReviewReading? ReviewSigns, bool? AgencyOperatorNamed)
     {
         public static AdJson Of(SiteResult row)
         {
@@ -302,7 +262,8 @@ internal static class AdWrites
             return new AdJson(
                 row.Lease.SiteId, Bytea(result.Url.Hash.ToBytes()), Bytea(result.AdContentHash!), result.FetchedAt, WithoutNul(ad.Title), WithoutNul(ad.Text), ad.Language, ad.LanguageSupported,
                 ad.Contacts, ad.Prices, ad.Ages, ad.NameKeys, ad.Nationalities, ad.Ethnicities, ad.Services, ad.Incall, ad.Outcall, ad.Place.CityId, ad.Place.City,
-                ad.Place.Country, ad.Place.Confidence, ad.Place.Method, ad.PostedAt, ad.ImageCount, ad.ImageFingerprints, ad.SubstitutionRate);
+                ad.Place.Country, ad.Place.Confidence, ad.Place.Method, ad.PostedAt, ad.ImageCount, ad.ImageFingerprints, ad.SubstitutionRate,
+                ad.ReviewSigns, ad.AgencyOperatorNamed);
         }
     }
 

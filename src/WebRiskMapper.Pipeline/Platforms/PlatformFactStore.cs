@@ -48,6 +48,22 @@ public static class PlatformFactStore
         return new SiteFindings(pages, findings, PlatformFindings.Gap(findings), standing);
     }
 
+    /// <summary>Sites whose own pages once told that it is so, such as <c>PL11</c>: who runs them.</summary>
+    public static async Task<IReadOnlySet<int>> SitesTellingAsync(NpgsqlDataSource database, string indicator, CancellationToken ct)
+    {
+        await using var command = database.CreateCommand("SELECT DISTINCT site_id FROM archive.platform_fact WHERE indicator = $1 AND value = $2");
+        command.Parameters.AddWithValue(indicator);
+        command.Parameters.AddWithValue(PlatformFact.Present);
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var sites = new HashSet<int>();
+        while (await reader.ReadAsync(ct))
+        {
+            sites.Add(reader.GetInt32(0));
+        }
+
+        return sites;
+    }
+
     // The page was read again and no longer tells it; or, of what any ad's page would tell, enough later ones did not.
     private static bool IsTakenBack(Row fact, List<Row> rows) =>
         PlatformFindings.IsToldByAds(fact.Told.Fact.Indicator)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Npgsql;
+using WebRiskMapper.Analysis.Linking;
 using WebRiskMapper.Analysis.Mapping;
 using WebRiskMapper.Analysis.Scoring;
 using WebRiskMapper.Pipeline.Storage;
@@ -16,7 +17,7 @@ internal static class RiskResults
     private static readonly string[] Tables =
     [
         "maps.country_risk", "maps.platform_risk", "maps.platform_coverage",
-        "research.score", "research.indicator_hit", "research.entity_member", "research.entity_lineage", "research.entity", "research.feature_distribution",
+        "research.score", "research.stay", "research.indicator_hit", "research.entity_member", "research.entity_lineage", "research.entity", "research.feature_distribution",
     ];
 
     public static async Task StoreAsync(NpgsqlDataSource database, long runId, RunFindings findings, IRiskModel model, DateTimeOffset now, CancellationToken ct)
@@ -41,6 +42,7 @@ internal static class RiskResults
         await BulkCopy.InsertAsync(connection, "research.entity", Entities(), EntitiesOf(runId, findings, lineage), [], ct: ct);
         await BulkCopy.InsertAsync(connection, "research.entity_lineage", Lineage(), lineage.Rows(runId), [], ct: ct);
         await BulkCopy.InsertAsync(connection, "research.entity_member", Members(runId, findings), Enumerable.Range(0, findings.Ads.Count), [], ct: ct);
+        await BulkCopy.InsertAsync(connection, "research.stay", Stays(runId), MovementHistory.Of(findings.Ads, findings.Links).SelectMany(h => h.Stays.Select((s, i) => (h, i, s))), [], ct: ct);
         await BulkCopy.InsertAsync(connection, "research.indicator_hit", Hits(runId, findings), findings.Evidence.SelectMany((e, i) => e.Hits.Select(h => (i, h))), [], ct: ct);
         await BulkCopy.InsertAsync(connection, "research.score", Scores(runId, model.Version), findings.Scores.Select((s, i) => (i, s)), [], ct: ct);
         await BulkCopy.InsertAsync(connection, "research.feature_distribution", Distributions(), findings.Drift.Rows(runId), [], ct: ct);
@@ -109,6 +111,15 @@ internal static class RiskResults
         .Add("entity_id", "integer", i => findings.Links.EntityOf[i])
         .Add("persona", "integer", i => findings.Links.PersonaOf[i])
         .Add("reasons", "text[]", i => findings.Links.ReasonsOf[i].ToArray());
+
+    private static BulkColumns<(MovementHistory History, int Position, Stay Stay)> Stays(long runId) => new BulkColumns<(MovementHistory History, int Position, Stay Stay)>()
+        .Add("run_id", "bigint", _ => runId)
+        .Add("entity_id", "integer", s => s.History.Entity)
+        .Add("persona", "integer", s => s.History.Persona)
+        .Add("position", "integer", s => s.Position)
+        .Add("city_id", "integer", s => s.Stay.City)
+        .Add("first_day", "date", s => DateOnly.FromDayNumber(s.Stay.First))
+        .Add("last_day", "date", s => DateOnly.FromDayNumber(s.Stay.Last));
 
     private static BulkColumns<(int Entity, IndicatorHit Hit)> Hits(long runId, RunFindings findings) => new BulkColumns<(int Entity, IndicatorHit Hit)>()
         .Add("run_id", "bigint", _ => runId)

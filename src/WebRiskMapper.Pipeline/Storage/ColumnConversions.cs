@@ -24,6 +24,11 @@ internal static class ColumnConversions
                 list => list.Aggregate(0, (hash, item) => HashCode.Combine(hash, item)),
                 list => list.ToList()));
 
+    /// <summary>A record that may be missing as one <c>jsonb</c> document.</summary>
+    public static PropertyBuilder<T?> IsJsonOrNull<T>(this PropertyBuilder<T?> property)
+        where T : class =>
+        property.HasColumnType("jsonb").HasConversion(value => StoredJson.Write(value), json => StoredJson.Read<T>(json));
+
     /// <summary>An enum as its name in snake_case: <c>not_enough_evidence</c>.</summary>
     public static PropertyBuilder<T> IsWord<T>(this PropertyBuilder<T> property)
         where T : struct, Enum =>

@@ -32,6 +32,7 @@ internal static class ResearchModel
             e.HasOne<AdRow>().WithMany().HasForeignKey(r => r.AdId).HasConstraintName("fk_ad_version_ad").OnDelete(DeleteBehavior.NoAction);
             e.Property(r => r.Contacts).IsJson();
             e.Property(r => r.Prices).IsJson();
+            e.Property(r => r.ReviewSigns).IsJsonOrNull();
             e.ComplexProperty(r => r.Place, place =>
             {
                 place.Property(p => p.CityId).HasColumnName("city_id");
@@ -81,6 +82,12 @@ internal static class ResearchModel
             e.HasOne<EntityRow>().WithMany().HasForeignKey(r => new { r.RunId, r.EntityId }).HasConstraintName("fk_entity_member_entity").OnDelete(DeleteBehavior.NoAction);
             e.HasIndex(r => new { r.RunId, r.EntityId }).HasDatabaseName("ix_entity_member_entity");
             e.HasIndex(r => new { r.AdId, r.RunId }).HasDatabaseName("ix_entity_member_ad");
+        });
+        model.Entity<StayRow>(e =>
+        {
+            e.ToTable("stay", "research").HasKey(r => r.StayId);
+            e.HasOne<EntityRow>().WithMany().HasForeignKey(r => new { r.RunId, r.EntityId }).HasConstraintName("fk_stay_entity").OnDelete(DeleteBehavior.NoAction);
+            e.HasIndex(r => new { r.RunId, r.EntityId }).HasDatabaseName("ix_stay_entity");
         });
         model.Entity<IndicatorHitRow>(e =>
         {

@@ -88,6 +88,28 @@ public sealed record EntityMemberRow
     public required IReadOnlyList<string> Reasons { get; init; }
 }
 
+/// <summary>A time in one city of an entity's, or of one of its personas'. Exact days are for analysts; what is shown of them are months.</summary>
+public sealed record StayRow
+{
+    public long StayId { get; init; }
+    public required long RunId { get; init; }
+    public required int EntityId { get; init; }
+
+    /// <summary>Null for the entity as a whole.</summary>
+    public int? Persona { get; init; }
+
+    /// <summary>From 0, in order of time.</summary>
+    public required int Position { get; init; }
+
+    /// <summary>GeoNames id.</summary>
+    public required int CityId { get; init; }
+
+    public required DateOnly FirstDay { get; init; }
+
+    /// <summary>Inclusive.</summary>
+    public required DateOnly LastDay { get; init; }
+}
+
 public sealed record IndicatorHitRow
 {
     public long HitId { get; init; }

@@ -82,6 +82,8 @@ public sealed class RiskMapDbContext(DbContextOptions<RiskMapDbContext> options)
 
     public DbSet<EntityMemberRow> EntityMembers => Set<EntityMemberRow>();
 
+    public DbSet<StayRow> Stays => Set<StayRow>();
+
     public DbSet<IndicatorHitRow> IndicatorHits => Set<IndicatorHitRow>();
 
     public DbSet<LabelRow> Labels => Set<LabelRow>();

@@ -17,6 +17,8 @@ internal sealed class AgencySite : PageFamily
 
     public override string Name => "agency-site";
 
+    public override bool ShowsReviews => true;
+
     public override void Frame(StringBuilder html, FrameView frame, Action<StringBuilder> main)
     {
         var (language, words) = (frame.Style.Language, AgencyWords.Of(frame.Style.Language));

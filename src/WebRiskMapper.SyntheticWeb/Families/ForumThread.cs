@@ -14,6 +14,8 @@ internal sealed class ForumThread : PageFamily
 {
     public override string Name => "forum-thread";
 
+    public override bool ShowsReviews => true;
+
     public override void Frame(StringBuilder html, FrameView frame, Action<StringBuilder> main)
     {
         var (language, words) = (frame.Style.Language, ForumWords.Of(frame.Style.Language));

@@ -11,6 +11,8 @@ internal sealed class IconGrid : PageFamily
 {
     public override string Name => "icon-grid";
 
+    public override bool ShowsReviews => true;
+
     public override void Frame(StringBuilder html, FrameView frame, Action<StringBuilder> main)
     {
         var (site, words) = (frame.Site, frame.Style.Language.Chrome);

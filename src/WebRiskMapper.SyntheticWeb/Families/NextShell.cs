@@ -15,6 +15,8 @@ internal sealed class NextShell : PageFamily
 {
     public override string Name => "next-shell";
 
+    public override bool ShowsReviews => true;
+
     public override void Tail(StringBuilder html, FrameView frame, AdView? ad, ListView? list) =>
         html.Append("<script id=\"__NEXT_DATA__\" type=\"application/json\">").Append(NextState.Of(frame, ad, list)).Append("</script>\n");
 

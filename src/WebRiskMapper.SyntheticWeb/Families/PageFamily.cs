@@ -36,6 +36,9 @@ internal abstract class PageFamily
 {
     public abstract string Name { get; }
 
+    /// <summary>Whether visitors' reviews stand below its ads.</summary>
+    public virtual bool ShowsReviews => false;
+
     /// <summary>Additions to <c>head</c> for an ad page, such as structured data.</summary>
     public virtual void Head(StringBuilder html, AdView view)
     {

@@ -13,6 +13,8 @@ internal sealed class RateMatrix : PageFamily
 {
     public override string Name => "rate-matrix";
 
+    public override bool ShowsReviews => true;
+
     public override void Frame(StringBuilder html, FrameView frame, Action<StringBuilder> main)
     {
         var (p, site, words) = (frame.Style.Prefix, frame.Site, frame.Style.Language.Chrome);

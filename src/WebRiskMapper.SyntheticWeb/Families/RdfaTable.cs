@@ -14,6 +14,8 @@ internal sealed class RdfaTable : PageFamily
 {
     public override string Name => "rdfa-table";
 
+    public override bool ShowsReviews => true;
+
     public override void Frame(StringBuilder html, FrameView frame, Action<StringBuilder> main)
     {
         var (p, site, words) = (frame.Style.Prefix, frame.Site, frame.Style.Language.Chrome);

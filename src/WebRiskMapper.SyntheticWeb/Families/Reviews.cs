@@ -67,6 +67,8 @@ internal static class Reviews
             reviews.Add(new VisitorReview(nick, dice.Between(3, 5), text, on));
         }
 
+        reviews.AddRange(ConcerningReviews.Of(ad, language).Select(text => new VisitorReview("visitor", 1, text, null)));
+
         return reviews;
     }
 }

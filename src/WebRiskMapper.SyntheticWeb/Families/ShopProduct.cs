@@ -16,6 +16,8 @@ internal sealed class ShopProduct : PageFamily
 
     public override string Name => "shop-product";
 
+    public override bool ShowsReviews => true;
+
     public override void Frame(StringBuilder html, FrameView frame, Action<StringBuilder> main)
     {
         var (language, words) = (frame.Style.Language, ShopWords.Of(frame.Style.Language));

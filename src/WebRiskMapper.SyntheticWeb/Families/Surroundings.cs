@@ -43,6 +43,12 @@ internal static class Surroundings
                 remark.Replace("{price}", paid, StringComparison.Ordinal)));
         }
 
+        foreach (var text in ConcerningReviews.Of(ad, style.Language))
+        {
+            var day = FirstReview.AddDays(dice.Below(365));
+            reviews.Add(new Review(words.Guest + " 10", day, DateWriter.Write(day, DateOnly.MaxValue, style.Dates, style.Language), 1, text));
+        }
+
         return reviews;
     }
 

@@ -16,6 +16,8 @@ internal sealed class TwoCopies : PageFamily
 
     public override string Name => "two-copies";
 
+    public override bool ShowsReviews => true;
+
     public override string Rules(SiteStyle style) =>
         $".{style.Prefix}-phone{{display:none}}\n@media (max-width:640px){{.{style.Prefix}-phone{{display:block}}.{style.Prefix}-wide{{display:none}}}}\n";
 

@@ -67,6 +67,9 @@ public sealed record AdTruth
     /// <summary>Names of catalogue indicators that were planted in this ad, such as <c>trust_language</c>; ordered.</summary>
     public IReadOnlyList<string> Signals { get; init; } = [];
 
+    /// <summary>What the reviews below the ad say, in names of catalogue indicators such as <c>bait_switch</c>; ordered.</summary>
+    public IReadOnlyList<string> ReviewSigns { get; init; } = [];
+
     /// <summary>Robots rules forbid the page: a polite crawler never asks for it.</summary>
     public bool Disallowed { get; init; }
 

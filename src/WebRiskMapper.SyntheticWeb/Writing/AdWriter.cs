@@ -68,6 +68,7 @@ internal sealed class AdWriter(SyntheticWebOptions options)
             Outcall = showsVisits || incallOnly ? outcall : null,
             ImageCount = dice.Between(1, 6),
             Signals = [.. Signals(draft, contacts, age).Order(StringComparer.Ordinal)],
+            ReviewSigns = FamilyRegistry.Get(site.Family).ShowsReviews ? ConcerningReviews.Draw(draft.Entity.Kind, new Dice(options.Seed, "review signs", draft.Id)) : [],
             ImageKey = ImageKey(draft),
             HeightCm = persona.HeightCm,
             AgencyName = draft.Entity.AgencyName,

@@ -62,6 +62,9 @@ internal sealed record FoundFields
         Place = Place.Unknown,
     };
 
+    /// <summary>Names of the indicators that the reviews speak for.</summary>
+    public required IEnumerable<string> ReviewSigns { get; init; }
+
     public static FoundFields Of(StoredAd ad)
     {
         string[] Values(ContactKind kind) => [.. ad.Contacts.Where(c => c.Kind == kind).Select(c => c.Hmac)];
@@ -86,6 +89,7 @@ internal sealed record FoundFields
             Incall = ad.Incall,
             Outcall = ad.Outcall,
             ImageCount = ad.ImageCount,
+            ReviewSigns = ad.ReviewSigns?.Signs.Select(s => s.Concept) ?? [],
         };
     }
 
@@ -113,6 +117,7 @@ internal sealed record FoundFields
             Incall = ad.Incall,
             Outcall = ad.Outcall,
             ImageCount = ad.ImageCount,
+            ReviewSigns = ad.ReviewSigns?.Signs.Select(s => s.Concept) ?? [],
         };
     }
 }

@@ -32,6 +32,18 @@ public sealed class AdMaskerTests
         (stored.AdId, stored.SiteId, stored.PlatformId).ShouldBe((7, 5, 2));
     }
 
+    [Fact]
+    public void Mask_WordsOfReviews_AreMaskedAsTheTextIs()
+    {
+        var signs = new ReviewReading(2, [new ReviewSign("bait_switch", 1, 4, "not Emma in the photos, call 0660 1234567")]);
+
+        var stored = Masker.Mask(new ExtractedAd { Text = "I am Emma", Names = ["Emma"], ReviewSigns = signs, AgencyOperatorNamed = false }, 7, 5, 2);
+
+        stored.ReviewSigns!.Count.ShouldBe(2);
+        stored.ReviewSigns.Signs.ShouldHaveSingleItem().ShouldBe(new ReviewSign("bait_switch", 1, 4, "not [name] in the photos, call [phone]"));
+        stored.AgencyOperatorNamed.ShouldBe(false);
+    }
+
     [Theory]
     [InlineData("Call 0660 / 123 45 67 now", "Call [phone] now")]
     [InlineData("Call (0660) 1234567", "Call [phone]")]

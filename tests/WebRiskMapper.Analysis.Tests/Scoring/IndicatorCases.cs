@@ -20,7 +20,7 @@ internal static class IndicatorCases
     [
         "plural_voice", "third_person", "multi_provider", "trust_language", "client_screening", "always_available", "movement_language",
         "youth_language", "ethnicity_stated", "nationality_reference", "unconventional_acts", "unprotected", "tattoo_branding",
-        "crypto_prepaid", "opaque_processor", "agency_promise", "recruit_and_sell", "popup_venue", "massage_venue",
+        "crypto_prepaid", "customer_flag", "opaque_processor", "agency_promise", "recruit_and_sell", "popup_venue", "massage_venue",
     ];
 
     public static IReadOnlyList<LexiconHit> Lexicon(StoredAd ad) =>
@@ -35,6 +35,9 @@ internal static class IndicatorCases
         ["C05"] = Term("client_screening"),
         ["C06"] = Change(a => a with { Incall = true, Outcall = false }, a => a with { Incall = true, Outcall = true }),
         ["C07"] = Change(a => a with { Text = "call 24/7" }, a => a with { Text = "call on 24.7." }),
+        ["C08"] = Reviews("review_coercion"),
+        ["C09"] = Reviews("bait_switch"),
+        ["C10"] = Term("customer_flag"),
         ["M01"] = Term("movement_language"),
         ["M02"] = new(Tour("2026-01-01", "2026-01-20", "2026-02-10"), Tour("2026-01-01", "2026-06-20", "2026-12-10")),
         ["M03"] = new([.. Route("anna"), .. Route("bea")], [.. Route("anna")]),
@@ -74,6 +77,7 @@ internal static class IndicatorCases
         ["V01"] = new(Crew(2, a => a.AdId == 0 ? a with { Text = "recruit_and_sell" } : a), Crew(2)),
         ["V02"] = Term("agency_promise"),
         ["V03"] = new(Cities("popup_venue", AdCase.Vienna, AdCase.Graz), Cities("popup_venue", AdCase.Vienna, AdCase.Vienna)),
+        ["V04"] = Change(a => a with { AgencyOperatorNamed = false }, a => a with { AgencyOperatorNamed = true }),
         ["V05"] = Change(a => a with { Text = "massage_venue", Services = ["massage", "oral"] }, a => a with { Text = "massage_venue", Services = ["massage"] }),
     };
 
@@ -85,6 +89,11 @@ internal static class IndicatorCases
     private static StoredAd One() => AdCase.Of(1, "p", "an ordinary text", "anna", 30);
 
     private static IndicatorCase Term(string concept) => Change(a => a with { Text = $"we say {concept} here" }, a => a);
+
+    /// <summary>Two of five reviews say it; the others' words say something else.</summary>
+    private static IndicatorCase Reviews(string concept) => Change(
+        a => a with { ReviewSigns = new ReviewReading(5, [new ReviewSign(concept, 2, 0, "a word"), new ReviewSign(concept, 4, 7, "a word")]) },
+        a => a with { ReviewSigns = new ReviewReading(5, [new ReviewSign("other", 2, 0, "a word")]) });
 
     private static IndicatorCase Change(Func<StoredAd, StoredAd> positive, Func<StoredAd, StoredAd> negative) => new([positive(One())], [negative(One())]);
 

@@ -108,6 +108,29 @@ public sealed class IndicatorRegistryTests
         Hits("L06", ads).ShouldBeEmpty();
     }
 
+    [Fact]
+    public void Evaluate_SignsInReviews_CountWitnessesAndQuoteTheWords()
+    {
+        var one = Case("C08").Positive[0] with { ReviewSigns = new ReviewReading(5, [new ReviewSign("review_coercion", 3, 0, "was crying")]) };
+
+        Hits("C08", [one]).ShouldHaveSingleItem().Strength.ShouldBe(0.7);
+        Hits("C08", [one]).Single().Evidence.ShouldBe("clients' reviews describe a person under control: 1 of 5, such as \"was crying\" in review 3");
+        Hits("C08", Case("C08").Positive).ShouldHaveSingleItem().Strength.ShouldBe(1);
+        Hits("C10", [one with { ReviewSigns = new ReviewReading(1, [new ReviewSign("customer_flag", 1, 0, "looks underage")]) }]).ShouldHaveSingleItem().Span.ShouldBeNull();
+    }
+
+    [Fact]
+    public void Evaluate_AgencyOnASiteThatSaysWhoRunsIt_IsTraceable()
+    {
+        var ads = Case("V04").Positive;
+
+        Engine.Evaluate(ads, EntityLinker.Link(ads), MarketStatistics.From(ads), new HashSet<int> { ads[0].SiteId }).SelectMany(e => e.Hits).ShouldNotContain(h => h.Id == "V04");
+    }
+
+    [Fact]
+    public void Catalogue_EveryRowThatCanBeComputed_Is() =>
+        Catalogue.Rows.Where(r => r is { AnalystOnly: false, Refused: false } && r.Grade != EvidenceGrade.R).Select(r => r.Id).Except(IndicatorEngine.Computed).ShouldBeEmpty();
+
     private static IndicatorCase Case(string id) =>
         IndicatorCases.All.TryGetValue(id, out var found) ? found : throw new InvalidOperationException($"Indicator {id} has no self-tests; add a positive and a negative case to IndicatorCases.");
 

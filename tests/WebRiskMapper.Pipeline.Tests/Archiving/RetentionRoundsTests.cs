@@ -105,10 +105,13 @@ public sealed class RetentionRoundsTests(PostgresFixture postgres) : IClassFixtu
         await AgeAsync(days: 800);
         using var key = EvidenceKey.LoadOrCreate(data);
         await ExecuteAsync("UPDATE archive.evidence SET captured_at = now()");
+        await ExecuteAsync("INSERT INTO research.entity (run_id, entity_id, persistent_id, ads, personas, contacts, platforms, countries) SELECT run_id, 0, 1, 1, 1, 1, 1, '{}' FROM maps.run");
+        await ExecuteAsync("INSERT INTO research.stay (run_id, entity_id, position, city_id, first_day, last_day) SELECT run_id, 0, 0, 2761369, now(), now() FROM maps.run");
         // The address is still known: a run that began since has taken it up.
         await ExecuteAsync("WITH later AS (INSERT INTO maps.run (campaign_id, state, trigger, started_at, code_version) SELECT campaign_id, 'done', 'manual', now(), '' FROM maps.run RETURNING run_id) UPDATE archive.frontier SET run_id = later.run_id FROM later");
         var deleted = await new Retention(database, data, key, TimeProvider.System).RunAsync(await CampaignAsync(), dryRun: false, "test", CancellationToken.None);
-        (deleted.AdVersions, deleted.Observations).ShouldBe((1, 1));
+        (deleted.AdVersions, deleted.Observations, deleted.Entities).ShouldBe((1, 1, 1));
+        (await ScalarAsync("SELECT count(*) FROM research.stay")).ShouldBe(0);
         deleted.Fetches.ShouldBeGreaterThan(3);
 
         await CrawlAsync(data);

@@ -60,6 +60,20 @@ public sealed class AdLinesTests : CommandLineTest
     }
 
     [Fact]
+    public async Task Link_Movements_PrintsCitiesInOrderWithMonthsOnly()
+    {
+        string Ad(int id, string city, string day) => JsonSerializer.Serialize(new { id, text = $"Anna in {city}", country = "AT", language = "de", city, phones = new[] { "+436601234567" }, posted_at = day });
+        var file = Write("ads.jsonl", string.Join('\n', Ad(1, "Wien", "2026-01-10"), Ad(2, "Wien", "2026-02-03"), Ad(3, "Graz", "2026-02-20")));
+
+        var entity = (await WebriskAsync("link", file, "--movements")).ShouldSucceed().JsonLines.ShouldHaveSingleItem();
+
+        entity.GetProperty("stays").EnumerateArray().Select(s => $"{s.GetProperty("city")} {s.GetProperty("first")} {s.GetProperty("last")}").ShouldBe(["Vienna 2026-01 2026-02", "Graz 2026-02 2026-02"]);
+        entity.GetProperty("personas")[0].GetProperty("stays").GetArrayLength().ShouldBe(2);
+        entity.GetRawText().ShouldNotContain("-10");
+        (await WebriskAsync("link", file, "--movements", "--templates")).ShouldBeRefused("--templates", "--movements");
+    }
+
+    [Fact]
     public async Task Link_Templates_PrintsTheConstantTextWithItsSlots()
     {
         string Ad(int id, string name, int age, string city) => JsonSerializer.Serialize(new

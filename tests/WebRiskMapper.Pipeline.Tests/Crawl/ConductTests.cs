@@ -150,6 +150,12 @@ public sealed class ConductTests(PostgresFixture postgres) : IClassFixture<Postg
         (await ScalarAsync("SELECT count(*) FROM research.ad_version v " + ofTheAd)).ShouldBe(1);
         (await ScalarAsync("SELECT count(*) FROM research.ad_contact v " + ofTheAd)).ShouldBe(1);
 
+        // Analysts know by now where its entity was advertised.
+        await using (var analysed = postgres.DataSource.CreateCommand("WITH entity AS (INSERT INTO research.entity (run_id, entity_id, persistent_id, ads, personas, contacts, platforms, countries) SELECT o.run_id, 901, 901, 1, 1, 1, 1, '{}' FROM research.observation o JOIN research.ad_version v USING (ad_version_id) " + ofTheAd + " RETURNING run_id, entity_id), member AS (INSERT INTO research.entity_member (run_id, ad_id, entity_id, persona, reasons) SELECT e.run_id, v.ad_id, e.entity_id, 0, '{}' FROM entity e, research.ad_version v " + ofTheAd + ") INSERT INTO research.stay (run_id, entity_id, position, city_id, first_day, last_day) SELECT run_id, entity_id, 0, 2761369, now(), now() FROM entity"))
+        {
+            (await analysed.ExecuteNonQueryAsync()).ShouldBe(1);
+        }
+
         age = 16;
         (await RunOnceAsync(host, "later")).Outcomes[FetchOutcome.Quarantined].ShouldBe(1);
         age = 25;
@@ -157,6 +163,7 @@ public sealed class ConductTests(PostgresFixture postgres) : IClassFixture<Postg
 
         (await ScalarAsync("SELECT count(*) FROM research.ad_version v " + ofTheAd)).ShouldBe(0);
         (await ScalarAsync("SELECT count(*) FROM research.observation v " + ofTheAd)).ShouldBe(0);
+        (await ScalarAsync("SELECT count(*) FROM research.stay WHERE entity_id = 901")).ShouldBe(0);
         (await ScalarAsync("SELECT count(*) FROM research.ad_contact v " + ofTheAd)).ShouldBe(0);
     }
 

@@ -86,6 +86,41 @@ public sealed class RiskPipelineTests(PostgresFixture postgres) : IClassFixture<
     }
 
     [Fact]
+    public async Task Run_AdsThatMoveAndReviewsThatWarn_StoresStaysAndIndicators()
+    {
+        var run = await CrawledRunAsync("moving");
+        // The first two ads share a phone and a persona; they stand in two cities, and below the first a client warns.
+        await ExecuteAsync(
+            """
+            UPDATE research.ad_version v SET name_keys = '{one}', ages = '{30}', city_id = 2761369 + n.place, city = 'city', posted_at = date '2026-01-10' + n.place::integer,
+                review_signs = CASE WHEN n.place = 0 THEN '{"count": 3, "signs": [{"concept": "review_coercion", "review": 2, "start": 4, "words": "was crying"}]}'::jsonb END,
+                agency_operator_named = false
+            FROM (SELECT ad_id, row_number() OVER (ORDER BY ad_id) - 1 AS place FROM research.observation WHERE run_id = $1 ORDER BY ad_id LIMIT 2) n
+            WHERE v.ad_id = n.ad_id
+            """,
+            run);
+
+        await AnalyseAsync(run);
+
+        await using var db = RiskMapDbContext.Open(postgres.ConnectionString);
+        var stays = await db.Stays.Where(s => s.RunId == run).OrderBy(s => s.Persona).ThenBy(s => s.Position).ToListAsync();
+        stays.Select(s => (s.Persona, s.Position, s.CityId, s.FirstDay, s.LastDay)).ShouldBe(
+        [
+            (0, 0, 2761369, new DateOnly(2026, 1, 10), new DateOnly(2026, 1, 10)), (0, 1, 2761370, new DateOnly(2026, 1, 11), new DateOnly(2026, 1, 11)),
+            (null, 0, 2761369, new DateOnly(2026, 1, 10), new DateOnly(2026, 1, 10)), (null, 1, 2761370, new DateOnly(2026, 1, 11), new DateOnly(2026, 1, 11)),
+        ]);
+        var hits = await db.IndicatorHits.Where(h => h.RunId == run && (h.Indicator == "C08" || h.Indicator == "V04")).OrderBy(h => h.Indicator).ToListAsync();
+        hits.Select(h => h.Indicator).ShouldBe(["C08", "V04", "V04"]);
+        hits[0].Evidence.ShouldContain("\"was crying\" in review 2");
+
+        // A site that says who runs it makes its agencies traceable; and what is analysed again replaces what stood there.
+        await ExecuteAsync("INSERT INTO archive.platform_fact (run_id, site_id, indicator, value, pages, url_hash, seen_at) SELECT run_id, site_id, 'PL11', 'present', 1, '\\x00', now() FROM archive.run_site WHERE run_id = $1", run);
+        await AnalyseAsync(run);
+        (await db.IndicatorHits.CountAsync(h => h.RunId == run && h.Indicator == "V04")).ShouldBe(0);
+        (await db.Stays.CountAsync(s => s.RunId == run)).ShouldBe(4);
+    }
+
+    [Fact]
     public async Task Run_LaterWithNewEvidence_ContinuesEntitiesAndRecordsTheMerge()
     {
         var first = await CrawledRunAsync("merge");

@@ -17,9 +17,15 @@ internal sealed class AgencyRecognizer(FieldWords words, AdLexicon lexicons) : I
     public ExtractedAd Recognize(AdText ad, ExtractedAd draft)
     {
         var agency = Agency(ad, draft);
-        var company = Company(ad);
-        return agency is null && company is null ? draft : draft with { Agency = agency, Operator = company };
+        var company = CompanyIn(ad.Foot);
+        return draft with { Agency = agency, Operator = company, AgencyOperatorNamed = agency is null && !SpeaksForAgency(ad) ? null : OperatorNamed(ad, company) };
     }
+
+    /// <summary>A company with its legal form in the foot or in the ad itself. A text without a page's frame cannot tell.</summary>
+    private bool? OperatorNamed(AdText ad, string? company) => ad.Foot.Count == 0 ? null : company is not null || CompanyIn(ad.Text.Split('\n')) is not null;
+
+    private bool SpeaksForAgency(AdText ad) =>
+        lexicons.Hits(ad.Text, ad.Language).Any(h => h.Concept is "agency_open" && !words.Negation.RulesOut(ad.Text, h.Span, ad.Language));
 
     private string? Agency(AdText ad, ExtractedAd draft)
     {
@@ -62,10 +68,10 @@ internal sealed class AgencyRecognizer(FieldWords words, AdLexicon lexicons) : I
         return isAnswer || isPerson || isPlace || isTerm ? null : name;
     }
 
-    private string? Company(AdText ad)
+    private string? CompanyIn(IEnumerable<string> lines)
     {
         List<(int Group, TextSpan Span)> hits = [];
-        foreach (var line in ad.Foot)
+        foreach (var line in lines)
         {
             hits.Clear();
             forms.Match(line, hits);

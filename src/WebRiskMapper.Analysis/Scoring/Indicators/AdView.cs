@@ -1,3 +1,4 @@
+using System.Globalization;
 using WebRiskMapper.Analysis.Extraction;
 using WebRiskMapper.Analysis.Languages;
 
@@ -38,6 +39,19 @@ internal sealed class AdView(StoredAd ad, IReadOnlyList<LexiconHit> hits, Market
         First(concept) is { } hit
             ? new Finding(Hits.Count(h => string.Equals(h.Concept, concept, StringComparison.Ordinal)) > 1 ? 1 : 0.7, evidence, hit.Span)
             : null;
+
+    /// <summary>A finding from clients' reviews: one that says it counts 0.7, two or more count 1. The words stand in a review, which the ad's text does not hold.</summary>
+    public Finding? FromReviews(string concept, string evidence)
+    {
+        if (Ad.ReviewSigns is not { } read || read.Signs.Where(s => string.Equals(s.Concept, concept, StringComparison.Ordinal)).ToList() is not [var first, ..] signs)
+        {
+            return null;
+        }
+
+        return new Finding(
+            signs.Count > 1 ? 1 : 0.7,
+            string.Create(CultureInfo.InvariantCulture, $"{evidence}: {signs.Count} of {read.Count}, such as \"{first.Words}\" in review {first.Review}"));
+    }
 }
 
 /// <summary>Data behind indicators that is not in the lexicons.</summary>
@@ -45,5 +59,8 @@ internal sealed class AdView(StoredAd ad, IReadOnlyList<LexiconHit> hits, Market
 /// <param name="RestrictedTerms">Y05's terms, from the deploying authority's restricted file; empty as shipped.</param>
 internal sealed record IndicatorSettings(IReadOnlySet<string> CrisisOrigins, IReadOnlyList<string> RestrictedTerms, CityDistances Distances)
 {
+    /// <summary>Sites whose own pages say who runs them.</summary>
+    public IReadOnlySet<int> SitesWithOperator { get; init; } = new HashSet<int>();
+
     public static IndicatorSettings Empty { get; } = new(new HashSet<string>(StringComparer.Ordinal), [], CityDistances.None);
 }

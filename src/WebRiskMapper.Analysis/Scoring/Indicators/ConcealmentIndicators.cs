@@ -49,6 +49,12 @@ internal static class ConcealmentIndicators
         return cities < 2 ? null : new Finding(Strength.Rising(cities, 2, 5), $"hotel or short-let venues in {cities} cities");
     }
 
+    /// <summary>Neither the ad, nor the foot of its page, nor the site's own pages say who runs the agency. A sole trader may have no company to name.</summary>
+    public static Finding? UntraceableAgency(AdView ad) =>
+        ad.Ad.AgencyOperatorNamed is false && !ad.Settings.SitesWithOperator.Contains(ad.Ad.SiteId)
+            ? new Finding(1, "an agency, and neither the ad nor its site names who runs it")
+            : null;
+
     public static Finding? MassageFront(AdView ad) =>
         ad.First("massage_venue") is { } venue && ad.Ad.Services.Any(s => SexualServices.Contains(s, StringComparer.Ordinal))
             ? new Finding(1, "sexual services in the ad of a massage venue", venue.Span)

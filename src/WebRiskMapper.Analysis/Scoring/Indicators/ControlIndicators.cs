@@ -25,6 +25,16 @@ internal static class ControlIndicators
     /// <summary>Only where outcall is ruled out: most ads that offer incall do not mention outcall at all, whoever wrote them.</summary>
     public static Finding? IncallOnly(AdView ad) => (ad.Ad.Incall, ad.Ad.Outcall) is (true, false) ? new Finding(1, "incall only") : null;
 
+    public static Finding? ReviewCoercion(AdView ad) => ad.FromReviews("review_coercion", "clients' reviews describe a person under control");
+
+    public static Finding? BaitSwitch(AdView ad) => ad.FromReviews("bait_switch", "clients' reviews say that the person is not the one shown");
+
+    /// <summary>Where the platform prints it beside the ad, or clients say it below.</summary>
+    public static Finding? CustomerFlag(AdView ad) =>
+        ad.FromLexicon("customer_flag", "the page shows a report of an underage or trafficked person") is { } found
+            ? found with { Strength = 1 }
+            : ad.FromReviews("customer_flag", "clients' reviews report an underage or trafficked person");
+
     public static Finding? AlwaysAvailable(AdView ad)
     {
         if (ad.FromLexicon("always_available", "available at all hours") is { } found)

@@ -12,6 +12,9 @@ internal static class IndicatorRegistry
         Lexical("C05", ControlIndicators.ClientScreening),
         OnAd("C06", ControlIndicators.IncallOnly),
         OnAd("C07", ControlIndicators.AlwaysAvailable),
+        Lexical("C08", ControlIndicators.ReviewCoercion),
+        Lexical("C09", ControlIndicators.BaitSwitch),
+        Lexical("C10", ControlIndicators.CustomerFlag),
         Lexical("M01", MovementIndicators.MovementLanguage),
         OnEntity("M02", MovementIndicators.ObservedCircuit),
         OnEntity("M03", MovementIndicators.CoRouting),
@@ -51,6 +54,7 @@ internal static class IndicatorRegistry
         OnEntity("V01", ConcealmentIndicators.RecruitAndSell),
         Lexical("V02", ConcealmentIndicators.AgencyPromise),
         OnEntity("V03", ConcealmentIndicators.PopupVenue),
+        OnAd("V04", ConcealmentIndicators.UntraceableAgency),
         Lexical("V05", ConcealmentIndicators.MassageFront),
     ];
 

@@ -97,3 +97,10 @@ internal sealed class FeatureDriftMigration : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql(SqlResource.Read("0016_feature_drift.sql"));
 }
+
+[DbContext(typeof(RiskMapDbContext))]
+[Migration("0017_reviews_and_stays")]
+internal sealed class ReviewsAndStaysMigration : Migration
+{
+    protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql(SqlResource.Read("0017_reviews_and_stays.sql"));
+}

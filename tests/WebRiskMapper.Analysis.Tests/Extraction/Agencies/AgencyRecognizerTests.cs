@@ -76,5 +76,17 @@ public sealed class AgencyRecognizerTests
     public void Recognize_Foot_NamesTheCompany(string line, string? expected) =>
         Read(RecognizerFixture.Ad("Anna", "", "en") with { Foot = [line] }).Operator.ShouldBe(expected);
 
+    [Theory]
+    [InlineData("Agency: Velvet Nights", "Contact", false)]
+    [InlineData("Our agency is licensed.", "Contact", false)]
+    [InlineData("Agency: Velvet Nights", "© 2026 Velvet Nights Ltd.", true)]
+    [InlineData("Agency: Velvet Nights\nVelvet Nights Ltd., London", "Contact", true)]
+    // Nobody's agency, and a text that comes without a page.
+    [InlineData("I work on my own.", "Contact", null)]
+    [InlineData("I am not with our agency any more, I am independent.", "", null)]
+    [InlineData("Agency: Velvet Nights", "", null)]
+    public void Recognize_Agency_KnowsWhetherThePageSaysWhoRunsIt(string text, string foot, bool? expected) =>
+        Read(RecognizerFixture.Ad(text, "", "en") with { Foot = foot.Length == 0 ? [] : [foot] }).AgencyOperatorNamed.ShouldBe(expected);
+
     private static ExtractedAd Read(AdText ad) => Recognizer.Recognize(ad, RecognizerFixture.Draft(ad));
 }
