@@ -40,7 +40,7 @@ internal static class LinkCommand
             {
                 for (var i = 0; i < reading.Ads.Count; i++)
                 {
-                    Json.WriteLine(new { id = reading.Ids[i], entity = links.EntityOf[i], persona = links.PersonaOf[i], template = links.TemplateOf[i], reasons = links.ReasonsOf[i] });
+                    Json.WriteLine(new { id = reading.Ids[i], entity = links.EntityOf[i], template = links.TemplateOf[i], reasons = links.ReasonsOf[i] });
                 }
             }
 
