@@ -45,6 +45,9 @@ internal sealed record FoundFields
     /// <summary>Null where no ad was found, and nothing counted.</summary>
     public int? ImageCount { get; private init; }
 
+    /// <summary>Names of the indicators that the reviews speak for.</summary>
+    public required IEnumerable<string> ReviewSigns { get; init; }
+
     /// <summary>Of an ad that was not found: every field is missed, and none is wrong.</summary>
     public static FoundFields None { get; } = new()
     {
@@ -60,10 +63,8 @@ internal sealed record FoundFields
         Nationalities = [],
         Services = [],
         Place = Place.Unknown,
+        ReviewSigns = [],
     };
-
-    /// <summary>Names of the indicators that the reviews speak for.</summary>
-    public required IEnumerable<string> ReviewSigns { get; init; }
 
     public static FoundFields Of(StoredAd ad)
     {
