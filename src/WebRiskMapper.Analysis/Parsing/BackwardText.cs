@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace WebRiskMapper.Analysis.Parsing;
@@ -20,16 +21,16 @@ internal static class BackwardText
             return null;
         }
 
-        var turned = new StringBuilder(trimmed.Length);
-        var runes = new List<Rune>(trimmed.Length);
-        foreach (var rune in trimmed.EnumerateRunes())
+        // Letter by letter, as a reader counts them: a digit in a box is three characters.
+        Span<char> turned = stackalloc char[trimmed.Length];
+        var to = trimmed.Length;
+        for (var rest = trimmed; !rest.IsEmpty;)
         {
-            runes.Add(rune);
-        }
-
-        for (var i = runes.Count - 1; i >= 0; i--)
-        {
-            turned.Append(Mirrored(runes[i]).ToString());
+            var length = StringInfo.GetNextTextElementLength(rest);
+            to -= length;
+            rest[..length].CopyTo(turned[to..]);
+            turned[to] = Mirrored(turned[to]);
+            rest = rest[length..];
         }
 
         return turned.ToString();
@@ -64,12 +65,12 @@ internal static class BackwardText
     private static bool HasRightToLeftLetter(ReadOnlySpan<char> text) =>
         text.ContainsAnyInRange('\u0590', '\u08FF') || text.ContainsAnyInRange('\uFB1D', '\uFEFC');
 
-    private static Rune Mirrored(Rune rune) => rune.Value switch
+    private static char Mirrored(char letter) => letter switch
     {
-        '(' => new Rune(')'),
-        ')' => new Rune('('),
-        '[' => new Rune(']'),
-        ']' => new Rune('['),
-        _ => rune,
+        '(' => ')',
+        ')' => '(',
+        '[' => ']',
+        ']' => '[',
+        _ => letter,
     };
 }

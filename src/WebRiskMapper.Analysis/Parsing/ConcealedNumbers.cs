@@ -1,6 +1,7 @@
 using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using WebRiskMapper.Analysis.Extraction;
 using WebRiskMapper.Analysis.Extraction.Phones;
 
 namespace WebRiskMapper.Analysis.Parsing;
@@ -15,11 +16,15 @@ internal static class ConcealedNumbers
     private const int LongestCaption = 160;
     private const int LongestConcealed = 80;
     private const int LongestPart = 12;
+    private const int LongestUnnamedPart = 8;
     private const string Marks = " +-./()\u00A0";
 
-    private static readonly string[] PartNames = ["prefix", "suffix", "rest", "part", "area", "local", "head", "tail", "first", "second", "last", "start", "end", "num", "phone", "tel", "code", "p1", "p2", "n1", "n2"];
+    private static readonly string[] PartNames = ["prefix", "suffix", "rest", "part", "area", "local", "head", "tail", "first", "second", "last", "start", "end", "num", "phone", "tel", "code", "p1", "p2", "p3", "p4", "n1", "n2", "n3", "n4"];
 
-    /// <summary>The number in an attribute that is named for it, such as <c>data-phone</c>, or in quotes in one that is script; null where there is none.</summary>
+    /// <summary>
+    /// The number in an attribute that is named for it, such as <c>data-phone</c>, in quotes in one that is script, or behind a word such as
+    /// "call" in one that is shown or read out; null where there is none.
+    /// </summary>
     public static string? In(string name, string value)
     {
         if (value.Length is <= FewestDigits or > LongestScript)
@@ -32,7 +37,30 @@ internal static class ConcealedNumbers
             return IsNamed(name) ? (IsNumber(value) ? value : Encoded(value, isNamed: true)) : (value[0] == '+' && IsDialled(value)) || value.StartsWith("tel:", StringComparison.OrdinalIgnoreCase) ? value.Replace("tel:", "", StringComparison.OrdinalIgnoreCase) : null;
         }
 
-        return name is "onclick" || name[0] is '@' or ':' || name.StartsWith("x-", StringComparison.Ordinal) || name.StartsWith("v-", StringComparison.Ordinal) ? Quoted(value) : null;
+        if (name is "aria-label" or "title")
+        {
+            return value.Length <= LongestConcealed ? InLabel(value) : null;
+        }
+
+        return IsScript(name) || (name is "href" && value.StartsWith("javascript:", StringComparison.OrdinalIgnoreCase)) ? Quoted(value) : null;
+    }
+
+    private static bool IsScript(string name) =>
+        name[0] is '@' or ':' || name.StartsWith("on", StringComparison.Ordinal) || name.StartsWith("x-", StringComparison.Ordinal) || name.StartsWith("v-", StringComparison.Ordinal) || name.EndsWith("click", StringComparison.Ordinal);
+
+    // "Call 926 114 883" is announced; a number alone must be dialled from abroad, since times and counts are shown so too.
+    private static string? InLabel(string label)
+    {
+        var start = label.AsSpan().IndexOfAnyInRange('0', '9');
+        if (start < 0)
+        {
+            return null;
+        }
+
+        start -= start > 0 && label[start - 1] is '+' or '(' ? 1 : 0;
+        var end = label.AsSpan(start).IndexOfAnyExcept("0123456789" + Marks);
+        var number = (end < 0 ? label.AsSpan(start) : label.AsSpan(start, end)).TrimEnd(" -./(");
+        return IsNumber(number) && (number[0] == '+' || PhoneContext.HasCue(FoldedText.Fold(label), start)) ? number.ToString() : null;
     }
 
     /// <summary>The number in a small part of a page that no visitor sees before a click: nothing but a number, or a link that calls.</summary>
@@ -92,8 +120,23 @@ internal static class ConcealedNumbers
         return null;
     }
 
+    // "phone: '644 …'", "showPhone('644 …')".
+    private static bool IsNamedPhone(ReadOnlySpan<char> before)
+    {
+        before = before.TrimEnd(" :=(\"'");
+        var start = before.Length;
+        while (start > 0 && (char.IsAsciiLetterOrDigit(before[start - 1]) || before[start - 1] is '_' or '$' or '.'))
+        {
+            start--;
+        }
+
+        var name = before[start..];
+        return name.Contains("phone", StringComparison.OrdinalIgnoreCase) || name.Contains("mobil", StringComparison.OrdinalIgnoreCase) || name.Contains("whatsapp", StringComparison.OrdinalIgnoreCase)
+            || name.Equals("tel", StringComparison.OrdinalIgnoreCase) || name.StartsWith("telef", StringComparison.OrdinalIgnoreCase) || name.Equals("call", StringComparison.OrdinalIgnoreCase);
+    }
+
     private static bool IsNamed(string name) =>
-        name is "data-number" || name.Contains("phone", StringComparison.Ordinal) || name.Contains("mobile", StringComparison.Ordinal) || name.Contains("whatsapp", StringComparison.Ordinal)
+        name is "data-number" or "data-contact" or "data-call" or "data-cell" or "data-gsm" or "data-msisdn" || name.Contains("telef", StringComparison.Ordinal) || name.Contains("phone", StringComparison.Ordinal) || name.Contains("mobile", StringComparison.Ordinal) || name.Contains("whatsapp", StringComparison.Ordinal)
         || name.EndsWith("-tel", StringComparison.Ordinal);
 
     private static bool IsNumber(ReadOnlySpan<char> text)
@@ -110,22 +153,34 @@ internal static class ConcealedNumbers
     /// <summary>The number whose parts stand in attributes of their own, <c>data-prefix="0660" data-rest="1234567"</c>, in the order in which they stand; null where there is none.</summary>
     public static string? InParts(IElement element)
     {
+        // Without the trunk prefix the page itself must show how the number begins.
+        if (Joined(element, areNamed: true) is { } named && (IsDialled(named) || element.TextContent.Contains(named[..3], StringComparison.Ordinal)))
+        {
+            return named;
+        }
+
+        // Counts and ids begin with neither.
+        return Joined(element, areNamed: false) is { } number && number[0] is '+' or '0' ? number : null;
+    }
+
+    private static string? Joined(IElement element, bool areNamed)
+    {
         StringBuilder? number = null;
         var parts = 0;
         foreach (var attribute in element.Attributes)
         {
-            if (attribute.LocalName.StartsWith("data-", StringComparison.Ordinal) && attribute.Value is { Length: >= 2 and <= LongestPart } value && IsPlain(value)
-                && Array.Exists(PartNames, n => attribute.LocalName.Contains(n, StringComparison.Ordinal)))
+            if (attribute.LocalName.StartsWith("data-", StringComparison.Ordinal) && attribute.Value is { Length: >= 2 and <= LongestPart } value
+                && (areNamed ? IsPlain(value) && Array.Exists(PartNames, n => attribute.LocalName.Contains(n, StringComparison.Ordinal)) : IsUnnamedPart(value)))
             {
                 number = (number ?? new StringBuilder()).Append(value);
                 parts++;
             }
         }
 
-        // Without the trunk prefix the page itself must show how the number begins.
-        return parts >= 2 && number!.ToString() is var whole && IsNumber(whole) && whole.Count(char.IsAsciiDigit) >= FewestInCaption
-            && (IsDialled(whole) || element.TextContent.Contains(whole[..3], StringComparison.Ordinal)) ? whole : null;
+        return parts >= 2 && number!.ToString() is var whole && IsNumber(whole) && whole.Count(char.IsAsciiDigit) >= FewestInCaption ? whole : null;
     }
+
+    private static bool IsUnnamedPart(string value) => value.Length <= LongestUnnamedPart && value.AsSpan(value[0] == '+' ? 1 : 0).IndexOfAnyExceptInRange('0', '9') < 0;
 
     // "show('+43 660 1234567')", "atob('KzQz…')".
     private static string? Quoted(string script)
@@ -140,7 +195,7 @@ internal static class ConcealedNumbers
 
             var inside = script.AsSpan(open + 1, length);
             inside = inside.StartsWith("tel:", StringComparison.OrdinalIgnoreCase) ? inside["tel:".Length..] : inside;
-            if (IsDialled(inside))
+            if (IsDialled(inside) || (inside.Length > FewestDigits && IsNumber(inside) && IsPlain(inside) && IsNamedPhone(script.AsSpan(0, open))))
             {
                 return inside.ToString();
             }

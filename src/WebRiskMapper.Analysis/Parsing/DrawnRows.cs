@@ -1,3 +1,4 @@
+using System.Globalization;
 using AngleSharp.Dom;
 
 namespace WebRiskMapper.Analysis.Parsing;
@@ -13,9 +14,11 @@ internal sealed class DrawnRows
     private const int MostCells = 8;
     private const int LongestCell = 30;
     private const int MostRows = 40;
+    private const string GridColumns = "grid-cols-";
 
     private IElement? known;
     private bool isRow;
+    private int columns;
     private (IElement? Table, int Cells, bool IsOne) knownTable;
 
     /// <summary>Whether the element is a cell of such a row.</summary>
@@ -29,11 +32,46 @@ internal sealed class DrawnRows
 
         if (!ReferenceEquals(parent, known))
         {
-            (known, isRow) = (parent, IsRow(parent, hasOnlyInline));
+            (known, columns) = (parent, Columns(parent));
+            isRow = columns > 0 ? IsGrid(parent, columns, hasOnlyInline) : IsRow(parent, hasOnlyInline);
         }
 
         return isRow;
     }
+
+    /// <summary>Whether a cell stands on the line of the cell before it.</summary>
+    public bool ContinuesRow(IElement cell)
+    {
+        var index = 0;
+        for (var before = cell.PreviousElementSibling; before is not null; before = before.PreviousElementSibling)
+        {
+            index++;
+        }
+
+        return columns > 0 && ReferenceEquals(cell.ParentElement, known) ? index % columns != 0 : index > 0;
+    }
+
+    /// <summary>The columns of a grid whose class tells them, <c>grid-cols-3</c>; 0 where none does.</summary>
+    private static int Columns(IElement parent)
+    {
+        if (parent.ClassName is { } names && names.Contains(GridColumns, StringComparison.Ordinal))
+        {
+            foreach (var range in names.AsSpan().Split(' '))
+            {
+                var name = names.AsSpan(range);
+                if (name.StartsWith(GridColumns, StringComparison.Ordinal) && int.TryParse(name[GridColumns.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var stated) && stated is >= FewestCells and <= MostCells)
+                {
+                    return stated;
+                }
+            }
+        }
+
+        return 0;
+    }
+
+    // Cells one behind the other, whole rows of them, and in one of the rows two that count.
+    private static bool IsGrid(IElement grid, int columns, Func<IElement, bool> hasOnlyInline) =>
+        Cells(grid, hasOnlyInline, MostRows) is var cells && cells >= 2 * columns && cells % columns == 0 && CellsWithDigits(grid) >= 2;
 
     private bool IsRow(IElement row, Func<IElement, bool> hasOnlyInline)
     {
@@ -70,14 +108,14 @@ internal sealed class DrawnRows
     }
 
     /// <summary>How many cells the block is made of; 0 when it holds anything else.</summary>
-    private static int Cells(IElement row, Func<IElement, bool> hasOnlyInline)
+    private static int Cells(IElement row, Func<IElement, bool> hasOnlyInline, int most = MostCells)
     {
         var cells = 0;
         foreach (var node in row.ChildNodes)
         {
             switch (node)
             {
-                case IElement { LocalName: "div" or "li" or "p" } cell when cells < MostCells && hasOnlyInline(cell) && !Offers(cell) && cell.TextContent.AsSpan().Trim().Length <= LongestCell:
+                case IElement { LocalName: "div" or "li" or "p" } cell when cells < most && hasOnlyInline(cell) && !Offers(cell) && cell.TextContent.AsSpan().Trim().Length <= LongestCell:
                     cells++;
                     break;
                 case IElement:

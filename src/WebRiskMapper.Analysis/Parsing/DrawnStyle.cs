@@ -5,14 +5,18 @@ namespace WebRiskMapper.Analysis.Parsing;
 /// <summary>What the declarations of one style, an element's own or a rule's, do to text: whether they draw it, and in which order.</summary>
 /// <param name="IsHidden">Not drawn, drawn without size, or drawn off the screen.</param>
 /// <param name="IsReversed">Letters and digits are drawn from right to left, whatever they are.</param>
+/// <param name="IsRowReversed">The parts of a row are drawn from the last to the first.</param>
 /// <param name="SetsDrawing">Something here may hide or show; a rule of colours alone says nothing of either.</param>
-internal readonly record struct DrawnStyle(bool IsHidden, bool IsReversed, bool SetsDrawing)
+internal readonly record struct DrawnStyle(bool IsHidden, bool IsReversed, bool IsRowReversed, bool SetsDrawing)
 {
     /// <summary>So far away from the page's edge, in pixels, nothing is seen.</summary>
     private const double OffScreen = 500;
 
     /// <summary>The same in hundredths of the screen.</summary>
     private const double OffScreenShare = 90;
+
+    /// <summary>The pages of a show are moved aside by their width, and come back.</summary>
+    private const double BeyondSlides = 5000;
 
     /// <summary>A box of one pixel shows no letter.</summary>
     private const double NoSize = 1;
@@ -31,6 +35,8 @@ internal readonly record struct DrawnStyle(bool IsHidden, bool IsReversed, bool 
         RightToLeft = 128,
         Hidden = 256,
         Drawing = 512,
+        Grows = 1024,
+        RowReversed = 2048,
     }
 
     public static DrawnStyle Of(ReadOnlySpan<char> style)
@@ -48,12 +54,12 @@ internal readonly record struct DrawnStyle(bool IsHidden, bool IsReversed, bool 
             }
         }
 
-        // What fades or unfolds does so in front of the visitor: a script shows it as soon as he scrolls or clicks.
+        // What fades or unfolds does so in front of the visitor: a script shows it as soon as he scrolls or clicks. What grows takes the room that is left in its row.
         var isHidden = signs.HasFlag(Signs.Hidden)
             || (signs.HasFlag(Signs.Absolute) && signs.HasFlag(Signs.Off))
-            || (signs.HasFlag(Signs.Clipped) && signs.HasFlag(Signs.NoBox) && !signs.HasFlag(Signs.Moves))
+            || (signs.HasFlag(Signs.Clipped) && signs.HasFlag(Signs.NoBox) && (signs & (Signs.Moves | Signs.Grows)) == Signs.None)
             || (signs.HasFlag(Signs.Faded) && !signs.HasFlag(Signs.Moves));
-        return new DrawnStyle(isHidden, signs.HasFlag(Signs.Overrides) && signs.HasFlag(Signs.RightToLeft), signs.HasFlag(Signs.Drawing));
+        return new DrawnStyle(isHidden, signs.HasFlag(Signs.Overrides) && signs.HasFlag(Signs.RightToLeft), signs.HasFlag(Signs.RowReversed), signs.HasFlag(Signs.Drawing));
     }
 
     // By length first: most properties of most pages have nothing to do with this.
@@ -61,6 +67,7 @@ internal readonly record struct DrawnStyle(bool IsHidden, bool IsReversed, bool 
     {
         3 when Is(property, "top") => Moved(value),
         4 when Is(property, "left") => Moved(value),
+        4 when Is(property, "flex") => Signs.Grows,
         4 when Is(property, "clip") => Signs.Drawing | (OpensWith(value, "rect") && AreNothing(value) ? Signs.Hidden : Signs.None),
         5 when Is(property, "right") => Moved(value),
         5 when Is(property, "width") => Sized(value),
@@ -75,6 +82,8 @@ internal readonly record struct DrawnStyle(bool IsHidden, bool IsReversed, bool 
         9 when Is(property, "transform") => Signs.Drawing | Transformed(value),
         9 when Is(property, "clip-path") => Signs.Drawing | (IsClippedAway(value) ? Signs.Hidden : Signs.None),
         9 when Is(property, "direction") => OpensWith(value, "rtl") ? Signs.RightToLeft : Signs.None,
+        9 when Is(property, "flex-grow") => Signs.Grows,
+        9 when Is(property, "flex-flow") => RowOrder(value),
         9 when Is(property, "animation") => Signs.Moves,
         10 when Is(property, "max-height") => Sized(value),
         10 when Is(property, "visibility") => Signs.Drawing | (OpensWith(value, "hidden") || OpensWith(value, "collapse") ? Signs.Hidden : Signs.None),
@@ -82,9 +91,13 @@ internal readonly record struct DrawnStyle(bool IsHidden, bool IsReversed, bool 
         11 when Is(property, "text-indent") => Signs.Drawing | (IsAway(value) ? Signs.Hidden : Signs.None),
         11 when Is(property, "margin-left") => Moved(value),
         12 when Is(property, "unicode-bidi") => OpensWith(value, "bidi-override") || OpensWith(value, "isolate-override") ? Signs.Overrides : Signs.None,
+        14 when Is(property, "flex-direction") => RowOrder(value),
         18 when Is(property, "content-visibility") => Signs.Drawing | (OpensWith(value, "hidden") ? Signs.Hidden : Signs.None),
+        19 when OpensWith(property, "transition-") => Signs.Moves,
         _ => Signs.None,
     };
+
+    private static Signs RowOrder(ReadOnlySpan<char> value) => value.Contains("row-reverse", StringComparison.OrdinalIgnoreCase) ? Signs.RowReversed : Signs.None;
 
     private static Signs Moved(ReadOnlySpan<char> value) => Signs.Drawing | (IsAway(value) ? Signs.Off : Signs.None);
 
@@ -107,7 +120,7 @@ internal readonly record struct DrawnStyle(bool IsHidden, bool IsReversed, bool 
             {
                 foreach (var range in values.Split(','))
                 {
-                    if (!values[range].Contains('%') && Math.Abs(Length(values[range].Trim())) >= OffScreen)
+                    if (!values[range].Contains('%') && Math.Abs(Length(values[range].Trim())) >= BeyondSlides)
                     {
                         return Signs.Hidden;
                     }

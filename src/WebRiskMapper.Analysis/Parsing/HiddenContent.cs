@@ -1,35 +1,28 @@
 using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
 
 namespace WebRiskMapper.Analysis.Parsing;
 
 /// <summary>
 /// What a page holds and no visitor sees: <c>hidden</c>, and what its styles, in the element or in the page's own sheets, do not draw, draw
 /// without size or draw off the screen; and what they draw backwards. A class or id that another rule draws in another way, as of tabs,
-/// hides nothing, and an element's own style has the last word.
+/// hides nothing, nor does a class beside one that shows the element again, and an element's own style has the last word.
 /// </summary>
 internal sealed class HiddenContent
 {
+    /// <summary>So short a piece inside a line is hidden to mislead programs; what is longer may be shown by a click.</summary>
+    private const int LongestDecoy = 12;
+
     private readonly StyleRules hiding = new();
     private readonly StyleRules reversing = new();
+    private readonly StyleRules reversingRows = new();
 
-    /// <param name="html">The page's source, which tells whether it has style sheets outside its head.</param>
-    public static HiddenContent Of(IHtmlDocument document, string html)
+    /// <param name="sheets">The page's own style sheets.</param>
+    public static HiddenContent Of(List<string> sheets)
     {
         var content = new HiddenContent();
-        var inHead = 0;
-        foreach (var style in PageHead.Elements(document, "style"))
+        foreach (var sheet in sheets)
         {
-            content.Read(style.TextContent);
-            inHead++;
-        }
-
-        if (CountOf("<style", html) > inHead && document.Body is { } body)
-        {
-            foreach (var style in body.GetElementsByTagName("style"))
-            {
-                content.Read(style.TextContent);
-            }
+            content.Read(sheet);
         }
 
         content.hiding.Settle();
@@ -50,7 +43,9 @@ internal sealed class HiddenContent
             return true;
         }
 
-        isReversed = reversing.Match(element) || (element.LocalName is "bdo" && string.Equals(element.GetAttribute("dir"), "rtl", StringComparison.OrdinalIgnoreCase));
+        var classes = element.GetAttribute("class");
+        isReversed = reversing.Match(element, classes) || (classes is not null && HasReversingNames(classes))
+            || (element.LocalName is "bdo" && string.Equals(element.GetAttribute("dir"), "rtl", StringComparison.OrdinalIgnoreCase));
         if (element.GetAttribute("style") is { } style)
         {
             var drawn = DrawnStyle.Of(style);
@@ -61,25 +56,56 @@ internal sealed class HiddenContent
             }
         }
 
-        return hiding.Match(element);
+        return hiding.MatchById(element)
+            || (classes is not null && ((hiding.MatchByClass(element, classes) && !IsShownElsewhere(classes)) || IsDecoy(element, classes)));
     }
 
-    private static int CountOf(string part, string text)
+    /// <summary>Whether the sheets draw the parts of the element from the last to the first.</summary>
+    public bool ReversesRow(IElement element, string? classes) => reversingRows.Match(element, classes);
+
+    // The classes of utility libraries, which state the declarations themselves.
+    private static bool HasReversingNames(string classes) => classes.Contains("bidi-override]", StringComparison.Ordinal) && classes.Contains("[direction:rtl]", StringComparison.Ordinal);
+
+    /// <summary>Whether one of the classes shows the element on some screens or in some state: "hidden md:block", "d-none d-lg-flex".</summary>
+    private static bool IsShownElsewhere(string classes)
     {
-        var count = 0;
-        for (var at = text.IndexOf(part, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(part, at + part.Length, StringComparison.OrdinalIgnoreCase))
+        foreach (var range in classes.AsSpan().SplitAny(' ', '\t', '\n'))
         {
-            count++;
+            var name = classes.AsSpan(range);
+            var display = name[(name.LastIndexOf(':') + 1)..];
+            if (display.Length < name.Length ? display is "block" or "flex" or "grid" or "inline" or "inline-block" or "inline-flex" or "table" or "table-cell" or "contents" or "visible" or "not-sr-only"
+                : name.StartsWith("d-", StringComparison.Ordinal) && name.LastIndexOf('-') > 2 && name[(name.LastIndexOf('-') + 1)..] is "block" or "flex" or "grid" or "inline" or "table")
+            {
+                return true;
+            }
         }
 
-        return count;
+        return false;
+    }
+
+    // Digits that the usual classes of style libraries hide within a number. "hidden md:inline" is shown on wide screens.
+    private static bool IsDecoy(IElement element, string classes) =>
+        element.LocalName is "span" or "b" or "i" or "em" or "s" or "del" or "small" or "strong" && HasHidingName(classes) && classes.AsSpan().IndexOfAny(':', '[') < 0
+        && element.TextContent is { Length: <= LongestDecoy } text && text.AsSpan().ContainsAnyInRange('0', '9') && !text.AsSpan().ContainsAnyInRange('A', '\uD7FF');
+
+    private static bool HasHidingName(string classes)
+    {
+        foreach (var range in classes.AsSpan().SplitAny(' ', '\t', '\n'))
+        {
+            if (classes.AsSpan(range) is "hidden" or "invisible" or "d-none" or "is-hidden" or "hide")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // Most sheets hide nothing and turn nothing round, and need not be read rule by rule.
     private static bool MayMatter(string sheet) =>
         sheet.Contains("none", StringComparison.OrdinalIgnoreCase) || sheet.Contains("hidden", StringComparison.OrdinalIgnoreCase) || sheet.Contains(":-", StringComparison.Ordinal) || sheet.Contains(": -", StringComparison.Ordinal)
         || sheet.Contains("(0", StringComparison.Ordinal) || sheet.Contains("clip", StringComparison.OrdinalIgnoreCase) || sheet.Contains("collapse", StringComparison.OrdinalIgnoreCase) || sheet.Contains("override", StringComparison.OrdinalIgnoreCase)
-        || sheet.Contains("opacity", StringComparison.OrdinalIgnoreCase) || sheet.Contains("font-size:0", StringComparison.OrdinalIgnoreCase);
+        || sheet.Contains("opacity", StringComparison.OrdinalIgnoreCase) || sheet.Contains("font-size:0", StringComparison.OrdinalIgnoreCase) || sheet.Contains("-reverse", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Rules for one element, without regard to what it stands in. What stands in <c>@media</c> and its like holds for some screens only.</summary>
     private void Read(string sheet)
@@ -123,7 +149,10 @@ internal sealed class HiddenContent
             var selector = selectors[range].Trim();
             if (style.IsHidden && isForAllScreens)
             {
-                hiding.Add(selector);
+                if (!IsForReaders(selector))
+                {
+                    hiding.Add(selector);
+                }
             }
             else if (style.SetsDrawing)
             {
@@ -134,6 +163,15 @@ internal sealed class HiddenContent
             {
                 reversing.Add(selector);
             }
+
+            if (style.IsRowReversed && isForAllScreens)
+            {
+                reversingRows.Add(selector);
+            }
         }
     }
+
+    // Words for those who have the page read to them say what others see.
+    private static bool IsForReaders(ReadOnlySpan<char> selector) =>
+        selector.Contains("sr-only", StringComparison.Ordinal) || selector.Contains("visually", StringComparison.Ordinal) || selector.Contains("screen-reader-text", StringComparison.Ordinal);
 }

@@ -30,6 +30,9 @@ internal sealed class LineWriter
     /// <summary>What comes next would touch what was.</summary>
     public bool IsTouching => line.Length > 0 && !pendingSpace && line[^1] != '\t';
 
+    /// <summary>A cell of a row has begun, and nothing stands in it yet.</summary>
+    public bool IsAtCell => line.Length > 0 && line[^1] == '\t';
+
     /// <summary>Rank of the heading that the open line stands in, or 0.</summary>
     public int Heading { get; set; }
 

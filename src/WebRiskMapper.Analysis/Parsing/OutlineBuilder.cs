@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using AngleSharp.Dom;
+using WebRiskMapper.Analysis.Extraction.Prices;
 
 namespace WebRiskMapper.Analysis.Parsing;
 
@@ -29,6 +30,8 @@ internal sealed class OutlineBuilder
 
     private readonly Uri baseUri;
     private readonly HiddenContent hidden;
+    private readonly GeneratedText generated;
+    private readonly FormValues fields;
     private readonly List<Box> boxes = [];
     private readonly LineWriter text = new();
     private readonly DrawnRows rows = new();
@@ -42,15 +45,20 @@ internal sealed class OutlineBuilder
     private readonly List<(string Value, int Box)> states = [];
     private readonly List<string> frames = [];
 
-    private OutlineBuilder(Uri baseUri, HiddenContent hidden)
+    // The line that a field's value stands in.
+    private int lineOfValue = -1;
+
+    private OutlineBuilder(Uri baseUri, HiddenContent hidden, GeneratedText generated, RateText rates)
     {
+        fields = new FormValues(rates);
         this.baseUri = baseUri;
         this.hidden = hidden;
+        this.generated = generated;
     }
 
-    public static PageOutline Build(IElement body, Uri baseUri, HiddenContent hidden)
+    public static PageOutline Build(IElement body, Uri baseUri, HiddenContent hidden, GeneratedText generated, RateText rates)
     {
-        var builder = new OutlineBuilder(baseUri, hidden);
+        var builder = new OutlineBuilder(baseUri, hidden, generated, rates);
         builder.Visit(body, -1, 0, isReversed: false);
         builder.text.Flush();
         return new PageOutline
@@ -75,7 +83,7 @@ internal sealed class OutlineBuilder
         var isInline = Inline.Contains(tag);
         var isCell = !isInline && rows.IsCell(element, HasOnlyInline);
         var continuesRow = !isInline && ContinuesRow(element, tag, isCell);
-        if (!isInline && !continuesRow)
+        if ((!isInline && !continuesRow) || (tag is "label" && lineOfValue == text.Lines.Count && !text.IsAtCell && BeginsField(element)))
         {
             text.Flush();
         }
@@ -97,15 +105,17 @@ internal sealed class OutlineBuilder
         var lineBefore = text.Lines.Count;
         var startInLine = text.Length;
         Enter(element, tag, box, continuesRow);
-        if (isReversed && BackwardText.Turned(element.TextContent) is { } turned)
+        AppendGenerated(element, box, isBefore: true);
+        if ((isReversed ? BackwardText.Turned(element.TextContent) : DrawnOrder.Of(element, hidden)) is { } drawn)
         {
-            text.Append(turned, box);
+            text.Append(drawn, box);
         }
         else
         {
             VisitChildren(element, box, depth);
         }
 
+        AppendGenerated(element, box, isBefore: false);
         Leave(element, tag, box, isInline, lineBefore, startInLine);
 
         if (!isInline && !continuesRow && !(tag is "td" or "th" or "dt") && !isCell)
@@ -151,6 +161,11 @@ internal sealed class OutlineBuilder
                         AppendIcon(child, box);
                     }
 
+                    if (child.LocalName is "label" && fields.IsRefused(child))
+                    {
+                        break;
+                    }
+
                     if (!Invisible.Contains(child.LocalName))
                     {
                         if (text.IsTouching && i > 0 && DrawnApart.Parts(element, children[i - 1], child))
@@ -177,9 +192,17 @@ internal sealed class OutlineBuilder
         }
     }
 
+    private void AppendGenerated(IElement element, int box, bool isBefore)
+    {
+        if (generated.At(element, isBefore) is { } drawn)
+        {
+            text.Append(drawn, box);
+        }
+    }
+
     private void AppendForm(IElement field, int box)
     {
-        var lines = field.LocalName is "select" ? FormValues.RatesOf(field) : FormValues.OfTextArea(field)?.Split('\n').ToList() ?? [];
+        var lines = field.LocalName is "select" ? fields.RatesOf(field) : fields.OfTextArea(field)?.Split('\n').ToList() ?? [];
         foreach (var line in lines)
         {
             text.Flush();
@@ -190,6 +213,18 @@ internal sealed class OutlineBuilder
         {
             text.Flush();
         }
+        else if (field.LocalName is "select" && fields.OfSelect(field) is { } chosen)
+        {
+            AppendValue(chosen, box);
+        }
+    }
+
+    private void AppendValue(string value, int box)
+    {
+        text.Part();
+        text.Append(value, box);
+        text.Part();
+        lineOfValue = text.Lines.Count;
     }
 
     private void AddConcealed(IElement element, int box)
@@ -222,10 +257,9 @@ internal sealed class OutlineBuilder
                 controls.Add(element);
                 // It is drawn as a box of its own, however close its neighbours stand in the markup.
                 text.Part();
-                if (tag is "input" && FormValues.OfInput(element) is { } value)
+                if (tag is "input" && fields.OfInput(element) is { } value)
                 {
-                    text.Append(value, box);
-                    text.Part();
+                    AppendValue(value, box);
                 }
 
                 break;
@@ -256,6 +290,11 @@ internal sealed class OutlineBuilder
         if (tag is "button")
         {
             text.Part();
+        }
+        else if (tag is "label" && fields.PriceOf(element) is { } price)
+        {
+            text.Append(": " + price, box);
+            text.Flush();
         }
         else if (tag is "a")
         {
@@ -351,6 +390,9 @@ internal sealed class OutlineBuilder
         }
     }
 
+    // "<label>Name</label><input><label>Age</label><input>": a label in front of its field is drawn below the field before.
+    private static bool BeginsField(IElement label) => label.NextElementSibling is { LocalName: "input" or "select" or "textarea" or "div" or "span" } && label.PreviousElementSibling is not null;
+
     // The second and later cells of a row, and a definition after its term, stay on the line they belong to.
     private bool ContinuesRow(IElement element, string tag, bool isCell)
     {
@@ -361,7 +403,7 @@ internal sealed class OutlineBuilder
 
         if (isCell)
         {
-            return element.PreviousElementSibling is not null;
+            return rows.ContinuesRow(element);
         }
 
         return tag switch

@@ -4,6 +4,7 @@ using AngleSharp.Html.Parser;
 using WebRiskMapper.Analysis.Extraction;
 using WebRiskMapper.Analysis.Extraction.Ages;
 using WebRiskMapper.Analysis.Extraction.Phones;
+using WebRiskMapper.Analysis.Extraction.Prices;
 using WebRiskMapper.Analysis.Languages;
 using WebRiskMapper.Analysis.Platforms;
 
@@ -41,9 +42,20 @@ public sealed class PageParser
     private readonly PhoneRecognizer phones;
     private readonly AgeRecognizer ages;
     private readonly CharsetGuess charsets;
+    private readonly RateText rates;
 
     private PageParser(
-        PageWords words, LabelLexicon labels, StateKeys stateKeys, LanguageIdentifier languages, PlatformReader platforms, PlatformWords platformWords, WellKnownDomains wellKnown, PhoneRecognizer phones, AgeRecognizer ages, CharsetGuess charsets)
+        PageWords words,
+        LabelLexicon labels,
+        StateKeys stateKeys,
+        LanguageIdentifier languages,
+        PlatformReader platforms,
+        PlatformWords platformWords,
+        WellKnownDomains wellKnown,
+        PhoneRecognizer phones,
+        AgeRecognizer ages,
+        CharsetGuess charsets,
+        RateText rates)
     {
         this.words = words;
         this.labels = labels;
@@ -55,6 +67,7 @@ public sealed class PageParser
         this.phones = phones;
         this.ages = ages;
         this.charsets = charsets;
+        this.rates = rates;
     }
 
     /// <exception cref="InvalidDataException">A model file is malformed; the message names file, line and field.</exception>
@@ -62,7 +75,18 @@ public sealed class PageParser
     {
         var lexicons = Lexicon.LoadAll(files);
         var known = LabelLexicon.Build(lexicons, UpdateWords(files));
-        return new PageParser(PageWords.Load(files), known, StateKeys.Load(files, known), LanguageIdentifier.Load(files), PlatformReader.Load(files), PlatformWords.Build(files, lexicons), WellKnownDomains.Load(files), new PhoneRecognizer(files), new AgeRecognizer(files), CharsetGuess.Load(files));
+        return new PageParser(
+            PageWords.Load(files),
+            known,
+            StateKeys.Load(files, known),
+            LanguageIdentifier.Load(files),
+            PlatformReader.Load(files),
+            PlatformWords.Build(files, lexicons),
+            WellKnownDomains.Load(files),
+            new PhoneRecognizer(files),
+            new AgeRecognizer(files),
+            CharsetGuess.Load(files),
+            new RateText(files));
     }
 
     private static IEnumerable<(string Language, string Word)> UpdateWords(ModelFiles files) =>
@@ -80,7 +104,8 @@ public sealed class PageParser
         using var document = htmlParser.Value!.ParseDocument(OpenTags.Bound(html));
 
         var baseUri = html.Contains("<base", StringComparison.OrdinalIgnoreCase) ? BaseOf(document, url) : url;
-        var outline = OutlineBuilder.Build(document.Body ?? document.DocumentElement, baseUri, HiddenContent.Of(document, html));
+        var sheets = StyleSheets.Of(document, html);
+        var outline = OutlineBuilder.Build(document.Body ?? document.DocumentElement, baseUri, HiddenContent.Of(sheets), GeneratedText.Of(sheets, html), rates);
         var canonical = PageHead.Link(document, "canonical", baseUri);
         // Asking for them walks the document.
         List<IHtmlScriptElement> scripts = [.. document.Scripts];

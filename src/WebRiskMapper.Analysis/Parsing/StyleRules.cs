@@ -53,25 +53,28 @@ internal sealed class StyleRules
         }
     }
 
-    public bool Match(IElement element)
+    /// <param name="classes">What the element's <c>class</c> says, or null.</param>
+    public bool Match(IElement element, string? classes) => MatchById(element) || MatchByClass(element, classes);
+
+    public bool MatchById(IElement element) => byName.Count > 0 && element.GetAttribute("id") is { } id && IsMatch(element, '#', id);
+
+    /// <param name="classes">What the element's <c>class</c> says, or null.</param>
+    public bool MatchByClass(IElement element, string? classes)
     {
-        if (byName.Count == 0)
+        if (byName.Count == 0 || classes is null)
         {
             return false;
         }
 
-        if (element.GetAttribute("class") is { } classes)
+        foreach (var range in classes.AsSpan().SplitAny(' ', '\t', '\n'))
         {
-            foreach (var range in classes.AsSpan().SplitAny(' ', '\t', '\n'))
+            if (IsMatch(element, '.', classes.AsSpan(range)))
             {
-                if (IsMatch(element, '.', classes.AsSpan(range)))
-                {
-                    return true;
-                }
+                return true;
             }
         }
 
-        return element.GetAttribute("id") is { } id && IsMatch(element, '#', id);
+        return false;
     }
 
     private bool IsMatch(IElement element, char sign, ReadOnlySpan<char> name)

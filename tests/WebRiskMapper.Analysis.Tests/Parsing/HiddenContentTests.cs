@@ -42,6 +42,11 @@ public sealed class HiddenContentTests
     [InlineData("<p class='coloured'>secret</p>")]
     [InlineData("<p class='screen-reader'>secret</p>")]
     [InlineData("<div><style>.late{display:none}</style></div><p class='late'>secret</p>")]
+    [InlineData("<p id='gone'>secret</p>")]
+    [InlineData("<p class='body-trap'>secret</p><style>.body-trap { display: none }</style>")]
+    [InlineData("<p style='height:1px;width:1px;overflow:hidden;position:absolute'>secret</p>")]
+    [InlineData("<p style='clip:rect(0,0,0,0);position:absolute'>secret</p>")]
+    [InlineData("<p style='transform:translateX(-9999px)'>secret</p>")]
     [InlineData("<p><!-- secret --></p>")]
     [InlineData("<template><p>secret</p></template>")]
     public void Parse_WhatNobodySees_IsNoContent(string html) => TextOf(html).ShouldBe("shown");
@@ -69,7 +74,22 @@ public sealed class HiddenContentTests
     [InlineData("<p style='position:absolute;left:-50vw'>also</p>")]
     [InlineData("<p style='clip-path:inset(5%)'>also</p>")]
     [InlineData("<p style='position:absolute;clip:rect(0,200px,100px,0)'>also</p>")]
+    [InlineData("<p class='trap md:block'>also</p>")]
+    [InlineData("<p class='trap group-hover:flex'>also</p>")]
+    [InlineData("<p class='trap d-lg-inline'>also</p>")]
+    [InlineData("<p class='sr-only'>also</p>")]
+    [InlineData("<p class='hidden'>also</p>")]
+    [InlineData("<p style='max-height:0;overflow:hidden;transition:max-height .2s'>also</p>")]
+    [InlineData("<p style='flex:1;width:0;overflow:hidden'>also</p>")]
+    [InlineData("<p style='transform:translate3d(-1200px,0,0)'>also</p>")]
+    [InlineData("<p style='width:1%;overflow:hidden'>also</p>")]
     public void Parse_WhatAVisitorMaySee_IsContent(string html) => TextOf(html).ShouldBe("shown\nalso");
+
+    [Theory]
+    [InlineData("<p>0948 <span class='hidden'>555</span><span>418</span> <span class='invisible w-0'>000</span><span>220</span></p>", "shown\n0948 418 220")]
+    [InlineData("<p>0948 <span class='hidden md:inline'>418</span> <span>220</span></p>", "shown\n0948 418 220")]
+    [InlineData("<p>0948 <span class='hidden'>call me</span></p>", "shown\n0948 call me")]
+    public void Parse_DigitsHiddenByTheUsualClasses_AreLeftOut(string html, string expected) => TextOf(html).ShouldBe(expected);
 
     private static string TextOf(string html)
     {
@@ -83,6 +103,8 @@ public sealed class HiddenContentTests
             .screen-reader { position:absolute; width:1px; height:1px; overflow:hidden; clip:rect(0,0,0,0) }
             .fades { opacity:0; transition: opacity .3s } .unfolds { max-height:0; overflow:hidden; transition: max-height .2s }
             /* a remark */ .remarked { color: red }
+            #gone { display:none }
+            .sr-only { position:absolute; width:1px; height:1px; overflow:hidden; clip:rect(0,0,0,0) }
             """;
         var page = $"<html><head><style>{Sheet}</style></head><body><p>shown</p>{html}</body></html>";
         return Parser.Parse(Encoding.UTF8.GetBytes(page), null, new Uri("https://board.example/x"), new SiteContext("board.example", [], null), default).Main.Text;

@@ -181,7 +181,7 @@ internal sealed class NameRecognizer(AdLexicon lexicons, Gazetteer places) : IRe
                 continue;
             }
 
-            var opens = title.AsSpan(0, start).IndexOfAnyExcept(" ★☆♥❤*~-–|.!") < 0;
+            var opens = !HasLetterOrDigit(title.AsSpan(0, start));
             if (IsGeorgian(title[start]))
             {
                 // Without capitals only an age behind it makes the first word a name.
@@ -235,6 +235,19 @@ internal sealed class NameRecognizer(AdLexicon lexicons, Gazetteer places) : IRe
         return false;
     }
 
+    private static bool HasLetterOrDigit(ReadOnlySpan<char> text)
+    {
+        foreach (var c in text)
+        {
+            if (char.IsLetterOrDigit(c))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static bool IsSetApart(ReadOnlySpan<char> rest) =>
-        rest.IsEmpty || rest[0] is ',' or '(' or '-' or '–' or '—' or '|' or '/' or ':' or '·' or '•' || char.IsAsciiDigit(rest[0]);
+        rest.IsEmpty || rest[0] is ',' or '(' or '-' or '–' or '—' or '|' or '/' or ':' or '·' or '•' || char.IsAsciiDigit(rest[0]) || char.IsSurrogate(rest[0]) || char.GetUnicodeCategory(rest[0]) == System.Globalization.UnicodeCategory.OtherSymbol;
 }

@@ -39,8 +39,8 @@ internal sealed class PhoneFinder(PhonePlans plans, DigitScanner scanner)
     {
         for (var i = left.End; i < right.Start; i++)
         {
-            // A tab parts the cells of a table: "90	150	270" are prices.
-            if (text[i] is '\n' or '\r' or '\t' or '"' or '&' or '@')
+            // A tab parts the cells of a table: "90	150	270" are prices. What brackets begin in words behind digits is a remark.
+            if (text[i] is '\n' or '\r' or '\t' or '"' or '&' or '@' || (text[i] == '(' && right.Has(GroupMarks.Word) && !left.Has(GroupMarks.Word)))
             {
                 return false;
             }

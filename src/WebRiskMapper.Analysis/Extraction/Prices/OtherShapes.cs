@@ -5,6 +5,13 @@ internal static class OtherShapes
 {
     private const int LastHour = 24;
 
+    /// <summary>"1 - 2 h" are durations; who opens does so later, for some hours, and into the afternoon.</summary>
+    private const int EarliestOpening = 6;
+    private const int EarliestClosing = 12;
+    private const int FewestOpenHours = 3;
+
+    private static readonly string[] Joints = ["-", "–", "—", "bis ", "a ", "à ", "do ", "till ", "til ", "to ", "до ", "alle ", "tot "];
+
     /// <summary>Characters of the date that starts at <paramref name="at"/>, "22/02/2026", "2. 3. 2026", "9/2 2026" or "2026-02-09"; 0 when none does.</summary>
     /// <param name="folded">Folded by <see cref="FoldedText"/>.</param>
     public static int LengthOfDate(ReadOnlySpan<char> folded, int at)
@@ -50,7 +57,10 @@ internal static class OtherShapes
         return 0;
     }
 
-    /// <summary>Where hours of the day end that start with <paramref name="number"/>: "10-20 Uhr", "10 Uhr", and in "Fr 10-20" the range alone; null for anything else.</summary>
+    /// <summary>
+    /// Where hours of the day end that start with <paramref name="number"/>: "10-20 Uhr", "10 Uhr", "de 10 a 20h", a range alone that says when
+    /// a house is open, "12–22", and in "Fr 10-20" any range; null for anything else.
+    /// </summary>
     public static int? EndOfHours(ReadOnlySpan<char> folded, WrittenNumber number)
     {
         if (number.Value > LastHour)
@@ -58,13 +68,13 @@ internal static class OtherShapes
             return null;
         }
 
-        var (end, isRange) = (number.End, false);
+        var (end, last) = (number.End, 0);
         var at = SkipBlanks(folded, end);
-        foreach (var joint in (ReadOnlySpan<string>)["-", "–", "—", "bis"])
+        foreach (var joint in Joints)
         {
-            if (folded[at..].StartsWith(joint, StringComparison.Ordinal) && SkipBlanks(folded, at + joint.Length) is var until && Digits(folded, until) is 1 or 2 && int.Parse(folded.Slice(until, Digits(folded, until)), System.Globalization.CultureInfo.InvariantCulture) <= LastHour)
+            if (folded[at..].StartsWith(joint, StringComparison.Ordinal) && SkipBlanks(folded, at + joint.Length) is var until && Digits(folded, until) is 1 or 2 && int.Parse(folded.Slice(until, Digits(folded, until)), System.Globalization.CultureInfo.InvariantCulture) is <= LastHour and var hour)
             {
-                (end, isRange) = (until + Digits(folded, until), true);
+                (end, last) = (until + Digits(folded, until), hour);
                 break;
             }
         }
@@ -75,8 +85,22 @@ internal static class OtherShapes
             return at + "uhr".Length;
         }
 
+        if (number.Value >= EarliestOpening && last >= EarliestClosing && last - number.Value >= FewestOpenHours)
+        {
+            var unit = at;
+            while (unit < folded.Length && char.IsLetter(folded[unit]))
+            {
+                unit++;
+            }
+
+            if (folded[at..unit] is "h" or "hs" or "hrs" or "hod" or "ч" or "час" or "часов" or "год" || (unit == at && (at == folded.Length || folded[at] is '.' or ',' or ';' or ')' or '!')))
+            {
+                return unit;
+            }
+        }
+
         var before = folded[..number.Start].TrimEnd(' ').TrimEnd('.');
-        return isRange && before.EndsWith("fr", StringComparison.Ordinal) && (before.Length == 2 || !char.IsLetter(before[^3])) ? end : null;
+        return last > 0 && before.EndsWith("fr", StringComparison.Ordinal) && (before.Length == 2 || !char.IsLetter(before[^3])) ? end : null;
     }
 
     /// <summary>Whether a length or a weight ends at <paramref name="at"/> with its unit behind it.</summary>

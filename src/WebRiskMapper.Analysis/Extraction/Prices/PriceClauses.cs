@@ -6,12 +6,19 @@ namespace WebRiskMapper.Analysis.Extraction.Prices;
 /// </summary>
 internal static class PriceClauses
 {
+    private const string OfferMark = " / ";
+
     /// <summary>The items clause by clause; each clause but a lonely one has an amount.</summary>
     public static IEnumerable<List<PriceItem>> Of(string line, List<PriceItem> items)
     {
         if (items.Count < 3 || line.Contains('\t'))
         {
             return [items];
+        }
+
+        if (BySlashes(line, items) is { } offers)
+        {
+            return offers;
         }
 
         List<List<PriceItem>> clauses = [[]];
@@ -32,6 +39,39 @@ internal static class PriceClauses
         }
 
         return clauses;
+    }
+
+    /// <summary>
+    /// "Quick 30 € / half hour 40 € / one hour 70 €": offers of one amount each, two of them and more with their durations, and one that
+    /// has none with a word of its own instead. Null where slashes part anything else, such as "1 h: 150 / 200".
+    /// </summary>
+    private static List<List<PriceItem>>? BySlashes(string line, List<PriceItem> items)
+    {
+        if (!line.Contains(OfferMark, StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        List<List<PriceItem>> offers = [];
+        var timed = 0;
+        for (var start = 0; start <= line.Length;)
+        {
+            var end = line.IndexOf(OfferMark, start, StringComparison.Ordinal);
+            end = end < 0 ? line.Length : end;
+            var offer = items.FindAll(i => i.Start >= start && i.End <= end);
+            var durations = offer.Count(i => i.Kind == PriceItemKind.Duration);
+            var first = offer.Find(IsAmount);
+            if (offer.Count(IsAmount) != 1 || durations > 1 || (durations == 0 && !line.AsSpan(start, first.Start - start).ContainsAnyExcept(" .:–-")))
+            {
+                return null;
+            }
+
+            timed += durations;
+            offers.Add(offer);
+            start = end + OfferMark.Length;
+        }
+
+        return timed > 1 ? offers : null;
     }
 
     private static bool IsAmount(PriceItem item) => item.Kind == PriceItemKind.Amount;

@@ -16,6 +16,9 @@ internal sealed class PriceList(IReadOnlyList<string> market)
     private int _cells;
     private int _next;
 
+    /// <summary>An amount with its visit took the duration above; one of the other visit may share it.</summary>
+    private bool _isForVisits;
+
     public List<Price> Prices { get; } = [];
 
     /// <summary>Currencies of the site's markets, most important first.</summary>
@@ -65,6 +68,11 @@ internal sealed class PriceList(IReadOnlyList<string> market)
             return;
         }
 
+        if (_isForVisits && visits.Count != 1)
+        {
+            PendingMinutes = null;
+        }
+
         var known = Prices.Count;
         var isAlone = durations.Count == 0 && visits.Count == 0 && isListLine;
         if (!isAlone)
@@ -107,8 +115,10 @@ internal sealed class PriceList(IReadOnlyList<string> market)
             _durations.Clear();
         }
 
-        // Amounts under each other share the duration only in a row of columns.
-        PendingMinutes = durations.Count == 0 && _columns.Count > 1 ? PendingMinutes : null;
+        // Amounts under each other share the duration only in a row of columns, or where each names its visit.
+        var isOfVisit = isListLine && amounts.Count == 1 && visits.Count == 1;
+        PendingMinutes = durations.Count == 0 && (_columns.Count > 1 || isOfVisit) ? PendingMinutes : null;
+        _isForVisits = isOfVisit && PendingMinutes is not null;
     }
 
     private void Announce(string line, List<PriceItem> durations, List<PriceItem> visits, bool isListLine)

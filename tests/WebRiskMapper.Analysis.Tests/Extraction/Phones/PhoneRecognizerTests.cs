@@ -85,6 +85,7 @@ public sealed class PhoneRecognizerTests
     [InlineData("Handy 0176/ 123 45 678", "DE", "+4917612345678")]
     [InlineData("Tel 020 7946 0958 ext. 12", "GB", "+442079460958")]
     [InlineData("Ref 4711, 079 123 45 67", "CH", "+41791234567")]
+    [InlineData("Soita p. 044 244 1820 (ei tekstiviestejä)", "FI", "+358442441820")]
     [InlineData("IBAN DE89 3704 0044 0532 0130 00, Handy 0176/ 123 45 678", "DE", "+4917612345678")]
     public void Recognize_PlainNumber_IsNormalised(string text, string markets, string expected) =>
         Numbers(text, markets).ShouldBe(expected);

@@ -21,12 +21,20 @@ public sealed class PriceRecognizerTests
         Prices("15 mn 60e / 30 mn 100e / 1h 170e", "FR", "fr").ShouldBe("60 EUR 15 -; 100 EUR 30 -; 170 EUR 60 -");
         Prices("Pola sata 30e, sat 50e, cela noć 200e", "RS", "sr").ShouldBe("30 EUR 30 -; 50 EUR 60 -; 200 EUR 720 -");
         Prices("félóra 15e, 1 óra 25e Ft", "HU", "hu").ShouldBe("15000 HUF 30 -; 25000 HUF 60 -");
+        Prices("1 saatlik: 3000 TL", "TR", "tr").ShouldBe("3000 TRY 60 -");
+        Prices("Час – 3 т.р., ночь 12 т.р.", "RU", "ru").ShouldBe("3000 RUB 60 -; 12000 RUB 720 -");
+        Prices("HH 150 HR 250", "US", "en").ShouldBe("150 USD 30 -; 250 USD 60 -");
         Prices("Time with Nina\n£150", "GB", "en").ShouldBe("150 GBP - -");
     }
 
     [Theory]
     [InlineData("1 h 150 €", "DE", "150 EUR 60 -")]
     [InlineData("1 Stunde: 150€", "AT", "150 EUR 60 -")]
+    [InlineData("Rapidinha 30€ / meia hora 40€ / uma hora 70€", "PT", "30 EUR - -; 40 EUR 30 -; 70 EUR 60 -")]
+    [InlineData("1h: 150 / 200 €", "AT", "150 EUR 60 -; 200 EUR 60 -")]
+    [InlineData("Pol hodina 50, hodina 80 eur", "SK", "50 EUR 30 -; 80 EUR 60 -")]
+    [InlineData("30 min\nIncall 80 €\nOutcall 120 €\n1 h\nIncall 150 €\nOutcall 190 €", "IE", "80 EUR 30 in; 120 EUR 30 out; 150 EUR 60 in; 190 EUR 60 out")]
+    [InlineData("30 min\nOutcall 120 €\nDeposit 20 €", "IE", "120 EUR 30 out; 20 EUR - -")]
     [InlineData("150 € / Stunde", "AT", "150 EUR 60 -")]
     [InlineData("£80 half hour, £140 hour", "GB", "80 GBP 30 -; 140 GBP 60 -")]
     [InlineData("30 min 80€ 1h 150€ 2h 280€", "FR", "80 EUR 30 -; 150 EUR 60 -; 280 EUR 120 -")]
@@ -153,6 +161,9 @@ public sealed class PriceRecognizerTests
     [InlineData("Mo-Fr 10-20 Uhr", "CH")]
     [InlineData("Mo - Fr 10-20", "CH")]
     [InlineData("Fr 10 bis 20 Uhr", "CH")]
+    [InlineData("De lunes a viernes de 10 a 20h", "ES")]
+    [InlineData("iga päev 12–22.", "EE")]
+    [InlineData("Tous les jours 9 à 21h", "FR")]
     [InlineData("He came an hour late and stayed.\n24/10/2025, 09:23\t#4", "DE")]
     [InlineData("Р. 171 см", "RU")]
     [InlineData("I am 5'6\" tall, size 10", "GB")]

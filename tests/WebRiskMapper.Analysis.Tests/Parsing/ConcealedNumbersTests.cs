@@ -1,0 +1,40 @@
+using System.Text;
+using Shouldly;
+using WebRiskMapper.Analysis.Parsing;
+using Xunit;
+
+namespace WebRiskMapper.Analysis.Tests.Parsing;
+
+public sealed class ConcealedNumbersTests
+{
+    private static readonly PageParser Parser = PageParser.Create(RepositoryFiles.All);
+
+    [Theory]
+    [InlineData("<button data-contact='644123987'>Show</button>", "tel:644123987")]
+    [InlineData("<button data-p1='+370' data-p2='612' data-p3='41822'>Show</button>", "tel:+37061241822")]
+    [InlineData("<a href='#' data-prefix='07400' data-rest='123456'>Show</a>", "tel:07400123456")]
+    [InlineData("<div x-data=\"{ open: false, phone: '644 12 39 87' }\">Show</div>", "tel:644 12 39 87")]
+    [InlineData("<button onclick=\"showPhone('644123987')\">Show</button>", "tel:644123987")]
+    [InlineData("<button x-on:click=\"navigator.clipboard.writeText('0963184407')\">Copy</button>", "tel:0963184407")]
+    [InlineData("<button aria-label='Call 926 114 883'>☎</button>", "tel:926 114 883")]
+    [InlineData("<span title='+420 731 884 206'>731 884 …</span>", "tel:+420 731 884 206")]
+    public void Parse_NumberThatAnAttributeHolds_IsAContact(string html, string expected) => LinksOf(html).ShouldBe([expected]);
+
+    [Theory]
+    [InlineData("<button data-id='48219937' data-page='12'>Show</button>")]
+    [InlineData("<div data-index='0' data-id='48219937'>Show</div>")]
+    [InlineData("<div data-from='0900' data-to='2200'>Open</div>")]
+    [InlineData("<div data-lat='48.2082' data-lng='16.3738'>Map</div>")]
+    [InlineData("<div x-data=\"{ adId: '644123987' }\">Show</div>")]
+    [InlineData("<button onclick=\"report('644123987')\">Report it</button>")]
+    [InlineData("<button onclick=\"hotel('644123987')\">Hotel</button>")]
+    [InlineData("<span title='01.11.2026 10:22:33'>yesterday</span>")]
+    [InlineData("<span aria-label='1832 views, 48219937'>seen</span>")]
+    public void Parse_OtherNumberInAnAttribute_IsNoContact(string html) => LinksOf(html).ShouldBeEmpty();
+
+    private static IReadOnlyList<string> LinksOf(string html)
+    {
+        var page = $"<html><body><p>shown</p><p>{html}</p></body></html>";
+        return Parser.Parse(Encoding.UTF8.GetBytes(page), null, new Uri("https://board.example/x"), new SiteContext("board.example", [], null), default).Main.ContactLinks;
+    }
+}

@@ -1,0 +1,55 @@
+using System.Text;
+using Shouldly;
+using WebRiskMapper.Analysis.Parsing;
+using Xunit;
+
+namespace WebRiskMapper.Analysis.Tests.Parsing;
+
+/// <summary>What a style sheet turns round, moves or adds, and what it leaves as it is written.</summary>
+public sealed class DrawnOrderTests
+{
+    private static readonly PageParser Parser = PageParser.Create(RepositoryFiles.All);
+
+    [Theory]
+    [InlineData("<bdo dir='rtl'>654321 00470</bdo>", "07400 123456")]
+    [InlineData("<bdo dir='ltr'>07400 123456</bdo>", "07400 123456")]
+    [InlineData("<span style='unicode-bidi:bidi-override;direction:rtl'>654321 00470</span>", "07400 123456")]
+    [InlineData("<span style='direction:rtl'>07400123456</span>", "07400123456")]
+    [InlineData("<span class='rev'>654321 00470</span>", "07400 123456")]
+    [InlineData("<span class='[direction:rtl] [unicode-bidi:bidi-override]'>654321 00470</span>", "07400 123456")]
+    [InlineData("\u202E654321 00470\u202C now", "07400 123456 now")]
+    [InlineData("<span class='flex flex-row-reverse'><b>456</b><b>123</b><b>07400</b></span>", "07400 123 456")]
+    [InlineData("<span class='back'><b>456</b><b>123</b><b>07400</b></span>", "07400 123 456")]
+    [InlineData("<span class='flex flex-row-reverse'><b>£80</b><i>30 min</i></span>", "£80 30 min")]
+    [InlineData("<span class='flex'><b class='order-3'>456</b><b class='order-1'>07400</b><b class='order-2'>123</b></span>", "07400 123 456")]
+    [InlineData("<span style='display:flex'><b style='order:2'>123456</b><b style='order:1'>07400</b></span>", "07400 123456")]
+    [InlineData("<span class='flex border-b'><b>07400</b><b>123456</b></span>", "07400 123456")]
+    public void Parse_NumberInAnotherOrder_IsReadAsDrawn(string html, string expected) => TextOf("<p>" + html + "</p>").ShouldBe("shown\n" + expected);
+
+    [Theory]
+    [InlineData("<div class='flex gap-1'><div>697</div><div>418</div><div>2203</div></div>", "697 418 2203")]
+    [InlineData("<div class='flex gap-1'><div>1500</div><div>2500</div><div>4500</div></div>", "1500\n2500\n4500")]
+    [InlineData("<div class='flex gap-1'><div>28</div><div>168</div></div>", "28\n168")]
+    [InlineData("<div class='grid grid-cols-3'><div></div><div>Incall</div><div>Outcall</div><div>30 min</div><div>€120</div><div>-</div><div>1 hour</div><div>€200</div><div>€250</div></div>", "Incall\tOutcall\n30 min\t€120\t-\n1 hour\t€200\t€250")]
+    [InlineData("<div class='grid grid-cols-3'><div>Massage</div><div>Duo</div><div>Tantra</div><div>Dinner</div></div>", "Massage\nDuo\nTantra\nDinner")]
+    public void Parse_BlocksBesideEachOther_AreOneLineWhereTheyBelongTogether(string html, string expected) => TextOf(html).ShouldBe("shown\n" + expected);
+
+    [Theory]
+    [InlineData("<span class=\"before:content-['+36_20_']\">418</span> 7735", "+36 20 418 7735")]
+    [InlineData("<span class=\"after:content-['_Ft']\">12000</span>", "12000 Ft")]
+    [InlineData("<span class='unit'>120</span>", "120 Euro")]
+    [InlineData("<span class='said' data-word='Anna'></span>", "Anna")]
+    [InlineData("<span class='sign'>120</span>", "120")]
+    [InlineData("<span class='icon'>120</span>", "120")]
+    public void Parse_TextThatStylesAdd_IsRead(string html, string expected) => TextOf("<p>" + html + "</p>").ShouldBe("shown\n" + expected);
+
+    private static string TextOf(string html)
+    {
+        const string Sheet = """
+            .rev{direction:rtl;unicode-bidi:bidi-override} .back { display:flex; flex-direction:row-reverse }
+            .unit::after { color:red; content:" Euro" } .said:before{content:attr(data-word)} .sign::after{content:"→"} .icon::before{content:"\f095"}
+            """;
+        var page = $"<html><head><style>{Sheet}</style></head><body><p>shown</p>{html}</body></html>";
+        return Parser.Parse(Encoding.UTF8.GetBytes(page), null, new Uri("https://board.example/x"), new SiteContext("board.example", [], null), default).Main.Text;
+    }
+}
