@@ -391,7 +391,9 @@ internal sealed class OutlineBuilder
     }
 
     // "<label>Name</label><input><label>Age</label><input>": a label in front of its field is drawn below the field before.
-    private static bool BeginsField(IElement label) => label.NextElementSibling is { LocalName: "input" or "select" or "textarea" or "div" or "span" } && label.PreviousElementSibling is not null;
+    private static bool BeginsField(IElement label) =>
+        label is { PreviousElementSibling: not null, NextElementSibling: { LocalName: "input" or "select" or "textarea" or "div" or "span" } next }
+        && (next.Id is not { Length: > 0 } id || label.GetAttribute("for") is not { Length: > 0 } named || string.Equals(id, named, StringComparison.Ordinal));
 
     // The second and later cells of a row, and a definition after its term, stay on the line they belong to.
     private bool ContinuesRow(IElement element, string tag, bool isCell)

@@ -20,6 +20,8 @@ public sealed class FormValuesTests
     [InlineData("<p>Name <input value=Amber></p><p>City <input value=Leeds></p><p>Age <input value=27></p>", "Name Amber\nCity Leeds\nAge 27")]
     [InlineData("<select><option>Choose…<option>30 min – 100 €<option>Une heure – 150 €<option>Nuit – 900 €</select>", "30 min – 100 €\nUne heure – 150 €\nNuit – 900 €")]
     [InlineData("<select><option>1 Stunde: 150 €</select>", "1 Stunde: 150 €")]
+    [InlineData("<select><option>30 min: 60 €<option>noche (12 horas): 500 €<option>noche (12 horas, hotel): 600 €</select>", "30 min: 60 €\nnoche (12 horas): 500 €\nnoche (12 horas, hotel): 600 €")]
+    [InlineData("<input id=a readonly value='80 €'><label for=a>30 min</label><input id=b readonly value='150 €'><label for=b>1 h</label>", "80 € 30 min 150 € 1 h")]
     [InlineData("<select><optgroup label=Incall><option>1 hour: £150</optgroup><optgroup label=Outcall><option>1 hour: £200</optgroup></select>", "1 hour: £150 (Incall)\n1 hour: £200 (Outcall)")]
     [InlineData("<select><option data-price=15000>30 perc<option data-price=25000>1 óra</select>", "30 perc: 15000\n1 óra: 25000")]
     [InlineData("<input type=radio name=t id=a value=50><label for=a>20 minuti</label><input type=radio name=t id=b value=100><label for=b>1 ora</label>", "20 minuti: 50\n1 ora: 100")]

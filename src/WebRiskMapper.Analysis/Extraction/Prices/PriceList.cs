@@ -16,8 +16,10 @@ internal sealed class PriceList(IReadOnlyList<string> market)
     private int _cells;
     private int _next;
 
-    /// <summary>An amount with its visit took the duration above; one of the other visit may share it.</summary>
-    private bool _isForVisits;
+    /// <summary>The duration above, that amounts for one kind of visit and for the other share: "1 h", "Incall", "£150", "Outcall", "£200".</summary>
+    private int? _sharedMinutes;
+
+    private bool _isBelowVisit;
 
     public List<Price> Prices { get; } = [];
 
@@ -40,6 +42,8 @@ internal sealed class PriceList(IReadOnlyList<string> market)
         Run.End();
         Header = null;
         PendingMinutes = null;
+        _sharedMinutes = null;
+        _isBelowVisit = false;
         _durations.Clear();
     }
 
@@ -68,9 +72,10 @@ internal sealed class PriceList(IReadOnlyList<string> market)
             return;
         }
 
-        if (_isForVisits && visits.Count != 1)
+        var isOfVisit = isListLine && amounts.Count == 1 && visits.Count == 1 && durations.Count == 0;
+        if (isOfVisit)
         {
-            PendingMinutes = null;
+            PendingMinutes ??= _sharedMinutes;
         }
 
         var known = Prices.Count;
@@ -115,10 +120,10 @@ internal sealed class PriceList(IReadOnlyList<string> market)
             _durations.Clear();
         }
 
-        // Amounts under each other share the duration only in a row of columns, or where each names its visit.
-        var isOfVisit = isListLine && amounts.Count == 1 && visits.Count == 1;
-        PendingMinutes = durations.Count == 0 && (_columns.Count > 1 || isOfVisit) ? PendingMinutes : null;
-        _isForVisits = isOfVisit && PendingMinutes is not null;
+        // Amounts under each other share the duration only in a row of columns, or where each has its visit.
+        PendingMinutes = durations.Count == 0 && _columns.Count > 1 ? PendingMinutes : null;
+        _sharedMinutes = isOfVisit || _isBelowVisit ? _sharedMinutes : null;
+        _isBelowVisit = false;
     }
 
     private void Announce(string line, List<PriceItem> durations, List<PriceItem> visits, bool isListLine)
@@ -145,7 +150,9 @@ internal sealed class PriceList(IReadOnlyList<string> market)
             Run.End();
         }
 
-        PendingMinutes = durations.Count == 1 && isListLine ? durations[0].Minutes : null;
+        _isBelowVisit = isListLine && durations.Count == 0 && visits.Count == 1;
+        PendingMinutes = durations.Count == 1 && isListLine ? durations[0].Minutes : _isBelowVisit ? _sharedMinutes : null;
+        _sharedMinutes = PendingMinutes;
         if (durations.Count > 0)
         {
             // A row of durations begins a table; one below another goes on with a list of them, until amounts have come.

@@ -178,6 +178,7 @@ public sealed class PriceRecognizer : IRecognizer
         line = Without(contacts, line);
         bool IsOfMarket(CurrencyForm form) => list.Market.Contains(form.IsoFor(list.Market), StringComparer.Ordinal);
         var items = _line.Read(line, language, IsOfMarket);
+        MergeVisits(line, items);
         ReadTable(line, items, list, language, IsOfMarket);
         BesideDurations.TakeAmounts(line, items);
         items.RemoveAll(item => (item.Kind is PriceItemKind.Amount or PriceItemKind.Number && item.Value is <= 0 or > LargestAmount)
@@ -200,6 +201,18 @@ public sealed class PriceRecognizer : IRecognizer
         foreach (var clause in PriceClauses.Of(line, items))
         {
             list.Add(line, clause, (line.Length <= LongestListLine && !EndsSentence(line)) || line.Contains('\t'), MaxPrices);
+        }
+    }
+
+    /// <summary>"Visits to hotel and home" is one kind of visit, in two words for it.</summary>
+    private static void MergeVisits(string line, List<PriceItem> items)
+    {
+        for (var i = items.Count - 1; i > 0; i--)
+        {
+            if (items[i].Kind is PriceItemKind.Incall or PriceItemKind.Outcall && items[i - 1].Kind == items[i].Kind && !line.AsSpan(items[i - 1].End, Math.Max(0, items[i].Start - items[i - 1].End)).Contains('\t'))
+            {
+                items.RemoveAt(i);
+            }
         }
     }
 

@@ -16,14 +16,22 @@ internal sealed class RateText
     public bool? HasCurrency(string text)
     {
         var items = Read(text);
-        return items.Count(i => i.Kind == PriceItemKind.Duration) != 1 ? null
+        return MinutesOf(items) is null ? null
             : items.Count(i => i.Kind == PriceItemKind.Amount) == 1 ? true
             : items.Count(i => i.Kind == PriceItemKind.Number) == 1 && items.Exists(i => i.Kind == PriceItemKind.Number && i.Value >= SmallestBareAmount) ? false
             : null;
     }
 
     /// <summary>The duration that the text names, in minutes; null when it names none or something else that counts.</summary>
-    public int? MinutesIn(string text) => Read(text).FindAll(i => i.Kind is not (PriceItemKind.Incall or PriceItemKind.Outcall)) is [{ Kind: PriceItemKind.Duration } only] ? only.Minutes : null;
+    public int? MinutesIn(string text)
+    {
+        var items = Read(text);
+        return items.Exists(i => i.Kind is PriceItemKind.Amount or PriceItemKind.Number) ? null : MinutesOf(items);
+    }
+
+    // "Night (12 hours)" names one duration twice.
+    private static int? MinutesOf(List<PriceItem> items) =>
+        items.Where(i => i.Kind == PriceItemKind.Duration).Select(i => i.Minutes).Distinct().Take(2).ToList() is [var only] ? only : null;
 
     // In whatever language and currency: there is no text around that tells them.
     private List<PriceItem> Read(string text) => _line.Read(text, language: null, static _ => true);

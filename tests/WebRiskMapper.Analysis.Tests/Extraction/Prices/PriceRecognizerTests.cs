@@ -34,6 +34,8 @@ public sealed class PriceRecognizerTests
     [InlineData("1h: 150 / 200 €", "AT", "150 EUR 60 -; 200 EUR 60 -")]
     [InlineData("Pol hodina 50, hodina 80 eur", "SK", "50 EUR 30 -; 80 EUR 60 -")]
     [InlineData("30 min\nIncall 80 €\nOutcall 120 €\n1 h\nIncall 150 €\nOutcall 190 €", "IE", "80 EUR 30 in; 120 EUR 30 out; 150 EUR 60 in; 190 EUR 60 out")]
+    [InlineData("30 min\nen mi piso 80 €\nsalidas a hotel y domicilio 120 €", "ES", "80 EUR 30 in; 120 EUR 30 out")]
+    [InlineData("1 h\nIncall\n£150\nOutcall\n£200\n2 h\nIncall\n£280\nOutcall\n£380", "GB", "150 GBP 60 in; 200 GBP 60 out; 280 GBP 120 in; 380 GBP 120 out")]
     [InlineData("30 min\nOutcall 120 €\nDeposit 20 €", "IE", "120 EUR 30 out; 20 EUR - -")]
     [InlineData("150 € / Stunde", "AT", "150 EUR 60 -")]
     [InlineData("£80 half hour, £140 hour", "GB", "80 GBP 30 -; 140 GBP 60 -")]
