@@ -52,7 +52,7 @@ public sealed record CampaignBudgets
     /// <summary>Body bytes as sent.</summary>
     public long BytesPerSite { get; init; } = 2_000_000_000;
 
-    /// <summary>From the site's first request in the run.</summary>
+    /// <summary>From when the site's robots.txt could be had in the run.</summary>
     public int MinutesPerSite { get; init; } = 1440;
 
     /// <summary>From the start of the run: its crawl ends then, whatever is left.</summary>

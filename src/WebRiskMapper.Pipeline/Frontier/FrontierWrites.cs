@@ -199,16 +199,19 @@ internal static class FrontierWrites
         }
     }
 
+    /// <summary>A site has started once its robots.txt could be had: until then its sitemaps are not known, and the first visit is still to come.</summary>
     public static void AddRunSites(NpgsqlBatch batch, long runId, IReadOnlyList<SiteWork> sites) => batch.Add(
         """
-        UPDATE archive.run_site rs SET pages = rs.pages + u.pages, bytes = rs.bytes + u.bytes, started_at = coalesce(rs.started_at, clock_timestamp())
-        FROM unnest($2::integer[], $3::integer[], $4::bigint[]) AS u (site_id, pages, bytes)
+        UPDATE archive.run_site rs
+        SET pages = rs.pages + u.pages, bytes = rs.bytes + u.bytes, started_at = CASE WHEN u.started THEN coalesce(rs.started_at, clock_timestamp()) ELSE rs.started_at END
+        FROM unnest($2::integer[], $3::integer[], $4::bigint[], $5::boolean[]) AS u (site_id, pages, bytes, started)
         WHERE rs.run_id = $1 AND rs.site_id = u.site_id
         """,
         runId,
         Array(sites, w => w.Lease.SiteId),
         Array(sites, w => w.Batch.Results.Count(r => r.CountsAsPage)),
-        Array(sites, w => w.Batch.Results.Sum(r => r.Bytes)));
+        Array(sites, w => w.Batch.Results.Sum(r => r.Bytes)),
+        Array(sites, w => w.Batch.Results.Count > 0 || w.Batch.Seeds.Count > 0));
 
     /// <summary>A site's part in the run ends when nothing is pending; then it was unreachable if it never gave an answer that settled a URL.</summary>
     public static void AddRelease(NpgsqlBatch batch, int campaignId, long runId, IReadOnlyList<SiteWork> sites)

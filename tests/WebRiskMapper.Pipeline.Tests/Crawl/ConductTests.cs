@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Http;
 using Shouldly;
 using WebRiskMapper.Pipeline.Campaigns;
@@ -227,6 +228,30 @@ public sealed class ConductTests(PostgresFixture postgres) : IClassFixture<Postg
 
         var pages = asked.Where(p => p.StartsWith("/x/", StringComparison.Ordinal) || p.StartsWith("/y/", StringComparison.Ordinal)).ToList();
         pages.TakeLast(10).ShouldAllBe(p => p.StartsWith("/x/", StringComparison.Ordinal));
+    }
+
+    // The visit that could not have the robots.txt counted as the first, and the sitemaps that it names were never asked for.
+    [Fact]
+    public async Task Crawl_RobotsThatCannotBeHadAtFirst_StillNamesTheSitemaps()
+    {
+        var refused = 0;
+        var asked = new ConcurrentBag<string>();
+        await using var site = await ScriptedServer.StartAsync(context =>
+        {
+            var path = context.Request.Path.Value!;
+            asked.Add(path);
+            return path switch
+            {
+                "/robots.txt" => Interlocked.Exchange(ref refused, 1) == 0 ? Status(context, 503) : Text(context, $"Sitemap: http://{context.Request.Host}/map.txt"),
+                "/map.txt" => Text(context, $"http://{context.Request.Host}/only-in-the-map"),
+                _ => Html(context, $"<h1>{path}</h1><p>Rules of this site.</p>"),
+            };
+        });
+
+        var (progress, _) = await RunAsync("late", site.Url, spec => spec);
+
+        progress.SitesDone.ShouldBe(1);
+        asked.ShouldContain("/only-in-the-map");
     }
 
     // All the sitemaps of an index were held in memory, fifty thousand addresses each, before the first was written.
