@@ -63,7 +63,7 @@ internal static class BackwardText
 
     // Hebrew to Thaana, and the presentation forms of Hebrew and Arabic.
     private static bool HasRightToLeftLetter(ReadOnlySpan<char> text) =>
-        text.ContainsAnyInRange('\u0590', '\u08FF') || text.ContainsAnyInRange('\uFB1D', '\uFEFC');
+        text.ContainsAnyInRange('\u0590', '\u08FF') || text.ContainsAnyInRange('\uFB1D', '\uFDFF') || text.ContainsAnyInRange('\uFE70', '\uFEFC');
 
     private static char Mirrored(char letter) => letter switch
     {

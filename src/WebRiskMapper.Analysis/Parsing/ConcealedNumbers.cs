@@ -16,10 +16,9 @@ internal static class ConcealedNumbers
     private const int LongestCaption = 160;
     private const int LongestConcealed = 80;
     private const int LongestPart = 12;
-    private const int LongestUnnamedPart = 8;
     private const string Marks = " +-./()\u00A0";
 
-    private static readonly string[] PartNames = ["prefix", "suffix", "rest", "part", "area", "local", "head", "tail", "first", "second", "last", "start", "end", "num", "phone", "tel", "code", "p1", "p2", "p3", "p4", "n1", "n2", "n3", "n4"];
+    private static readonly string[] PartNames = ["prefix", "suffix", "rest", "part", "area", "local", "head", "tail", "first", "second", "last", "start", "end", "num", "phone", "tel", "code"];
 
     /// <summary>
     /// The number in an attribute that is named for it, such as <c>data-phone</c>, in quotes in one that is script, or behind a word such as
@@ -153,34 +152,25 @@ internal static class ConcealedNumbers
     /// <summary>The number whose parts stand in attributes of their own, <c>data-prefix="0660" data-rest="1234567"</c>, in the order in which they stand; null where there is none.</summary>
     public static string? InParts(IElement element)
     {
-        // Without the trunk prefix the page itself must show how the number begins.
-        if (Joined(element, areNamed: true) is { } named && (IsDialled(named) || element.TextContent.Contains(named[..3], StringComparison.Ordinal)))
-        {
-            return named;
-        }
-
-        // Counts and ids begin with neither.
-        return Joined(element, areNamed: false) is { } number && number[0] is '+' or '0' ? number : null;
-    }
-
-    private static string? Joined(IElement element, bool areNamed)
-    {
         StringBuilder? number = null;
         var parts = 0;
         foreach (var attribute in element.Attributes)
         {
-            if (attribute.LocalName.StartsWith("data-", StringComparison.Ordinal) && attribute.Value is { Length: >= 2 and <= LongestPart } value
-                && (areNamed ? IsPlain(value) && Array.Exists(PartNames, n => attribute.LocalName.Contains(n, StringComparison.Ordinal)) : IsUnnamedPart(value)))
+            if (attribute.LocalName.StartsWith("data-", StringComparison.Ordinal) && attribute.Value is { Length: >= 2 and <= LongestPart } value && IsPlain(value) && NamesPart(attribute.LocalName))
             {
                 number = (number ?? new StringBuilder()).Append(value);
                 parts++;
             }
         }
 
-        return parts >= 2 && number!.ToString() is var whole && IsNumber(whole) && whole.Count(char.IsAsciiDigit) >= FewestInCaption ? whole : null;
+        // Without the trunk prefix the page itself must show how the number begins.
+        return parts >= 2 && number!.ToString() is var whole && IsNumber(whole) && whole.Count(char.IsAsciiDigit) >= FewestInCaption
+            && (IsDialled(whole) || element.TextContent.Contains(whole[..3], StringComparison.Ordinal)) ? whole : null;
     }
 
-    private static bool IsUnnamedPart(string value) => value.Length <= LongestUnnamedPart && value.AsSpan(value[0] == '+' ? 1 : 0).IndexOfAnyExceptInRange('0', '9') < 0;
+    // "data-rest", "data-b", "data-p3".
+    private static bool NamesPart(string name) =>
+        name.Length == "data-a".Length || (name.Length == "data-p1".Length && char.IsAsciiDigit(name[^1])) || Array.Exists(PartNames, n => name.Contains(n, StringComparison.Ordinal));
 
     // "show('+43 660 1234567')", "atob('KzQz…')".
     private static string? Quoted(string script)

@@ -24,36 +24,32 @@ internal static class DrawnOrder
         var isReverse = (isFlex && Has(names, "flex-row-reverse")) || style.Contains("row-reverse", StringComparison.OrdinalIgnoreCase) || hidden.ReversesRow(element, names);
         var isRow = isReverse || (isFlex && (Has(names, "flex") || Has(names, "inline-flex") || Has(names, "d-flex"))) || (names.Contains("grid", StringComparison.Ordinal) && Has(names, "grid"))
             || style.Contains("flex", StringComparison.Ordinal) || style.Contains("grid", StringComparison.Ordinal);
-        return isRow ? Row(element, isReverse) : null;
+        return isRow ? Row(element, isReverse, hidden) : null;
     }
 
     /// <summary>The parts of a row, nothing but digits and their marks, in the order in which they are drawn; also of blocks that stand beside each other.</summary>
-    private static string? Row(IElement row, bool isReverse)
+    private static string? Row(IElement row, bool isReverse, HiddenContent hidden)
     {
         var parts = new List<(int Order, string Text)>();
         var areBlocks = false;
         foreach (var node in row.ChildNodes)
         {
-            if (node is not IElement child)
-            {
-                continue;
-            }
-
-            if (parts.Count == MostParts || child.LocalName is "a" or "button" or "input" or "img" or "select" or "textarea" || (child.FirstElementChild is not null && child.LocalName is not "svg"))
+            var child = node as IElement;
+            if (parts.Count == MostParts || (child is not null && !IsPart(child)))
             {
                 return null;
             }
 
-            var text = child.TextContent.Trim();
+            var text = node.TextContent.Trim();
             if (text.Any(char.IsLetter))
             {
                 return null;
             }
 
-            if (text.Length > 0)
+            if (text.Length > 0 && (child is null || !hidden.Hides(child, out _)))
             {
-                parts.Add((OrderOf(child), text));
-                areBlocks |= child.LocalName is "div" or "p" or "li";
+                parts.Add((child is null ? 0 : OrderOf(child), text));
+                areBlocks |= child?.LocalName is "div" or "p" or "li";
             }
         }
 
@@ -65,6 +61,9 @@ internal static class DrawnOrder
         var drawn = parts.OrderBy(p => p.Order).Select(p => p.Text);
         return string.Join(' ', isReverse ? drawn.Reverse() : drawn);
     }
+
+    private static bool IsPart(IElement child) =>
+        child.LocalName is not ("a" or "button" or "input" or "img" or "select" or "textarea") && (child.FirstElementChild is null || child.LocalName is "svg");
 
     // "697", "418", "2203": groups of one number. Amounts beside each other are round, and have their currency or a sign.
     private static bool AreGroups(List<(int Order, string Text)> parts) =>

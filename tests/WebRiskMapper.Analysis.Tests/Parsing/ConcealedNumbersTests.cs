@@ -13,6 +13,7 @@ public sealed class ConcealedNumbersTests
     [InlineData("<button data-contact='644123987'>Show</button>", "tel:644123987")]
     [InlineData("<button data-p1='+370' data-p2='612' data-p3='41822'>Show</button>", "tel:+37061241822")]
     [InlineData("<a href='#' data-prefix='07400' data-rest='123456'>Show</a>", "tel:07400123456")]
+    [InlineData("<a href='#' data-a='07400' data-b='123456'>Show</a>", "tel:07400123456")]
     [InlineData("<div x-data=\"{ open: false, phone: '644 12 39 87' }\">Show</div>", "tel:644 12 39 87")]
     [InlineData("<button onclick=\"showPhone('644123987')\">Show</button>", "tel:644123987")]
     [InlineData("<button x-on:click=\"navigator.clipboard.writeText('0963184407')\">Copy</button>", "tel:0963184407")]

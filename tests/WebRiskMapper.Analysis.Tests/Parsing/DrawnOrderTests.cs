@@ -21,6 +21,9 @@ public sealed class DrawnOrderTests
     [InlineData("<span class='flex flex-row-reverse'><b>456</b><b>123</b><b>07400</b></span>", "07400 123 456")]
     [InlineData("<span class='back'><b>456</b><b>123</b><b>07400</b></span>", "07400 123 456")]
     [InlineData("<span class='flex flex-row-reverse'><b>£80</b><i>30 min</i></span>", "£80 30 min")]
+    [InlineData("<span class='flex flex-row-reverse'><b>123456</b><b class='hidden'>555</b><b>07400</b></span>", "07400 123456")]
+    [InlineData("<span class='flex flex-row-reverse'>123456<b>07400</b></span>", "07400 123456")]
+    [InlineData("<bdo dir='rtl'>6\uFE0F\u20E35\uFE0F\u20E34\uFE0F\u20E3321 00470</bdo>", "07400 1234\uFE0F\u20E35\uFE0F\u20E36\uFE0F\u20E3")]
     [InlineData("<span class='flex'><b class='order-3'>456</b><b class='order-1'>07400</b><b class='order-2'>123</b></span>", "07400 123 456")]
     [InlineData("<span style='display:flex'><b style='order:2'>123456</b><b style='order:1'>07400</b></span>", "07400 123456")]
     [InlineData("<span class='flex border-b'><b>07400</b><b>123456</b></span>", "07400 123456")]
@@ -38,6 +41,8 @@ public sealed class DrawnOrderTests
     [InlineData("<span class=\"before:content-['+36_20_']\">418</span> 7735", "+36 20 418 7735")]
     [InlineData("<span class=\"after:content-['_Ft']\">12000</span>", "12000 Ft")]
     [InlineData("<span class='unit'>120</span>", "120 Euro")]
+    [InlineData("<style>.dial::before{content:'+36 '}</style><span class='dial'>20 418 7735</span>", "+36 20 418 7735")]
+    [InlineData("<span class='redrawn'>120</span>", "120")]
     [InlineData("<span class='said' data-word='Anna'></span>", "Anna")]
     [InlineData("<span class='sign'>120</span>", "120")]
     [InlineData("<span class='icon'>120</span>", "120")]
@@ -48,6 +53,7 @@ public sealed class DrawnOrderTests
         const string Sheet = """
             .rev{direction:rtl;unicode-bidi:bidi-override} .back { display:flex; flex-direction:row-reverse }
             .unit::after { color:red; content:" Euro" } .said:before{content:attr(data-word)} .sign::after{content:"→"} .icon::before{content:"\f095"}
+            .redrawn::before{content:"Tel "} .redrawn::before{content:""}
             """;
         var page = $"<html><head><style>{Sheet}</style></head><body><p>shown</p>{html}</body></html>";
         return Parser.Parse(Encoding.UTF8.GetBytes(page), null, new Uri("https://board.example/x"), new SiteContext("board.example", [], null), default).Main.Text;
