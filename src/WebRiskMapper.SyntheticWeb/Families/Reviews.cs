@@ -4,7 +4,7 @@ using WebRiskMapper.SyntheticWeb.Writing;
 
 namespace WebRiskMapper.SyntheticWeb.Families;
 
-/// <summary>What a visitor wrote below an ad: never part of the ad, nor of its truth.</summary>
+/// <summary>What a visitor wrote below an ad: never part of the ad; of the truth only where it is a planted sign.</summary>
 /// <param name="Stars">1 to 5.</param>
 /// <param name="On">As the site writes dates; null where it dates nothing.</param>
 internal sealed record VisitorReview(string Nick, int Stars, string Text, string? On);
@@ -41,7 +41,7 @@ internal static class Reviews
     public static string Heading(SiteLanguage language) => Words[language.Code].Heading;
 
     /// <summary>
-    /// None to four, always the same ones for one ad. They are older than the ad's date, for ads are posted anew under their address, and a site
+    /// None to four and the planted ones, always the same for one ad. They are older than the ad's date, for ads are posted anew under their address, and a site
     /// that does not date its ads dates no review.
     /// </summary>
     public static IReadOnlyList<VisitorReview> Of(AdView view)
