@@ -60,15 +60,19 @@ internal static class Reviews
         var date = ad.PostedAt;
         foreach (var (text, nick) in texts.Zip(nicks))
         {
-            date = date?.AddDays(-dice.Between(9, 70));
-
-            // A year on, so that no review is "of yesterday": they are older than that, and a page knows no present day.
-            var on = date is { } day ? DateWriter.Write(day, day.AddYears(1), view.Style.Dates, language) : null;
+            var on = Before();
             reviews.Add(new VisitorReview(nick, dice.Between(3, 5), text, on));
         }
 
-        reviews.AddRange(ConcerningReviews.Of(ad, language).Select(text => new VisitorReview("visitor", 1, text, null)));
-
+        reviews.AddRange(ConcerningReviews.Of(ad, language).Select(text => new VisitorReview("visitor", 1, text, Before())));
         return reviews;
+
+        string? Before()
+        {
+            date = date?.AddDays(-dice.Between(9, 70));
+
+            // A year on, so that no review is "of yesterday": they are older than that, and a page knows no present day.
+            return date is { } day ? DateWriter.Write(day, day.AddYears(1), view.Style.Dates, language) : null;
+        }
     }
 }
