@@ -82,13 +82,14 @@ internal sealed class CrawlPipeline(PageParser parser, AdExtractor extractor, Ad
             return visit.Sealed(url, fetched, verdict);
         }
 
-        var around = IsArchived(page, duplicate) ? SafetyStop.JudgeAround(page) : SafetyVerdict.Clear;
+        var isArchived = IsArchived(page, duplicate);
+        var around = isArchived ? SafetyStop.JudgeAround(page) : SafetyVerdict.Clear;
         if (around.ExplicitMinor)
         {
             fetched = fetched with { Detail = $"not archived: {around.Rule}" };
         }
 
-        var evidence = IsArchived(page, duplicate) && !around.ExplicitMinor ? archive.Write(visit.Lease.RunId, fetched, PageNotes.Of(url, fetched, page.Type, source)) : null;
+        var evidence = isArchived && !around.ExplicitMinor ? archive.Write(visit.Lease.RunId, fetched, PageNotes.Of(url, fetched, page.Type, source)) : null;
         return visit.Read(url, fetched, page, stored, evidence);
     }
 
