@@ -15,15 +15,16 @@ internal sealed class CrawlPipeline(PageParser parser, AdExtractor extractor, Ad
 {
     public async Task<UrlResult> TakeTurnAsync(SiteVisit visit, FrontierUrl url, CancellationToken cancellationToken)
     {
-        var fetched = await visit.FetchAsync(url, cancellationToken);
+        Sitemap? sitemap = null;
+        var fetched = await visit.FetchAsync(url, cancellationToken, url.Kind == UrlKind.Sitemap ? async body => sitemap = await SitemapReader.ReadAsync(body) : null);
         if (fetched.Outcome != FetchOutcome.Ok)
         {
             return NotRead(visit, url, fetched);
         }
 
-        if (url.Kind == UrlKind.Sitemap)
+        if (sitemap is not null)
         {
-            return visit.Listed(url, fetched, SitemapReader.Read(fetched.Body));
+            return visit.Listed(url, fetched, sitemap);
         }
 
         if (visit.IsUnchanged(url, fetched))

@@ -27,24 +27,41 @@ internal readonly struct BodyReader(int limit, bool cuts)
         return await ReadAsync(stream, (int)Math.Min(content.Headers.ContentLength ?? FirstBuffer, Math.Min(limit, MostOnTrust)), cancellationToken);
     }
 
+    /// <summary>
+    /// Hands the decompressed body to somebody who reads it while it arrives, and who need not read to the end. Where it is damaged or longer
+    /// than the limit, as sent or decompressed, reading fails with <see cref="InvalidDataException"/>.
+    /// </summary>
+    /// <returns>How many bytes arrived.</returns>
+    public async Task<long> PassAsync(HttpContent content, Func<Stream, Task> read, CancellationToken cancellationToken)
+    {
+        await using var sent = new MeteredStream(await content.ReadAsStreamAsync(cancellationToken), limit, cancellationToken);
+        Stream body = sent;
+        foreach (var encoding in Layers(content.Headers.ContentEncoding))
+        {
+            body = new MeteredStream(Decompressor(encoding, body), limit, cancellationToken);
+        }
+
+        await using (body)
+        {
+            await read(body);
+        }
+
+        return sent.Count;
+    }
+
     /// <returns>Null when the inflated body is too long.</returns>
     /// <exception cref="InvalidDataException">The data is damaged, or the encoding is not one that was asked for.</exception>
     public async Task<byte[]?> InflateAsync(byte[] sent, ICollection<string> encodings, CancellationToken cancellationToken)
     {
-        if (encodings.Count > MostEncodings)
-        {
-            throw new InvalidDataException("more content encodings than anybody needs");
-        }
-
         var body = sent;
-        foreach (var encoding in encodings.Reverse())
+        foreach (var encoding in Layers(encodings))
         {
-            if (body.Length == 0 || encoding.Equals("identity", StringComparison.OrdinalIgnoreCase))
+            if (body.Length == 0)
             {
-                continue;
+                break;
             }
 
-            await using var stream = Decompressor(encoding, body);
+            await using var stream = Decompressor(encoding, new MemoryStream(body, writable: false), IsZlib(body));
             try
             {
                 if ((await ReadAsync(stream, Math.Max(FirstBuffer, Math.Min(body.Length, limit / 4) * 4), cancellationToken)).Body is not { } inflated)
@@ -64,18 +81,19 @@ internal readonly struct BodyReader(int limit, bool cuts)
         return body;
     }
 
-    private static Stream Decompressor(string encoding, byte[] sent)
+    /// <summary>The encodings to undo, the outermost first.</summary>
+    private static IEnumerable<string> Layers(ICollection<string> encodings) => encodings.Count <= MostEncodings
+        ? encodings.Reverse().Where(e => !e.Equals("identity", StringComparison.OrdinalIgnoreCase))
+        : throw new InvalidDataException("more content encodings than anybody needs");
+
+    private static Stream Decompressor(string encoding, Stream sent, bool isZlib = true) => encoding.ToLowerInvariant() switch
     {
-        var stream = new MemoryStream(sent, writable: false);
-        return encoding.ToLowerInvariant() switch
-        {
-            "gzip" or "x-gzip" => new GZipStream(stream, CompressionMode.Decompress),
-            "br" => new BrotliStream(stream, CompressionMode.Decompress),
-            // Not asked for, but sent by servers that ask no one: with the header the standard wants, or without it.
-            "deflate" => IsZlib(sent) ? new ZLibStream(stream, CompressionMode.Decompress) : new DeflateStream(stream, CompressionMode.Decompress),
-            _ => throw new InvalidDataException("a content encoding that was not asked for"),
-        };
-    }
+        "gzip" or "x-gzip" => new GZipStream(sent, CompressionMode.Decompress),
+        "br" => new BrotliStream(sent, CompressionMode.Decompress),
+        // Not asked for, but sent by servers that ask no one: with the header the standard wants, or without it.
+        "deflate" => isZlib ? new ZLibStream(sent, CompressionMode.Decompress) : new DeflateStream(sent, CompressionMode.Decompress),
+        _ => throw new InvalidDataException("a content encoding that was not asked for"),
+    };
 
     /// <summary>RFC 1950 section 2.2: the method is 8, and the first two bytes are a multiple of 31.</summary>
     private static bool IsZlib(byte[] sent) => sent.Length >= 2 && (sent[0] & 0x0F) == 8 && ((sent[0] << 8) | sent[1]) % 31 == 0;

@@ -16,6 +16,12 @@ public sealed record FetchRequest(Uri Url, FetchKind Kind = FetchKind.Page, stri
     /// <summary>Whether a longer body is cut at the limit rather than refused.</summary>
     public bool CutsBody { get; init; }
 
+    /// <summary>
+    /// Reads the decompressed body while it arrives, and may stop early; the result has neither body nor hash then. Called anew when the
+    /// request is repeated. Null: the body is kept whole.
+    /// </summary>
+    public Func<Stream, Task>? Reader { get; init; }
+
     /// <summary>Awaited each time before something is sent for it, also after a redirect and for a retry; returns when it may be. Null: at once.</summary>
     public Func<CancellationToken, ValueTask>? BeforeSend { get; init; }
 }
@@ -44,7 +50,7 @@ public sealed record FetchResult
     public int? Status { get; init; }
     public string? ContentType { get; init; }
 
-    /// <summary>The decompressed body; empty unless the outcome is <see cref="FetchOutcome.Ok"/>.</summary>
+    /// <summary>The decompressed body; empty unless the outcome is <see cref="FetchOutcome.Ok"/> and nobody else read it (<see cref="FetchRequest.Reader"/>).</summary>
     public ReadOnlyMemory<byte> Body { get; init; }
 
     /// <summary>The body as the site sent it, still compressed: what the archive keeps.</summary>
@@ -68,7 +74,7 @@ public sealed record FetchResult
     public string? LastModified { get; init; }
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>SHA-256 of <see cref="Body"/>; null unless the outcome is <see cref="FetchOutcome.Ok"/>.</summary>
+    /// <summary>SHA-256 of <see cref="Body"/>; null unless the outcome is <see cref="FetchOutcome.Ok"/> and the body was kept.</summary>
     public byte[]? ContentHash { get; init; }
 
     /// <summary>True when the bodies are what a browser made of the page, not what the site sent.</summary>

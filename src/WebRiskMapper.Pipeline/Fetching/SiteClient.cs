@@ -162,8 +162,14 @@ internal sealed class SiteClient : IDisposable
 
         var limit = request.MaxBytes ?? options.MaxBodyBytes;
         var reader = new BodyReader(limit, request.CutsBody);
-        var (sent, read) = await reader.ReadAsync(response.Content, cancellationToken);
-        head = head with { Bytes = read, Duration = time.GetElapsedTime(started) };
+        if (request.Reader is { } read)
+        {
+            var arrived = await reader.PassAsync(response.Content, read, cancellationToken);
+            return head with { Bytes = arrived, Duration = time.GetElapsedTime(started) };
+        }
+
+        var (sent, received) = await reader.ReadAsync(response.Content, cancellationToken);
+        head = head with { Bytes = received, Duration = time.GetElapsedTime(started) };
         if (sent is null)
         {
             return head with { Outcome = FetchOutcome.TooLarge, Detail = $"the body is larger than {limit} bytes" };

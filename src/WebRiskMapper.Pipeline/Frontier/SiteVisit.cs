@@ -103,7 +103,8 @@ internal sealed class SiteVisit
     }
 
     /// <summary>Asks for a URL when its turn has come and everything allows it; whatever happens is an outcome.</summary>
-    public async Task<FetchResult> FetchAsync(FrontierUrl url, CancellationToken cancellationToken)
+    /// <param name="reader">Reads a sitemap while it arrives; null for a page.</param>
+    public async Task<FetchResult> FetchAsync(FrontierUrl url, CancellationToken cancellationToken, Func<Stream, Task>? reader = null)
     {
         if (await MeetAsync(url.Url, cancellationToken) is { } unknown)
         {
@@ -115,9 +116,9 @@ internal sealed class SiteVisit
             return new FetchResult { Outcome = refused.Outcome, Url = url.Url, FetchedAt = time.GetUtcNow(), Detail = refused.Detail };
         }
 
-        var renders = renderer is not null && Lease.Render && url.Kind != UrlKind.Sitemap;
-        var request = url.Kind == UrlKind.Sitemap
-            ? new FetchRequest(url.Url, FetchKind.Sitemap, url.ETag, url.LastModified) { MaxBytes = MaxSitemapBytes }
+        var renders = renderer is not null && Lease.Render && reader is null;
+        var request = reader is not null
+            ? new FetchRequest(url.Url, FetchKind.Sitemap, url.ETag, url.LastModified) { MaxBytes = MaxSitemapBytes, Reader = reader }
             // What a script makes of a page may change while its document does not.
             : renders ? new FetchRequest(url.Url)
             : new FetchRequest(url.Url, FetchKind.Page, url.ETag, url.LastModified);

@@ -1,7 +1,9 @@
+using System.Buffers;
 using System.Globalization;
 using System.IO.Compression;
-using System.Runtime.InteropServices;
+using System.IO.Pipelines;
 using System.Xml;
+using WebRiskMapper.Pipeline.Fetching;
 
 namespace WebRiskMapper.Pipeline.Frontier;
 
@@ -18,7 +20,7 @@ internal sealed record Sitemap(IReadOnlyList<SitemapEntry> Pages, IReadOnlyList<
 
 /// <summary>
 /// Reads sitemaps (sitemaps.org protocol 0.9, with the news and hreflang extensions), RSS and Atom feeds and plain lists; XML or text, plain
-/// or gzip, as a stream and within limits: a sitemap of 50 MB costs the memory of its addresses. What is damaged is read up to the damage.
+/// or gzip, while they arrive and within limits: a sitemap of 50 MB costs the memory of its addresses. What is damaged is read up to the damage.
 /// </summary>
 internal static class SitemapReader
 {
@@ -27,11 +29,14 @@ internal static class SitemapReader
 
     private const long MaxInflatedBytes = 50_000_000;
 
+    private const int PeekBytes = 256;
+
     /// <summary>From this many dated entries on, dates that are nearly all the same are taken for the time the file was made.</summary>
     private const int FewestTellingDates = 10;
 
     private static readonly XmlReaderSettings Settings = new()
     {
+        Async = true,
         // A feed with a document type is read without it; entities of its own end the reading like any other damage.
         DtdProcessing = DtdProcessing.Ignore,
         XmlResolver = null,
@@ -43,20 +48,29 @@ internal static class SitemapReader
 
     private static readonly string[] DayFormats = ["yyyy-MM-dd", "yyyyMMdd"];
 
-    public static Sitemap Read(ReadOnlyMemory<byte> body)
+    /// <summary>Reads no further than the protocol's limits.</summary>
+    /// <exception cref="IOException">The stream failed, other than by being damaged.</exception>
+    public static async Task<Sitemap> ReadAsync(Stream body)
     {
         var pages = new List<SitemapEntry>();
         var sitemaps = new List<string>();
         try
         {
-            using var plain = Open(body);
-            if (LooksLikeXml(body))
+            var (stream, start) = await PeekAsync(body);
+            var isGzip = start.AsSpan().StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B]);
+            await using var inflated = isGzip ? new MeteredStream(new GZipStream(stream, CompressionMode.Decompress), MaxInflatedBytes, CancellationToken.None) : null;
+            if (inflated is not null)
             {
-                ReadXml(plain, pages, sitemaps);
+                (stream, start) = await PeekAsync(inflated);
+            }
+
+            if (start.AsSpan().Contains((byte)'<'))
+            {
+                await ReadXmlAsync(stream, pages, sitemaps);
             }
             else
             {
-                ReadText(plain, pages);
+                await ReadTextAsync(stream, pages);
             }
         }
         catch (Exception e) when (e is XmlException or InvalidDataException)
@@ -67,25 +81,22 @@ internal static class SitemapReader
         return new Sitemap(WithTellingDates(pages), sitemaps);
     }
 
-    private static Stream Open(ReadOnlyMemory<byte> body)
+    /// <summary>The first bytes, and the stream with them.</summary>
+    private static async Task<(Stream Whole, byte[] Start)> PeekAsync(Stream stream)
     {
-        var stream = MemoryMarshal.TryGetArray(body, out var bytes) ? new MemoryStream(bytes.Array!, bytes.Offset, bytes.Count, writable: false) : new MemoryStream(body.ToArray(), writable: false);
-        return body.Span.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B]) ? new GZipStream(stream, CompressionMode.Decompress) : stream;
+        var reader = PipeReader.Create(stream);
+        var start = (await reader.ReadAtLeastAsync(PeekBytes)).Buffer;
+        var peeked = start.Slice(0, Math.Min(start.Length, PeekBytes)).ToArray();
+        reader.AdvanceTo(start.Start);
+        return (reader.AsStream(), peeked);
     }
 
-    private static bool LooksLikeXml(ReadOnlyMemory<byte> body)
-    {
-        using var plain = Open(body);
-        Span<byte> first = stackalloc byte[256];
-        return first[..plain.ReadAtLeast(first, first.Length, throwOnEndOfStream: false)].Contains((byte)'<');
-    }
-
-    private static void ReadXml(Stream stream, List<SitemapEntry> pages, List<string> sitemaps)
+    private static async Task ReadXmlAsync(Stream stream, List<SitemapEntry> pages, List<string> sitemaps)
     {
         using var xml = XmlReader.Create(stream, Settings);
         var entry = default(SitemapEntry);
         var isIndex = false;
-        while (xml.Read() && pages.Count + sitemaps.Count < MaxEntries)
+        while (await xml.ReadAsync() && pages.Count + sitemaps.Count < MaxEntries)
         {
             if (xml.NodeType == XmlNodeType.EndElement && xml.LocalName is "url" or "sitemap" or "item" or "entry")
             {
@@ -106,7 +117,7 @@ internal static class SitemapReader
                     isIndex = true;
                     break;
                 case "loc" when xml.Depth == 2:
-                    entry = entry with { Url = Content(xml) };
+                    entry = entry with { Url = await ContentAsync(xml) };
                     break;
                 case "link" when xml.GetAttribute("hreflang") is { } language && xml.GetAttribute("href") is { } alternate && xml.Depth == 2:
                     pages.Add(new SitemapEntry(alternate, Language: language));
@@ -117,17 +128,17 @@ internal static class SitemapReader
                     break;
                 case "link" when xml.Depth is 2 or 3 && !xml.IsEmptyElement:
                     // RSS: of an item, not of the channel or its picture.
-                    entry = entry with { Url = Content(xml) };
+                    entry = entry with { Url = await ContentAsync(xml) };
                     break;
                 case "item" or "entry":
                     // What stands before the first item is the channel's.
                     entry = default;
                     break;
                 case "lastmod" or "updated" or "pubDate" or "date" or "modified" when xml.Depth is 2 or 3:
-                    entry = entry with { ChangedAt = Date(Content(xml)) ?? entry.ChangedAt };
+                    entry = entry with { ChangedAt = Date(await ContentAsync(xml)) ?? entry.ChangedAt };
                     break;
                 case "publication_date":
-                    entry = entry with { ChangedAt = entry.ChangedAt ?? Date(Content(xml)) };
+                    entry = entry with { ChangedAt = entry.ChangedAt ?? Date(await ContentAsync(xml)) };
                     break;
             }
         }
@@ -151,20 +162,20 @@ internal static class SitemapReader
     }
 
     /// <summary>The text of an element; stops at what is not text, so that the reader stays in step.</summary>
-    private static string Content(XmlReader xml)
+    private static async Task<string> ContentAsync(XmlReader xml)
     {
-        if (xml.IsEmptyElement || !xml.Read() || xml.NodeType is not (XmlNodeType.Text or XmlNodeType.CDATA))
+        if (xml.IsEmptyElement || !await xml.ReadAsync() || xml.NodeType is not (XmlNodeType.Text or XmlNodeType.CDATA))
         {
             return "";
         }
 
-        return xml.Value.Trim();
+        return (await xml.GetValueAsync()).Trim();
     }
 
-    private static void ReadText(Stream stream, List<SitemapEntry> pages)
+    private static async Task ReadTextAsync(Stream stream, List<SitemapEntry> pages)
     {
         using var reader = new StreamReader(stream);
-        while (reader.ReadLine() is { } line && pages.Count < MaxEntries)
+        while (await reader.ReadLineAsync() is { } line && pages.Count < MaxEntries)
         {
             if (line.AsSpan().TrimStart().StartsWith("http", StringComparison.OrdinalIgnoreCase))
             {

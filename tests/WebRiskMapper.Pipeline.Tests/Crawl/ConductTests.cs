@@ -68,7 +68,7 @@ public sealed class ConductTests(PostgresFixture postgres) : IClassFixture<Postg
     {
         await using var site = await ScriptedServer.StartAsync(context => context.Request.Path.Value switch
         {
-            "/robots.txt" => Status(context, 404),
+            "/robots.txt" or "/sitemap.xml" => Status(context, 404),
             "/" => Html(context, "<h1>Start</h1>" + string.Concat(Enumerable.Range(0, 20).Select(i => $"<p><a href='/p/{i}'>page {i}</a></p>"))),
             _ => Html(context, $"<h1>{context.Request.Path}</h1><!--{new string('x', 400_000)}-->"),
         });

@@ -122,6 +122,76 @@ public sealed class SiteClientTests
         result.SentBody.ToArray().ShouldBe(sent);
     }
 
+    // A sitemap of 50 MB was held whole before its first address was read.
+    [Theory]
+    [InlineData("identity")]
+    [InlineData("gzip")]
+    [InlineData("br")]
+    public async Task Fetch_WithAReader_IsReadWhileItArrives(string encoding)
+    {
+        var wasRead = new TaskCompletionSource();
+        var lines = new List<string?>();
+        var request = new FetchRequest(new Uri("http://unused.example"), FetchKind.Sitemap)
+        {
+            Reader = async body =>
+            {
+                using var reader = new StreamReader(body);
+                lines.Add(await reader.ReadLineAsync());
+                wasRead.SetResult();
+                lines.Add(await reader.ReadLineAsync());
+            },
+        };
+
+        var result = await FetchAsync(
+            async context =>
+            {
+                context.Response.ContentType = "text/plain";
+                context.Response.Headers.ContentEncoding = encoding;
+                await using var body = encoding switch { "gzip" => new GZipStream(context.Response.Body, CompressionLevel.Fastest), "br" => new BrotliStream(context.Response.Body, CompressionLevel.Fastest), _ => context.Response.Body };
+                await body.WriteAsync("first\n"u8.ToArray());
+                await body.FlushAsync();
+                await wasRead.Task.WaitAsync(TimeSpan.FromSeconds(20));
+                await body.WriteAsync("second\n"u8.ToArray());
+            },
+            request: request);
+
+        result.Outcome.ShouldBe(FetchOutcome.Ok);
+        result.Body.Length.ShouldBe(0);
+        result.Bytes.ShouldBeGreaterThan(10);
+        lines.ShouldBe(["first", "second"]);
+    }
+
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("br")]
+    public async Task Fetch_BombWithAReader_EndsAtTheLimit(string encoding)
+    {
+        var bomb = Compress(new byte[50_000_000], encoding);
+        var read = 0L;
+        var request = new FetchRequest(new Uri("http://unused.example"), FetchKind.Sitemap)
+        {
+            Reader = async body =>
+            {
+                var buffer = new byte[100_000];
+                for (int more; (more = await body.ReadAsync(buffer)) > 0; read += more)
+                {
+                }
+            },
+        };
+
+        var result = await FetchAsync(
+            async context =>
+            {
+                context.Response.ContentType = "text/plain";
+                context.Response.Headers.ContentEncoding = encoding;
+                await context.Response.Body.WriteAsync(bomb);
+            },
+            request: request);
+
+        result.Outcome.ShouldBe(FetchOutcome.Connection);
+        read.ShouldBeLessThanOrEqualTo(Options.MaxBodyBytes);
+    }
+
     [Theory]
     [InlineData("gzip")]
     [InlineData("br")]
