@@ -6,7 +6,7 @@ using WebRiskMapper.SyntheticWeb.Serving;
 namespace WebRiskMapper.Demo;
 
 /// <summary>What a run stored, held against the truth of the web that it crawled.</summary>
-internal sealed record RunEvaluation(ExtractionAccuracy Extraction, StructureRecovery Structure)
+internal sealed record RunEvaluation(FieldAccuracy Extraction, StructureRecovery Structure)
 {
     public static async Task<RunEvaluation> OfAsync(Deployment deployment, long runId, SyntheticWebServer web, CancellationToken ct)
     {

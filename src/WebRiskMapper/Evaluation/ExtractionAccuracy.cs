@@ -1,12 +1,8 @@
-using System.Globalization;
 using WebRiskMapper.Analysis.Extraction;
 using WebRiskMapper.Analysis.Safety;
 using WebRiskMapper.SyntheticWeb.Truth;
 
 namespace WebRiskMapper.Evaluation;
-
-/// <summary>A field of one ad that was not read as it stands there. All of it is invented text.</summary>
-internal sealed record FieldMiss(string Field, string Language, string Family, string Page, string Expected, string Found);
 
 /// <summary>
 /// Recovery of the fields that the synthetic web planted, per field and language. An ad that was not taken for one costs each of its
@@ -14,8 +10,7 @@ internal sealed record FieldMiss(string Field, string Language, string Family, s
 /// </summary>
 internal sealed class ExtractionAccuracy
 {
-    private readonly Dictionary<(string Field, string Language), FieldTally> tallies = [];
-    private readonly List<FieldMiss> misses = [];
+    private readonly FieldAccuracy accuracy = new();
     private readonly Func<ContactKind, string, string> contact;
     private readonly Func<string, string> name;
 
@@ -25,41 +20,24 @@ internal sealed class ExtractionAccuracy
         this.name = name;
     }
 
-    /// <summary>Field names in the order in which they were compared.</summary>
-    public IReadOnlyList<string> Fields => [.. tallies.Keys.Select(k => k.Field).Distinct(StringComparer.Ordinal)];
-
-    public IReadOnlyList<string> Languages => [.. tallies.Keys.Select(k => k.Language).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-
-    public IReadOnlyList<FieldMiss> Misses => misses;
-
-    /// <summary>Mean F1 over fields, each field counting the same.</summary>
-    public double MacroF1 => Fields.Select(f => OfField(f).F1).OfType<double>().Average();
-
-    public FieldTally Of(string field, string language) => tallies.GetValueOrDefault((field, language));
-
-    public FieldTally OfField(string field) => tallies.Where(t => t.Key.Field == field).Select(t => t.Value).Aggregate(default(FieldTally), (a, b) => a + b);
-
-    /// <summary>Mean F1 over the fields that pages of the language show.</summary>
-    public double MacroF1Of(string language) => Fields.Select(f => Of(f, language).F1).OfType<double>().Average();
-
     /// <summary>Of stored ads, which hold no contact and no name in clear: the truth is pseudonymised with the deployment's key, and the pseudonyms are compared.</summary>
     /// <param name="pairs">Each ad that the crawl could have seen, with what was stored for it, or null when nothing was.</param>
-    public static ExtractionAccuracy Measure(IEnumerable<(AdTruth Truth, StoredAd? Stored)> pairs, ContactKey key) =>
+    public static FieldAccuracy Measure(IEnumerable<(AdTruth Truth, StoredAd? Stored)> pairs, ContactKey key) =>
         Measure(pairs.Select(p => (p.Truth, p.Stored is null ? null : FoundFields.Of(p.Stored))), new ExtractionAccuracy(key.Pseudonym, key.PseudonymOfName));
 
     /// <summary>Of ads read in memory, contacts in clear.</summary>
     /// <param name="pairs">Each ad page, with what was read from it, or null when it was not taken for an ad.</param>
-    public static ExtractionAccuracy Measure(IEnumerable<(AdTruth Truth, ExtractedAd? Read)> pairs) =>
+    public static FieldAccuracy Measure(IEnumerable<(AdTruth Truth, ExtractedAd? Read)> pairs) =>
         Measure(pairs.Select(p => (p.Truth, p.Read is null ? null : FoundFields.Of(p.Read))), new ExtractionAccuracy((_, value) => value, name => name.Trim().ToLowerInvariant()));
 
-    private static ExtractionAccuracy Measure(IEnumerable<(AdTruth Truth, FoundFields? Found)> pairs, ExtractionAccuracy accuracy)
+    private static FieldAccuracy Measure(IEnumerable<(AdTruth Truth, FoundFields? Found)> pairs, ExtractionAccuracy measured)
     {
         foreach (var (truth, found) in pairs)
         {
-            accuracy.Add(truth, found);
+            measured.Add(truth, found);
         }
 
-        return accuracy;
+        return measured.accuracy;
     }
 
     private void Add(AdTruth truth, FoundFields? ad)
@@ -111,20 +89,9 @@ internal sealed class ExtractionAccuracy
     private static IEnumerable<T> OneOrNone<T>(T? value)
         where T : struct => value is { } known ? [known] : [];
 
-    private void Compare<T>(string field, AdTruth truth, IEnumerable<T> expected, IEnumerable<T> found)
-    {
-        var (truths, values) = (expected.ToHashSet(), found.ToHashSet());
-        Add(field, truth, FieldTally.OfSets(truths, values), Listed(truths.Except(values)), Listed(values.Except(truths)));
-    }
+    private void Compare<T>(string field, AdTruth truth, IEnumerable<T> expected, IEnumerable<T> found) => accuracy.Compare(field, Page(truth), expected, found);
 
-    private void Add(string field, AdTruth truth, FieldTally tally, string expected, string found)
-    {
-        tallies[(field, truth.Language)] = tallies.GetValueOrDefault((field, truth.Language)) + tally;
-        if (tally.Wrong + tally.Missed > 0)
-        {
-            misses.Add(new FieldMiss(field, truth.Language, truth.Family, truth.Path, expected, found));
-        }
-    }
+    private void Add(string field, AdTruth truth, FieldTally tally, string expected, string found) => accuracy.Add(field, Page(truth), tally, expected, found);
 
-    private static string Listed<T>(IEnumerable<T> values) => string.Join(", ", values.Select(v => Convert.ToString(v, CultureInfo.InvariantCulture)));
+    private static KnownAd Page(AdTruth truth) => new(truth.Language, truth.Family, truth.Path);
 }

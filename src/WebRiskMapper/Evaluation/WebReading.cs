@@ -17,7 +17,7 @@ internal sealed record TypeMiss(string Page, string Family, PageKind Kind, PageT
 /// <param name="Sites">Sites with enough ads for a profile.</param>
 /// <param name="Pages">Pages of all types that taught nothing.</param>
 /// <param name="TypesWithout">Share of them whose type was told, 0 to 1.</param>
-internal sealed record ProfileGain(int Sites, ExtractionAccuracy Without, ExtractionAccuracy With, IReadOnlyDictionary<string, ExtractionAccuracy> WithByFamily, int Pages, double TypesWithout, double TypesWith);
+internal sealed record ProfileGain(int Sites, FieldAccuracy Without, FieldAccuracy With, IReadOnlyDictionary<string, FieldAccuracy> WithByFamily, int Pages, double TypesWithout, double TypesWith);
 
 /// <summary>Every page of an invented web, read over HTTP as the worker reads it, without a crawl and without a database.</summary>
 /// <param name="Extraction">Of all ads, without profiles.</param>
@@ -26,7 +26,7 @@ internal sealed record ProfileGain(int Sites, ExtractionAccuracy Without, Extrac
 /// <param name="Sealed">Those that the safety stop sealed, wrongly.</param>
 /// <param name="NotArchived">Those that would be kept out of the archive for what stands around the ad, wrongly.</param>
 internal sealed record WebReading(
-    ExtractionAccuracy Extraction, IReadOnlyDictionary<string, ExtractionAccuracy> ByFamily, ProfileGain Profiles, int Pages, IReadOnlyList<TypeMiss> TypeMisses, int Sealed, int NotArchived)
+    FieldAccuracy Extraction, IReadOnlyDictionary<string, FieldAccuracy> ByFamily, ProfileGain Profiles, int Pages, IReadOnlyList<TypeMiss> TypeMisses, int Sealed, int NotArchived)
 {
     public double TypeAccuracy => Pages == 0 ? 0 : 1 - ((double)TypeMisses.Count / Pages);
 
@@ -116,10 +116,10 @@ internal sealed record WebReading(
 
     private static double RightTypes(List<ReadPage> pages) => pages.Count == 0 ? 0 : (double)pages.Count(p => p.IsTypeRight) / pages.Count;
 
-    private static Dictionary<string, ExtractionAccuracy> PerFamily(List<ReadPage> ads) =>
+    private static Dictionary<string, FieldAccuracy> PerFamily(List<ReadPage> ads) =>
         ads.GroupBy(a => a.Page.Site.Family, StringComparer.Ordinal).ToDictionary(g => g.Key, Accuracy, StringComparer.Ordinal);
 
-    private static ExtractionAccuracy Accuracy(IEnumerable<ReadPage> ads) => ExtractionAccuracy.Measure(ads.Select(a => (a.Page.Truth!, a.Ad)));
+    private static FieldAccuracy Accuracy(IEnumerable<ReadPage> ads) => ExtractionAccuracy.Measure(ads.Select(a => (a.Page.Truth!, a.Ad)));
 
     private static PageType TypeOf(PageKind kind) => kind switch { PageKind.Ad => PageType.Ad, PageKind.List => PageType.List, _ => PageType.Other };
 

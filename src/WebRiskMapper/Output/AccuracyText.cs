@@ -9,9 +9,9 @@ internal static class AccuracyText
 {
     private const int LanguagesPerTable = 10;
 
-    public static void Print(ExtractionAccuracy accuracy)
+    public static void Print(FieldAccuracy accuracy, string heading = "Recovery of planted structure: extraction")
     {
-        AnsiConsole.MarkupLine("[bold]Recovery of planted structure: extraction[/], F1 per field and language");
+        AnsiConsole.MarkupLineInterpolated($"[bold]{heading}[/], F1 per field and language");
         // As many languages as fit a terminal; the others in tables of their own.
         foreach (var languages in accuracy.Languages.Chunk(LanguagesPerTable))
         {

@@ -9,11 +9,17 @@ internal static class EvaluationText
 {
     private const int LongestText = 90;
 
-    public static void Print(WebReading? reading, IReadOnlyList<CaseResult> cases, int misses)
+    public static void Print(WebReading? reading, IReadOnlyList<DetailResult> details, IReadOnlyList<CaseResult> cases, int misses)
     {
         if (reading is not null)
         {
             Print(reading, misses);
+        }
+
+        foreach (var result in details)
+        {
+            AccuracyText.Print(result.Accuracy, string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(result.File)}, {result.Ads} written advertisements"));
+            Print(result.Misses, misses);
         }
 
         foreach (var result in cases)
@@ -60,7 +66,12 @@ internal static class EvaluationText
             AnsiConsole.MarkupLineInterpolated($"  {kind.Count()} × {kind.Key.Kind} taken for {kind.Key.Taken}, family {kind.Key.Family}, such as {kind.First().Page}");
         }
 
-        foreach (var field in reading.Extraction.Misses.GroupBy(m => m.Field))
+        Print(reading.Extraction.Misses, misses);
+    }
+
+    private static void Print(IEnumerable<FieldMiss> all, int misses)
+    {
+        foreach (var field in all.GroupBy(m => m.Field))
         {
             AnsiConsole.MarkupLineInterpolated($"[bold]{field.Key}[/]: {field.Count()} ads with misses");
             foreach (var miss in field.Take(misses))
