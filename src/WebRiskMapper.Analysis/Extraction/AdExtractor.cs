@@ -119,7 +119,7 @@ public sealed class AdExtractor
         new VisitRecognizer(words, lexicons),
         prices,
         new SpokenLanguageRecognizer(words, lexicons),
-        new AvailabilityRecognizer(words, lexicons),
+        new AvailabilityRecognizer(words, lexicons, DateWords.Load(files)),
         new VenueRecognizer(words, lexicons),
         // From here on the lexicons are asked about single words, and no longer remember the text.
         new NameRecognizer(lexicons, gazetteer),

@@ -105,11 +105,12 @@ internal static class AdDetails
     private static IEnumerable<T> OneOrNone<T>(T? value)
         where T : struct => value is { } known ? [known] : [];
 
-    /// <summary>The text as a plain page shows it: its first line as the heading, a paragraph a line.</summary>
+    /// <summary>The text as a plain page shows it: a paragraph a line, and the first as the heading, unless it is a label with its value.</summary>
     private static string PageOf(string text)
     {
         var lines = text.Split('\n').Select(WebUtility.HtmlEncode).ToList();
-        return $"<!doctype html><html><head><title>{lines[0]}</title></head><body><main><article><h1>{lines[0]}</h1>{string.Concat(lines.Skip(1).Select(l => $"<p>{l}</p>"))}</article></main></body></html>";
+        var first = lines[0]!.IndexOfAny([':', '՝']) >= 0 ? $"<p>{lines[0]}</p>" : $"<h1>{lines[0]}</h1>";
+        return $"<!doctype html><html><head><title>ads.example</title></head><body><main><article>{first}{string.Concat(lines.Skip(1).Select(l => $"<p>{l}</p>"))}</article></main></body></html>";
     }
 
     private static KnownDetails Read(string file, int line, string json)

@@ -1,10 +1,12 @@
+using WebRiskMapper.Analysis.Extraction.Dates;
+
 namespace WebRiskMapper.Analysis.Extraction.Availabilities;
 
 /// <summary>
 /// Reads when an ad is answered: from a field about hours, else from sentences and timetables that name hours together with days or a
 /// word such as "available". Tour dates, durations and the price of 24 hours are not opening hours.
 /// </summary>
-internal sealed class AvailabilityRecognizer(FieldWords words, AdLexicon lexicons) : IRecognizer
+internal sealed class AvailabilityRecognizer(FieldWords words, AdLexicon lexicons, DateWords dates) : IRecognizer
 {
     private const string AlwaysConcept = "always_available";
     private const string CueConcept = "label:Availability";
@@ -16,6 +18,9 @@ internal sealed class AvailabilityRecognizer(FieldWords words, AdLexicon lexicon
 
     /// <summary>How far hours without days of their own may stand from those whose days they share: "10-13 and 15-20".</summary>
     private const int JointLength = 10;
+
+    /// <summary>How far hours may stand from the day that alone makes them hours, in characters.</summary>
+    private const int DayGap = 4;
 
     private readonly ClockReader clock = new(words);
     private readonly WeekReader week = new(words);
@@ -69,7 +74,7 @@ internal sealed class AvailabilityRecognizer(FieldWords words, AdLexicon lexicon
         var from = Math.Max(line.Start, span.Start - After);
         var folded = FoldedText.Fold(ad.Text[from..Math.Min(line.End, span.End + After)]);
         return draft.Contacts.Any(c => c.Span is { } contact && contact.Overlaps(span))
-            || clock.RangesIn(folded, 0, folded.Length, needsClock: false).Exists(r => !r.IsWholeDay && new TextSpan(r.Span.Start + from, r.Span.Length).Overlaps(span));
+            || clock.TimesIn(folded, 0, folded.Length).Exists(r => !r.IsWholeDay && !r.IsBound && new TextSpan(r.Span.Start + from, r.Span.Length).Overlaps(span));
     }
 
     private static bool HasMoney(string text, TextSpan span)
@@ -82,11 +87,11 @@ internal sealed class AvailabilityRecognizer(FieldWords words, AdLexicon lexicon
     {
         var folded = FoldedText.Fold(value);
         var hits = words.MatchValue(FieldWordList.Availability, value, language);
-        var ranges = clock.RangesIn(folded, 0, folded.Length, needsClock: false);
+        var ranges = clock.TimesIn(folded, 0, folded.Length);
         var table = new Timetable();
         if (ranges.Count <= 1)
         {
-            var range = ranges.Count > 0 ? ranges[0] : clock.FirstBound(folded);
+            ClockRange? range = ranges.Count > 0 ? ranges[0] : null;
             var always = range is { IsWholeDay: true } || hits.Any(h => h.Kind is "always" && !(range is { } stated && stated.Span.Overlaps(h.Span)));
             var days = week.Days(value, language, hits);
             if (days.Count > 0 || (range is not null && !always))
@@ -115,9 +120,12 @@ internal sealed class AvailabilityRecognizer(FieldWords words, AdLexicon lexicon
         for (var start = 0; start < ad.Text.Length;)
         {
             var line = LineText.Around(ad.Text, start);
-            if (clock.RangesIn(folded, line.Start, line.End, needsClock: true) is { Count: > 0 } ranges)
+            var ranges = clock.TimesIn(folded, line.Start, line.End);
+            var isCued = ranges.Count > 0 && table.IsEmpty && cues.Exists(c => c.Start >= Math.Max(line.Start, ranges[0].Span.Start - Before) && c.End <= Math.Min(line.End, ranges[0].Span.End + After));
+            var isOnly = ranges.Count == 1;
+            ranges.RemoveAll(r => !(r.IsBound ? FollowsDay(folded, r, hits) || (isCued && isOnly) : r.IsClock || ((FollowsDay(folded, r, hits) || PrecedesDay(folded, r, hits)) && !IsDate(folded, r, ad.Language))));
+            if (ranges.Count > 0)
             {
-                var isCued = table.IsEmpty && cues.Exists(c => c.Start >= Math.Max(line.Start, ranges[0].Span.Start - Before) && c.End <= Math.Min(line.End, ranges[0].Span.End + After));
                 ReadLine(ad.Text, ad.Language, WithDayAbove(ad.Text, line, hits), ranges, hits, table, isCued);
             }
 
@@ -157,6 +165,32 @@ internal sealed class AvailabilityRecognizer(FieldWords words, AdLexicon lexicon
                 table.Add([], ranges[i]);
             }
         }
+    }
+
+    // "Mon-Fri 10-20", "sob. do 17": numbers without a sign of the clock are hours where a day stands right before them.
+    private static bool FollowsDay(string text, ClockRange range, IReadOnlyList<FieldHit> hits) => hits.Any(h => IsDay(h)
+        && range.Span.Start - h.Span.End is >= 0 and <= DayGap && text.AsSpan(h.Span.End, range.Span.Start - h.Span.End).Trim(" .,:|()-–").IsEmpty);
+
+    // "10-18 på hverdage"; short names may be months ("12-18 mar").
+    private static bool PrecedesDay(string text, ClockRange range, IReadOnlyList<FieldHit> hits) => hits.Any(h => h.Kind is "day" or "days"
+        && h.Span.Start - range.Span.End is >= 0 and <= DayGap && text.AsSpan(range.Span.End, h.Span.Start - range.Span.End).IndexOfAny("\n;0123456789") < 0);
+
+    // "Sat-Sun 12-13 June".
+    private bool IsDate(string folded, ClockRange range, string? language)
+    {
+        var start = range.Span.End;
+        while (start < folded.Length && folded[start] is ' ' or '.')
+        {
+            start++;
+        }
+
+        var end = start;
+        while (end < folded.Length && char.IsLetter(folded[end]))
+        {
+            end++;
+        }
+
+        return end > start && dates.Month(folded[start..end], language) is not null;
     }
 
     // A cell of a timetable may stand under its day: then the line above belongs to it.

@@ -7,6 +7,9 @@ namespace WebRiskMapper.Analysis.Extraction.Availabilities;
 internal readonly record struct ClockRange(int? From, int? To, bool IsClock, TextSpan Span)
 {
     public bool IsWholeDay => From == 0 && To == 1440;
+
+    /// <summary>"until 17", "ab 12 Uhr": one side only. Its span begins with the word.</summary>
+    public bool IsBound => From is null || To is null;
 }
 
 /// <summary>Reads hours from folded text.</summary>
@@ -16,35 +19,20 @@ internal sealed class ClockReader(FieldWords words)
     private readonly WordList to = List(words, "to");
     private readonly WordList hour = List(words, "hour");
 
-    /// <summary>All hours from <paramref name="start"/> to <paramref name="end"/>, in order.</summary>
-    /// <param name="needsClock">Leaves out what may be anything but times of day.</param>
-    public List<ClockRange> RangesIn(string folded, int start, int end, bool needsClock)
+    /// <summary>All hours from <paramref name="start"/> to <paramref name="end"/>, in order, also those with one side only, and what may be anything but times of day.</summary>
+    public List<ClockRange> TimesIn(string folded, int start, int end)
     {
         var found = new List<ClockRange>();
         for (var i = start; i < end; i++)
         {
-            if (OpensNumber(folded, i) && RangeAt(folded, i) is { } range && (range.IsClock || !needsClock))
+            if (OpensNumber(folded, i) && (RangeAt(folded, i) ?? BoundAt(folded, i)) is { } time && time.Span.Start >= start)
             {
-                found.Add(range);
-                i = range.Span.End - 1;
+                found.Add(time);
+                i = time.Span.End - 1;
             }
         }
 
         return found;
-    }
-
-    /// <summary>The first time after "from" or "until": "ab 12 Uhr", "до 23:00". Only for the value of a field about hours.</summary>
-    public ClockRange? FirstBound(string folded)
-    {
-        for (var i = 0; i < folded.Length; i++)
-        {
-            if (OpensNumber(folded, i) && BoundAt(folded, i) is { } bound)
-            {
-                return bound;
-            }
-        }
-
-        return null;
     }
 
     private static bool OpensNumber(string text, int i) =>
@@ -59,10 +47,12 @@ internal sealed class ClockReader(FieldWords words)
             return null;
         }
 
-        var joint = Skip(folded, at);
-        var sign = joint < folded.Length && folded[joint] is '-' or '–' or '—' or '−' ? 1 : 0;
+        // "11:00-dan 02:00-dək", "10-től 20-ig": the endings say "from" and "to".
+        var ending = EndingAt(folded, at);
+        var joint = Skip(folded, at + ending);
+        var sign = ending > 0 ? 0 : joint < folded.Length && folded[joint] is '-' or '–' or '—' or '−' ? 1 : 0;
         var word = sign > 0 ? 0 : to.LengthAt(folded, joint);
-        if (sign + word == 0)
+        if (sign + word + ending == 0)
         {
             return null;
         }
@@ -76,9 +66,15 @@ internal sealed class ClockReader(FieldWords words)
             return null;
         }
 
-        var announced = word > 0 && Precedes(from, folded, start);
+        var closing = EndingAt(folded, next);
+        if (ending > 0 && word == 0 && closing == 0)
+        {
+            return null;
+        }
+
+        var announced = ending > 0 || (word > 0 && WordBefore(from, folded, start) > 0);
         var (open, close) = Halves(first, second);
-        return new ClockRange(open, close, first.IsClock || second.IsClock || announced, new TextSpan(start, next - start));
+        return new ClockRange(open, close, first.IsClock || second.IsClock || announced, new TextSpan(start, next + closing - start));
     }
 
     private ClockRange? BoundAt(ReadOnlySpan<char> folded, int start)
@@ -89,15 +85,47 @@ internal sealed class ClockReader(FieldWords words)
             return null;
         }
 
-        var span = new TextSpan(start, at - start);
-        return Precedes(from, folded, start) ? new ClockRange(time.Minutes, null, time.IsClock, span)
-            : Precedes(to, folded, start) ? new ClockRange(null, time.Minutes, time.IsClock, span)
-            : null;
+        // "lør til kl. 15": the word for the hour may be one that elsewhere says "from".
+        var opened = WordBefore(from, folded, start);
+        var spoken = opened > 0 ? opened : WordBefore(hour, folded, start);
+        var closed = WordBefore(to, folded, start - spoken);
+        if (closed > 0)
+        {
+            return new ClockRange(null, time.Minutes, time.IsClock, new TextSpan(start - spoken - closed, at - start + spoken + closed));
+        }
+
+        // "16:00'ya kadar".
+        var ending = EndingAt(folded, at);
+        var behind = Skip(folded, at + ending);
+        if (ending > 0 && to.LengthAt(folded, behind) is var after and > 0)
+        {
+            return new ClockRange(null, time.Minutes, true, new TextSpan(start, behind + after - start));
+        }
+
+        return opened > 0 ? new ClockRange(time.Minutes, null, time.IsClock, new TextSpan(start - opened, at - start + opened)) : null;
+    }
+
+    // A case ending of up to four letters behind a hyphen or an apostrophe.
+    private static int EndingAt(ReadOnlySpan<char> folded, int at)
+    {
+        if (at + 1 >= folded.Length || folded[at] is not ('-' or '\'' or '’') || !char.IsLetter(folded[at + 1]))
+        {
+            return 0;
+        }
+
+        var end = at + 1;
+        while (end < folded.Length && char.IsLetter(folded[end]))
+        {
+            end++;
+        }
+
+        return end - at <= 5 ? end - at : 0;
     }
 
     private static WordList List(FieldWords words, string kind) => new(words.Of(FieldWordList.Availability, kind).Select(w => w.Word));
 
-    private static bool Precedes(WordList list, ReadOnlySpan<char> folded, int start)
+    /// <summary>How many characters before <paramref name="start"/> one of the words and what parts it from there take; 0 where none stands.</summary>
+    private static int WordBefore(WordList list, ReadOnlySpan<char> folded, int start)
     {
         var end = start;
         while (end > 0 && folded[end - 1] is ' ' or '.' or ':')
@@ -105,7 +133,7 @@ internal sealed class ClockReader(FieldWords words)
             end--;
         }
 
-        return end < start && list.LengthBefore(folded, end) > 0;
+        return end < start && list.LengthBefore(folded, end) is var length and > 0 ? start - end + length : 0;
     }
 
     private static int Skip(ReadOnlySpan<char> folded, int at)

@@ -41,7 +41,7 @@ internal sealed class WeekReader(FieldWords words)
 
         foreach (var hit in hits)
         {
-            Fill(hit, stated);
+            Fill(hit, hit is { Kind: "days" } && IsRefused(text, language, hit, hits) ? refused : stated);
         }
 
         // "Sunday closed" alone says when it is not, and so when it is.
@@ -49,12 +49,12 @@ internal sealed class WeekReader(FieldWords words)
         return [.. Enumerable.Range(0, 7).Where(d => (stated[d] || onlyRefusals) && !refused[d]).Select(d => (DayOfWeek)((d + 1) % 7))];
     }
 
-    private static void Fill(FieldHit hit, bool[] stated)
+    private static void Fill(FieldHit hit, bool[] week)
     {
         var (first, end) = hit is not { Kind: "days" } ? (0, 0) : hit.Code switch { "daily" => (0, 7), "workdays" => (0, 5), _ => (5, 7) };
         for (var day = first; day < end; day++)
         {
-            stated[day] = true;
+            week[day] = true;
         }
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Shouldly;
 using WebRiskMapper.Analysis.Extraction;
 using WebRiskMapper.Analysis.Extraction.Availabilities;
+using WebRiskMapper.Analysis.Extraction.Dates;
 using Xunit;
 
 namespace WebRiskMapper.Analysis.Tests.Extraction.Availabilities;
@@ -9,7 +10,7 @@ namespace WebRiskMapper.Analysis.Tests.Extraction.Availabilities;
 /// <summary>Expected values read "days hours; days hours": days as digits from Monday, 1 to 7.</summary>
 public sealed class AvailabilityRecognizerTests
 {
-    private static readonly AvailabilityRecognizer Recognizer = new(FieldWords.Load(RepositoryFiles.All), AdLexicon.Load(RepositoryFiles.All));
+    private static readonly AvailabilityRecognizer Recognizer = new(FieldWords.Load(RepositoryFiles.All), AdLexicon.Load(RepositoryFiles.All), DateWords.Load(RepositoryFiles.All));
 
     [Theory]
     [InlineData("Mon-Fri 10:00-22:00", "en", "12345 10:00-22:00")]
@@ -78,6 +79,17 @@ public sealed class AvailabilityRecognizerTests
     [InlineData("Ich bin Mo-Fr von 10:00 bis 20:00 und Sa von 12:00 bis 18:00 da.", "de", "12345 10:00-20:00; 6 12:00-18:00")]
     [InlineData("Mon numéro : de 10h à 20h.", "fr", "")]
     [InlineData("Available 24 hours.", "en", "always")]
+    // Bare numbers beside a day, one side only, hours that endings tell, days that are closed.
+    [InlineData("Mon-Fri 10-20", "en", "12345 10:00-20:00")]
+    [InlineData("czynne pon-pt 9-21, sob. do 17, niedziela wolne", "pl", "12345 09:00-21:00; 6 -17:00")]
+    [InlineData("Öppet mån–fre 10–19, lör till kl. 15, sön stängt", "sv", "12345 10:00-19:00; 6 -15:00")]
+    [InlineData("ma t/m vr 10.00-22.00 uur, za en zo vanaf 13.00 uur", "nl", "12345 10:00-22:00; 67 13:00-")]
+    [InlineData("пн-пт 10:00–21:00, сб до 18:00, нд вихідний", "uk", "12345 10:00-21:00; 6 -18:00")]
+    [InlineData("Hər gün 11:00-dan 02:00-dək", "az", "1234567 11:00-02:00")]
+    [InlineData("ყოველდღე 12:00-დან 23:00-მდე", "ka", "1234567 12:00-23:00")]
+    [InlineData("Pazartesi-Cuma 10:00-20:00, cumartesi 16:00'ya kadar, pazar kapalı", "tr", "12345 10:00-20:00; 6 -16:00")]
+    [InlineData("Åbent 10-18 på hverdage, lukket i weekenden", "da", "12345 10:00-18:00")]
+    [InlineData("Po–Čt 10–20 h, Pá od 12 do 23 h, víkend volno", "cs", "1234 10:00-20:00; 5 12:00-23:00")]
     // Tours, prices, durations and dates are no opening hours.
     [InlineData("24 h: 1500 €", "en", "")]
     [InlineData("I am in Leeds from Monday to Thursday.", "en", "")]
@@ -85,6 +97,10 @@ public sealed class AvailabilityRecognizerTests
     [InlineData("In Wien vom 10-15 Mai.", "de", "")]
     [InlineData("See you on Friday at 8.", "en", "")]
     [InlineData("Not available 24/7.", "en", "")]
+    [InlineData("Sat-Sun 12-13 June in Leeds", "en", "")]
+    [InlineData("Rooms 10-20, second floor", "en", "")]
+    [InlineData("De visita 12-18 mar", "es", "")]
+    [InlineData("Until 20 clients reviewed", "en", "")]
     public void Recognize_Sentence_NeedsDaysOrACue(string text, string language, string expected) =>
         Written(RecognizerFixture.Ad(text, "", language)).ShouldBe(expected);
 
