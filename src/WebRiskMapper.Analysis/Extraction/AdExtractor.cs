@@ -122,7 +122,7 @@ public sealed class AdExtractor
         new AvailabilityRecognizer(words, lexicons, DateWords.Load(files)),
         new VenueRecognizer(words, lexicons),
         // From here on the lexicons are asked about single words, and no longer remember the text.
-        new NameRecognizer(lexicons, gazetteer),
+        new NameRecognizer(lexicons, gazetteer, new NameWords(words)),
         places,
         new PostingDateRecognizer(files),
         new UpdateRecognizer(files, words),

@@ -13,6 +13,7 @@ internal enum FieldWordList
     Venues,
     Agencies,
     Updates,
+    Names,
 }
 
 /// <summary>A word of one of the lists found in a text.</summary>
@@ -40,10 +41,11 @@ internal sealed class FieldWords
         (FieldWordList.Venues, "models/venue-words.csv"),
         (FieldWordList.Agencies, "models/agency-words.csv"),
         (FieldWordList.Updates, "models/update-words.csv"),
+        (FieldWordList.Names, "models/name-words.csv"),
     ];
 
     /// <summary>Kinds that are asked for by themselves: short, and far too common to be looked for in every text.</summary>
-    private static readonly string[] Lookups = ["code", "from", "to", "hour", "none", "form"];
+    private static readonly string[] Lookups = ["code", "from", "to", "hour", "none", "form", "greeting", "before", "after", "nobody"];
 
     private readonly List<(FieldWordList List, string Kind, string Code)> meanings;
     private readonly List<Row> rows;

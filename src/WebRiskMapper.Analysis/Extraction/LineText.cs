@@ -35,7 +35,7 @@ internal static class LineText
     {
         var i = end;
         var announced = false;
-        while (i < text.Length && (text[i] is ' ' or '\u00A0' or ':' or '：' or '\t' or '=' or '–' or '—' or '-' or '|' || WordChars.IsIgnorable(text[i])))
+        while (i < text.Length && (text[i] is ' ' or '\u00A0' or ':' or '：' or '՝' or '\t' or '=' or '–' or '—' or '-' or '|' || WordChars.IsIgnorable(text[i])))
         {
             announced |= text[i] is not (' ' or '\u00A0') && !WordChars.IsIgnorable(text[i]);
             i++;

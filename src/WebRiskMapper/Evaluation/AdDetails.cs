@@ -80,7 +80,8 @@ internal static class AdDetails
 
     private static IEnumerable<string> Expand(string written)
     {
-        var parts = written.Split(' ');
+        // Midnight has one name.
+        var parts = written.Replace("24:00", "00:00", StringComparison.Ordinal).Split(' ');
         return parts switch
         {
             ["always"] => ["always"],

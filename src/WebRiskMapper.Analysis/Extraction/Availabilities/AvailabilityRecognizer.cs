@@ -20,7 +20,9 @@ internal sealed class AvailabilityRecognizer(FieldWords words, AdLexicon lexicon
     private const int JointLength = 10;
 
     /// <summary>How far hours may stand from the day that alone makes them hours, in characters.</summary>
-    private const int DayGap = 4;
+    private const int DayGap = 8;
+
+    private const int ShortGap = 4;
 
     private readonly ClockReader clock = new(words);
     private readonly WeekReader week = new(words);
@@ -168,12 +170,12 @@ internal sealed class AvailabilityRecognizer(FieldWords words, AdLexicon lexicon
     }
 
     // "Mon-Fri 10-20", "sob. do 17": numbers without a sign of the clock are hours where a day stands right before them.
-    private static bool FollowsDay(string text, ClockRange range, IReadOnlyList<FieldHit> hits) => hits.Any(h => IsDay(h)
-        && range.Span.Start - h.Span.End is >= 0 and <= DayGap && text.AsSpan(h.Span.End, range.Span.Start - h.Span.End).Trim(" .,:|()-–").IsEmpty);
+    private bool FollowsDay(string text, ClockRange range, IReadOnlyList<FieldHit> hits) => hits.Any(h => IsDay(h)
+        && range.Span.Start - h.Span.End is >= 0 and <= DayGap && text.AsSpan(h.Span.End, range.Span.Start - h.Span.End).Trim(" .,:|()-–") is var gap && (gap.IsEmpty || clock.IsFiller(gap)));
 
     // "10-18 på hverdage"; short names may be months ("12-18 mar").
     private static bool PrecedesDay(string text, ClockRange range, IReadOnlyList<FieldHit> hits) => hits.Any(h => h.Kind is "day" or "days"
-        && h.Span.Start - range.Span.End is >= 0 and <= DayGap && text.AsSpan(range.Span.End, h.Span.Start - range.Span.End).IndexOfAny("\n;0123456789") < 0);
+        && h.Span.Start - range.Span.End is >= 0 and <= ShortGap && text.AsSpan(range.Span.End, h.Span.Start - range.Span.End).IndexOfAny("\n;0123456789") < 0);
 
     // "Sat-Sun 12-13 June".
     private bool IsDate(string folded, ClockRange range, string? language)

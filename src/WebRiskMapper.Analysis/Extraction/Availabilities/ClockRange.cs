@@ -35,6 +35,9 @@ internal sealed class ClockReader(FieldWords words)
         return found;
     }
 
+    /// <summary>Whether nothing but a word such as "from", "klo" or "Uhr" stands there.</summary>
+    public bool IsFiller(ReadOnlySpan<char> folded) => from.LengthAt(folded, 0) == folded.Length || hour.LengthAt(folded, 0) == folded.Length;
+
     private static bool OpensNumber(string text, int i) =>
         char.IsAsciiDigit(text[i]) && (i == 0 || !(char.IsLetterOrDigit(text[i - 1]) || (text[i - 1] is '.' or ',' or ':' or '/' && i > 1 && char.IsDigit(text[i - 2]))));
 

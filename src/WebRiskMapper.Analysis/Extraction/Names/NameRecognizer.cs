@@ -4,7 +4,7 @@ using WebRiskMapper.Analysis.Languages;
 namespace WebRiskMapper.Analysis.Extraction.Names;
 
 /// <summary>Reads working names: from a label, from "my name is", from a title that opens with one ("Anna, 25").</summary>
-internal sealed class NameRecognizer(AdLexicon lexicons, Gazetteer places) : IRecognizer
+internal sealed class NameRecognizer(AdLexicon lexicons, Gazetteer places, NameWords words) : IRecognizer
 {
     private const string Cue = "cue:name";
     private const int LongestName = 30;
@@ -34,6 +34,12 @@ internal sealed class NameRecognizer(AdLexicon lexicons, Gazetteer places) : IRe
             {
                 names.Add(introduced);
             }
+        }
+
+        if (names.Count == 0)
+        {
+            names.AddRange(words.Introductions(ad.Text, ad.Language).Select(i => i.IsEnd ? NameEndingAt(ad.Text, i.Position) : NameAt(ad.Text.AsSpan(i.Position))).OfType<string>()
+                .Where(name => MayBeName(name, ad) && !SaysOtherwise(name, ad)).Take(1));
         }
 
         if (names.Count == 0 && FactsLine.FirstParts(ad.Text).FirstOrDefault(part => IsWholeName(part, ad)) is { } listed)
@@ -98,6 +104,18 @@ internal sealed class NameRecognizer(AdLexicon lexicons, Gazetteer places) : IRe
         }
 
         return text[start..end].ToString();
+    }
+
+    // "Femke hier": one capitalised word right before.
+    private static string? NameEndingAt(string text, int end)
+    {
+        var start = end;
+        while (start > 0 && (char.IsLetter(text[start - 1]) || text[start - 1] is '-' or '’'))
+        {
+            start--;
+        }
+
+        return end - start is >= 3 and <= 15 && EndOfCapitalised(text, start) == end ? text[start..end] : null;
     }
 
     private static int EndOfCapitalised(ReadOnlySpan<char> text, int start)
@@ -214,7 +232,8 @@ internal sealed class NameRecognizer(AdLexicon lexicons, Gazetteer places) : IRe
     }
 
     private bool MayBeName(string word, AdText ad) =>
-        !ad.Fields.Any(f => f.Label is FieldLabel.City or FieldLabel.Country && f.Value.Contains(word, StringComparison.OrdinalIgnoreCase))
+        !words.IsNobody(word, ad.Language)
+        && !ad.Fields.Any(f => f.Label is FieldLabel.City or FieldLabel.Country && f.Value.Contains(word, StringComparison.OrdinalIgnoreCase))
         && lexicons.Hits(word, ad.Language).Count == 0
         && !places.IsLikelyCity(word, language: null, ad.Site.MarketCountries);
 

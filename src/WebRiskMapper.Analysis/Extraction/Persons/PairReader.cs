@@ -42,6 +42,24 @@ internal sealed class PairReader(AgeWords words)
     public bool AreJoined(string text, NamedAge first, NamedAge second) => second.Span.Start > first.Span.End
         && (IsJoint(text, first.Span.End, second.Span.Start) || (first.IsSaid && second.IsSaid && text.AsSpan(first.Span.End, second.Span.Start - first.Span.End).Trim() is "," or ";" or "."));
 
+    /// <summary>
+    /// Whether the two can hardly be anything but a name and its age: the age in brackets, or behind a comma and with "years", or behind a comma
+    /// in a line that the name opens.
+    /// </summary>
+    public bool IsSetApart(string text, NamedAge pair)
+    {
+        var behind = text.AsSpan(pair.Span.Start + pair.Name.Length, pair.Span.Length - pair.Name.Length);
+        var sign = behind.TrimStart(" \u00A0");
+        if (pair.IsSaid || sign.IsEmpty || IsPlace(text, pair.Span.Start))
+        {
+            return false;
+        }
+
+        var rest = text.AsSpan(pair.Span.End).TrimStart(" \u00A0");
+        return sign[0] == '(' ? sign[^1] == ')'
+            : sign[0] == ',' && (char.IsLetter(sign[^1]) || (LineText.OpensField(text, pair.Span.Start) && (rest.IsEmpty || rest[0] is '\n' or ',' or '.' or '|' or '–' or '-' or '·' or '•' or '!')));
+    }
+
     /// <summary>"Anna and Maria, 25 and 30": two names and then two ages in their order.</summary>
     public (NamedAge First, NamedAge Second)? TwoAndTwo(string text)
     {
@@ -67,6 +85,13 @@ internal sealed class PairReader(AgeWords words)
         }
 
         return null;
+    }
+
+    // "Sara from Skopje, 25 years": the capitalised word is a place.
+    private static bool IsPlace(string text, int start)
+    {
+        var end = text.AsSpan(0, start).TrimEnd(' ').Length;
+        return end < start && Places.PlaceFinder.IsPreposition(text.AsSpan(0, end)[(text.AsSpan(0, end).LastIndexOfAny(' ', '\n', ',') + 1)..]);
     }
 
     private bool IsJoint(string text, int start, int end)

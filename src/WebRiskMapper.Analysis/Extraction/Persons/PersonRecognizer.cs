@@ -1,5 +1,6 @@
 using WebRiskMapper.Analysis.Extraction.Ages;
 using WebRiskMapper.Analysis.Extraction.Dates;
+using WebRiskMapper.Analysis.Extraction.Names;
 using WebRiskMapper.Analysis.Extraction.Prices;
 
 namespace WebRiskMapper.Analysis.Extraction.Persons;
@@ -7,7 +8,8 @@ namespace WebRiskMapper.Analysis.Extraction.Persons;
 /// <summary>
 /// Tells whose age is whose where an ad advertises several persons: "Anna, 25, and Maria, 30", "Anna (25) &amp; Maria (30)", "Anna and Maria,
 /// 25 and 30", or name and age fields in turn. Two such pairs joined by "and", or each with prices of its own ("Anna 25, 100 €/h - Maria
-/// 30, 150 €/h"), are names and ages even where neither was found before.
+/// 30, 150 €/h"), are names and ages even where neither was found before; so is one that is set apart ("Anna (25)", "Anna, 25 years"), where
+/// the ad gives no other name.
 /// </summary>
 internal sealed class PersonRecognizer : IRecognizer
 {
@@ -21,6 +23,7 @@ internal sealed class PersonRecognizer : IRecognizer
     private readonly DateWords dates;
     private readonly PairReader pairs;
     private readonly PersonPrices prices;
+    private readonly NameWords names;
 
     public PersonRecognizer(ModelFiles files, FieldWords words, AdLexicon lexicons, PriceRecognizer prices)
     {
@@ -29,6 +32,7 @@ internal sealed class PersonRecognizer : IRecognizer
         dates = DateWords.Load(files);
         pairs = new PairReader(new AgeWords(files));
         this.prices = new PersonPrices(prices);
+        names = new NameWords(words);
     }
 
     public ExtractedAd Recognize(AdText ad, ExtractedAd draft)
@@ -42,7 +46,7 @@ internal sealed class PersonRecognizer : IRecognizer
                 : draft;
         }
 
-        if (found.Count == 1 && draft is { Names.Count: <= 1, Ages.Count: <= 1 })
+        if (found.Count == 1 && draft is { Names.Count: 1, Ages.Count: 1 })
         {
             return draft with { Persons = [found[0].Person with { Prices = draft.Prices }] };
         }
@@ -111,6 +115,11 @@ internal sealed class PersonRecognizer : IRecognizer
             found = prices.Assign(ad, draft, priced) is null ? found : priced;
         }
 
+        if (found.Count == 0 && draft.Names.Count == 0 && draft.Ages.Count <= MostPersons)
+        {
+            found = [.. seen.Where(p => pairs.IsSetApart(ad.Text, p) && MayBeName(p.Name, ad, draft)).Select(Placed).DistinctBy(p => p.Person.Name).Take(MostPersons)];
+        }
+
         // One known pair among several names and ages still says one owner.
         return found;
     }
@@ -137,6 +146,7 @@ internal sealed class PersonRecognizer : IRecognizer
         || (dates.Month(FoldedText.Fold(word), ad.Language) is null
             && words.MatchValue(FieldWordList.Availability, word, ad.Language).Count == 0
             && lexicons.Hits(word, ad.Language).Count == 0
+            && !names.IsNobody(word, ad.Language)
             && !ad.Fields.Any(f => f.Label is FieldLabel.City or FieldLabel.Country && f.Value.Contains(word, StringComparison.OrdinalIgnoreCase))
             && !string.Equals(FoldedText.Fold(word), FoldedText.Fold(draft.Place.City ?? ""), StringComparison.Ordinal));
 }

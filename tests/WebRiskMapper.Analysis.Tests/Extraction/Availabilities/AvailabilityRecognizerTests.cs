@@ -97,6 +97,7 @@ public sealed class AvailabilityRecognizerTests
     [InlineData("In Wien vom 10-15 Mai.", "de", "")]
     [InlineData("See you on Friday at 8.", "en", "")]
     [InlineData("Not available 24/7.", "en", "")]
+    [InlineData("Avoinna joka päivä klo 11–21", "fi", "1234567 11:00-21:00")]
     [InlineData("Sat-Sun 12-13 June in Leeds", "en", "")]
     [InlineData("Rooms 10-20, second floor", "en", "")]
     [InlineData("De visita 12-18 mar", "es", "")]

@@ -8,7 +8,7 @@ namespace WebRiskMapper.Analysis.Tests.Extraction.Names;
 
 public sealed class NameRecognizerTests
 {
-    private static readonly NameRecognizer Recognizer = new(AdLexicon.Load(RepositoryFiles.All), new Gazetteer(RepositoryFiles.All));
+    private static readonly NameRecognizer Recognizer = new(AdLexicon.Load(RepositoryFiles.All), new Gazetteer(RepositoryFiles.All), new NameWords(FieldWords.Load(RepositoryFiles.All)));
 
     [Theory]
     [InlineData("Olivia, 27", "Call me.", "en", "Olivia")]
@@ -24,6 +24,18 @@ public sealed class NameRecognizerTests
     [InlineData("საღამო", "მე მქვია ნინო.", "ka", "ნინო")]
     [InlineData("საღამო", "ნინო მქვია, თბილისში ვარ.", "ka", "ნინო")]
     [InlineData("ნინო, 27", "დამირეკე.", "ka", "ნინო")]
+    // Introduced by "here", behind a greeting or not.
+    [InlineData("Hallo ihr Lieben, hier ist Nadja aus Kassel", "Ruf an.", "de", "Nadja")]
+    [InlineData("hoi schat, Femke hier", "Bel me.", "nl", "Femke")]
+    [InlineData("Krásný den, tady Tereza", "Zavolej.", "cs", "Tereza")]
+    [InlineData("Heisann, Ingrid her, 36 år fra Bergen", "Ring meg.", "nb", "Ingrid")]
+    [InlineData("Вітаю! Я Соломія, мені 32", "Телефонуй.", "uk", "Соломія")]
+    [InlineData("Labas, aš Ieva", "Skambink.", "lt", "Ieva")]
+    // Greetings, places and what somebody is are no names.
+    [InlineData("Heisann, 36 år", "Ring meg.", "nb", "")]
+    [InlineData("Hallo, hier ist Wien", "Ruf an.", "de", "")]
+    [InlineData("Studentin, 22", "Ruf mich an.", "de", "")]
+    [InlineData("New in town, call me here", "No rush.", "en", "")]
     // A nationality, a profession or a city after "I am" is no name.
     [InlineData("Klidné večery", "Jsem Češka.", "cs", "")]
     [InlineData("Klidné večery", "Jsem krásná Češka z Brna.", "cs", "")]

@@ -26,6 +26,15 @@ public sealed class PersonRecognizerTests
     [InlineData("Dvě kamarádky", "Bára má 24 a Klára má 31 let.", "cs", "Bára 24; Klára 31")]
     [InlineData("Anna, 25", "My name is Anna.", "en", "Anna 25")]
     [InlineData("Quiet evenings", "My name is Petra.", "en", "Petra")]
+    // Set apart, one or several, where no other name stands.
+    [InlineData("Agency: Velvet Rose", "Latina sweetheart Marisol (31) and her friend Dana (28)", "en", "Marisol 31; Dana 28")]
+    [InlineData("Agentur: Alpenrose", "Mayra, 29, feurig, und ihre Kollegin Svea, 24", "de", "Mayra 29")]
+    [InlineData("Agentura: Stříbrný šíp", "Půvabná Lin, 32 let", "cs", "Lin 32")]
+    [InlineData("Агентство: Звезда", "Аюна, 24 года, и подруга Лера, 31 год", "ru", "Аюна 24; Лера 31")]
+    [InlineData("Quiet evenings", "New here, from Skopje, 25 years", "en", "25")]
+    [InlineData("Quiet evenings", "Studentin (22) und Blondine (30)", "de", "")]
+    [InlineData("Quiet evenings", "Room 23, second floor", "en", "")]
+    [InlineData("Quiet evenings", "Massage (30 min) or Dinner (60 min)", "en", "")]
     // Dates, distances, prices and cities carry numbers too.
     [InlineData("Quiet evenings", "May 15 and June 20 are taken.", "en", "")]
     [InlineData("Quiet evenings", "Monday 20 and Friday 25", "en", "")]

@@ -1,0 +1,86 @@
+namespace WebRiskMapper.Analysis.Extraction.Names;
+
+/// <summary>Words around names, from <c>models/name-words.csv</c>: what introduces one ("hier ist", "here"), what greets, and nouns that are nobody's name.</summary>
+internal sealed class NameWords
+{
+    private const int IntroducedLines = 2;
+
+    private readonly Dictionary<string, WordList> nobody;
+    private readonly Dictionary<string, WordList> greetings;
+    private readonly Dictionary<string, WordList> before;
+    private readonly Dictionary<string, WordList> after;
+
+    public NameWords(FieldWords words)
+    {
+        nobody = ByLanguage(words, "nobody");
+        greetings = ByLanguage(words, "greeting");
+        before = ByLanguage(words, "before");
+        after = ByLanguage(words, "after");
+    }
+
+    /// <summary>Whether a capitalised word greets, or says what somebody is ("Studentin", "Age"). "Olá" greets in one language and is a name in another.</summary>
+    public bool IsNobody(string word, string? language)
+    {
+        var folded = FoldedText.Fold(word);
+        return IsWhole(nobody, folded, language) || IsWhole(nobody, folded, "en") || IsWhole(greetings, folded, language);
+    }
+
+    /// <summary>
+    /// Where in the first lines a name may stand that its neighbours introduce: right behind "hier ist" or "tady" that opens a sentence or follows
+    /// a greeting, or right before "here".
+    /// </summary>
+    /// <returns>The end of the words before the name, or the end of the name that the words follow.</returns>
+    public IEnumerable<(int Position, bool IsEnd)> Introductions(string text, string? language)
+    {
+        if (language is null || !before.TryGetValue(language, out var opening))
+        {
+            yield break;
+        }
+
+        var closing = after.GetValueOrDefault(language);
+        var end = 0;
+        for (var line = 0; line < IntroducedLines && end < text.Length; line++)
+        {
+            var start = end;
+            end = LineText.Around(text, start).End;
+            var folded = FoldedText.Fold(text[start..end]);
+            for (var i = 0; i < folded.Length; i++)
+            {
+                if (!char.IsLetter(folded[i]) || (i > 0 && char.IsLetterOrDigit(folded[i - 1])))
+                {
+                    continue;
+                }
+
+                if (opening.LengthAt(folded, i) is var length and > 0 && IsOpening(folded, i, greetings.GetValueOrDefault(language)))
+                {
+                    yield return (start + i + length, false);
+                }
+
+                if (closing?.LengthAt(folded, i) > 0 && i > 1 && folded[i - 1] == ' ')
+                {
+                    yield return (start + i - 1, true);
+                }
+            }
+
+            end++;
+        }
+    }
+
+    // At the line's beginning, behind a comma or a full stop, or behind a greeting: "Ciao, qui Anna", "selam ben Selin".
+    private static bool IsOpening(string folded, int at, WordList? greetings)
+    {
+        var end = at;
+        while (end > 0 && !char.IsLetterOrDigit(folded[end - 1]))
+        {
+            end--;
+        }
+
+        return end == 0 || folded.AsSpan(end, at - end).IndexOfAny(",.!;–") >= 0 || greetings?.LengthBefore(folded, end) > 0;
+    }
+
+    private static bool IsWhole(Dictionary<string, WordList> lists, string folded, string? language) =>
+        folded.Length > 0 && language is not null && lists.TryGetValue(language, out var list) && list.LengthAt(folded, 0) == folded.Length;
+
+    private static Dictionary<string, WordList> ByLanguage(FieldWords words, string kind) =>
+        words.Of(FieldWordList.Names, kind).GroupBy(w => w.Code, StringComparer.Ordinal).ToDictionary(g => g.Key, g => new WordList(g.Select(w => w.Word)), StringComparer.Ordinal);
+}
