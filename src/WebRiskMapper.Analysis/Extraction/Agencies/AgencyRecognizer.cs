@@ -42,13 +42,26 @@ internal sealed class AgencyRecognizer(FieldWords words, AdLexicon lexicons) : I
         foreach (var hit in hits)
         {
             if (hit.Kind is "agency" && !words.Negation.RulesOut(ad.Text, hit.Span, ad.Language)
-                && Accept(ad, draft, CompanyText.CapitalisedAfter(ad.Text, hit.Span.End, MostWords)) is { } named)
+                && (Accept(ad, draft, CompanyText.CapitalisedAfter(ad.Text, hit.Span.End, MostWords)) ?? Accept(ad, draft, NameBefore(ad.Text, hit.Span.Start))) is { } named)
             {
                 return named;
             }
         }
 
         return null;
+    }
+
+    /// <summary>"Velvet Rose agency", "„Sidabrinė lapė“ agentūra". One word that opens its sentence has its capital from there.</summary>
+    private static string? NameBefore(string text, int start)
+    {
+        if (CompanyText.CapitalisedBefore(text, start, MostWords) is not { } name)
+        {
+            return null;
+        }
+
+        var at = text.LastIndexOf(name, start - 1, StringComparison.Ordinal);
+        var before = text.AsSpan(0, at).TrimEnd(" \"“„«");
+        return name.Contains(' ', StringComparison.Ordinal) || text[at - 1 < 0 ? 0 : at - 1] is '"' or '“' or '„' or '«' || !(before.IsEmpty || before[^1] is '.' or '!' or '?' or '\n') ? name : null;
     }
 
     private string? Accept(AdText ad, ExtractedAd draft, string? name)

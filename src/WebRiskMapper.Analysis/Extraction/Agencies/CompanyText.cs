@@ -4,6 +4,10 @@ namespace WebRiskMapper.Analysis.Extraction.Agencies;
 internal static class CompanyText
 {
     private const string Opening = "\"'«“„‘";
+    private const int LongestParticle = 5;
+
+    private static readonly HashSet<string> Particles = new(["de", "del", "della", "di", "da", "do", "dos", "das", "du", "des", "la", "le", "les", "van", "der", "den", "of", "the", "and", "und", "et", "e", "y", "i", "og", "och", "ja", "и"], StringComparer.Ordinal);
+
     private const string Closing = "\"'»”“’";
 
     /// <summary>The name that a labelled value holds, without quotes and without what follows in brackets.</summary>
@@ -45,9 +49,18 @@ internal static class CompanyText
             {
                 break;
             }
+
+            at = PastParticle(text, at);
         }
 
         return stop > start ? text[start..stop].TrimEnd('.', '-', '\'') : null;
+    }
+
+    // "Luna de Jade", "House of Roses": a small word between two capitalised ones.
+    private static int PastParticle(string text, int at)
+    {
+        var space = text.AsSpan(at, Math.Min(LongestParticle + 1, text.Length - at)).IndexOf(' ');
+        return space > 0 && at + space + 1 < text.Length && char.IsUpper(text[at + space + 1]) && Particles.Contains(text.Substring(at, space)) ? at + space + 1 : at;
     }
 
     /// <summary>The name right before <paramref name="start"/>, on the same line; what is only a year or a sign is no name.</summary>
@@ -74,7 +87,7 @@ internal static class CompanyText
             }
 
             var wordEnd = at;
-            while (at > 0 && (IsNamePart(text[at - 1]) || text[at - 1] is '"' or '“' or '”' or '„'))
+            while (at > 0 && (IsNamePart(text[at - 1]) || text[at - 1] is '"' or '“' or '”' or '„' or '«' or '»'))
             {
                 at--;
             }
@@ -87,14 +100,14 @@ internal static class CompanyText
             from = at;
         }
 
-        var name = text[from..end].Trim().Trim('"', '“', '”', '„');
+        var name = text[from..end].Trim().Trim('"', '“', '”', '„', '«', '»');
         return name.Any(char.IsLetter) ? name : null;
     }
 
     // A year of copyright stands before the name, not in it.
     private static bool IsNameWord(ReadOnlySpan<char> word)
     {
-        var trimmed = word.Trim("\"“”„");
+        var trimmed = word.Trim("\"“”„«»");
         return !trimmed.IsEmpty && (char.IsUpper(trimmed[0]) || trimmed is "&" or "+" || (char.IsAsciiDigit(trimmed[0]) && !(trimmed.Length == 4 && trimmed.IndexOfAnyExceptInRange('0', '9') < 0)));
     }
 

@@ -9,6 +9,10 @@ namespace WebRiskMapper.Analysis.Extraction.Views;
 internal sealed class ViewRecognizer(FieldWords words) : IRecognizer
 {
     private const int LongestLine = 120;
+    private const int MostWords = 9;
+
+    /// <summary>In a sentence fewer may be anything else: "visits of 60 minutes".</summary>
+    private const int FewestInSentence = 100;
 
     public ExtractedAd Recognize(AdText ad, ExtractedAd draft)
     {
@@ -25,7 +29,22 @@ internal sealed class ViewRecognizer(FieldWords words) : IRecognizer
         return most is null ? draft : draft with { ViewCount = most };
     }
 
-    private static int? CountAt(string text, TextSpan word) => Behind(text, word) ?? Ahead(text, word);
+    private static int? CountAt(string text, TextSpan word) => Behind(text, word) ?? Ahead(text, word) ?? InSentence(text, word);
+
+    /// <summary>"This ad has been viewed 1,204 times", "1 204 people have seen it": the one number of a short line, no further from the word than one other.</summary>
+    private static int? InSentence(string text, TextSpan word)
+    {
+        var line = LineText.Around(text, word.Start);
+        var digit = text.AsSpan(line.Start, line.Length).IndexOfAnyInRange('0', '9');
+        if (digit < 0 || LineText.Words(text.AsSpan(line.Start, line.Length)) > MostWords || ViewNumber.At(text, line.Start + digit) is not var (count, end) || count < FewestInSentence
+            || text.AsSpan(end, line.End - end).IndexOfAnyInRange('0', '9') >= 0 || (digit > 0 && IsInNumber(text, line.Start + digit)))
+        {
+            return null;
+        }
+
+        var gap = end <= word.Start ? text.AsSpan(end, word.Start - end) : text.AsSpan(word.End, Math.Max(0, line.Start + digit - word.End));
+        return LineText.Words(gap) <= 1 && gap.IndexOfAny(":;(") < 0 ? count : null;
+    }
 
     private static int? Behind(string text, TextSpan word)
     {

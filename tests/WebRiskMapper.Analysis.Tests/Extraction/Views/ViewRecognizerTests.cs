@@ -41,6 +41,12 @@ public sealed class ViewRecognizerTests
     [InlineData("ნახვები: 45", "ka", 45)]
     [InlineData("Қаралым: 45", "kk", 45)]
     // Rooms with views, visits to flats, dates and other numbers.
+    [InlineData("This ad has been viewed 1,204 times", "en", 1204)]
+    [InlineData("Anzeige wurde 1.204 Mal angesehen", "de", 1204)]
+    [InlineData("Объявление просмотрено 1 204 раза", "ru", 1204)]
+    [InlineData("Seen by 1204 people", "en", 1204)]
+    [InlineData("Դիտումներ՝ 2 738", "hy", 2738)]
+    [InlineData("Visits of 120 minutes, 250 with dinner", "en", null)]
     [InlineData("My flat has 2 views of the river.", "en", null)]
     [InlineData("A room with a view, 45 sqm", "en", null)]
     [InlineData("Visits: from 10:00", "en", null)]
