@@ -16,7 +16,7 @@ internal static class LineText
     /// <summary>Whether nothing but signs stands before <paramref name="start"/>, back to the line's beginning or to a mark that parts fields.</summary>
     public static bool OpensField(string text, int start)
     {
-        for (var i = start - 1; i >= 0 && !PartsFields(text[i]); i--)
+        for (var i = start - 1; i >= 0 && !PartsFields(text, i); i--)
         {
             if (WordChars.IsPart(text[i]))
             {
@@ -82,5 +82,8 @@ internal static class LineText
     // The label is all that its line holds: no more than four words before the label's end.
     private static bool OpensLine(string text, int end) => Words(text.AsSpan(Around(text, Math.Max(0, end - 1)).Start..end)) <= 4;
 
-    private static bool PartsFields(char c) => c is '\n' or '\t' or '|' or '•' or '·' or ';' or ',' or '(';
+    // A sign, a symbol such as a tick or a star, or a dash between blanks.
+    private static bool PartsFields(string text, int at) => text[at] is '\n' or '\t' or '|' or '•' or '·' or ';' or ',' or '('
+        || (text[at] > '\u007F' && (char.IsLowSurrogate(text[at]) || char.GetUnicodeCategory(text[at]) is System.Globalization.UnicodeCategory.OtherSymbol))
+        || (text[at] is '-' or '–' or '—' && at > 0 && text[at - 1] == ' ' && at + 1 < text.Length && text[at + 1] == ' ');
 }

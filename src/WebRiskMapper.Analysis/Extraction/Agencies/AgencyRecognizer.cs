@@ -32,7 +32,8 @@ internal sealed class AgencyRecognizer(FieldWords words, AdLexicon lexicons) : I
         var hits = words.Match(FieldWordList.Agencies, ad.Text, ad.Language);
         foreach (var hit in hits)
         {
-            if (hit.Kind is "label" && LineText.OpensField(ad.Text, hit.Span.Start) && LineText.ValueAfter(ad.Text, hit.Span.End) is { } value
+            // "Haus- und Hotelbesuche" is a word in two halves.
+            if (hit.Kind is "label" && !(hit.Span.End < ad.Text.Length && ad.Text[hit.Span.End] == '-') && LineText.OpensField(ad.Text, hit.Span.Start) && LineText.ValueAfter(ad.Text, hit.Span.End) is { } value
                 && Accept(ad, draft, CompanyText.NameIn(ad.Text.AsSpan(value.Start, value.Length))) is { } labelled)
             {
                 return labelled;

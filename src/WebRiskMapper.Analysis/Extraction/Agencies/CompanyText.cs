@@ -6,6 +6,9 @@ internal static class CompanyText
     private const string Opening = "\"'«“„‘";
     private const int LongestParticle = 5;
 
+    /// <summary>"St.", "Int.", with the full stop.</summary>
+    private const int LongestAbbreviation = 4;
+
     private static readonly HashSet<string> Particles = new(["de", "del", "della", "di", "da", "do", "dos", "das", "du", "des", "la", "le", "les", "van", "der", "den", "of", "the", "and", "und", "et", "e", "y", "i", "og", "och", "ja", "и"], StringComparer.Ordinal);
 
     private const string Closing = "\"'»”“’";
@@ -14,8 +17,18 @@ internal static class CompanyText
     public static string? NameIn(ReadOnlySpan<char> value)
     {
         var end = value.IndexOfAny("(,;/\n");
-        var name = (end < 0 ? value : value[..end]).Trim().Trim("\"'«»“”„‘’*.! ");
+        var name = TrimSymbols((end < 0 ? value : value[..end]).Trim()).Trim("\"'«»“”„‘’*.! ");
         return !name.IsEmpty && char.IsLetterOrDigit(name[0]) && !name.Contains('@') && !name.Contains("://", StringComparison.Ordinal) ? name.ToString() : null;
+    }
+
+    private static ReadOnlySpan<char> TrimSymbols(ReadOnlySpan<char> text)
+    {
+        while (!text.IsEmpty && (char.IsSurrogate(text[^1]) || text[^1] is ' ' or '\uFE0F' || char.GetUnicodeCategory(text[^1]) is System.Globalization.UnicodeCategory.OtherSymbol))
+        {
+            text = text[..^1];
+        }
+
+        return text;
     }
 
     /// <summary>The name right behind <paramref name="end"/>, on the same line.</summary>
@@ -37,6 +50,7 @@ internal static class CompanyText
         var words = 0;
         for (var at = start; at < text.Length && words < mostWords && IsNameStart(text[at]) && (words > 0 || char.IsUpper(text[at]));)
         {
+            var wordStart = at;
             while (at < text.Length && IsNamePart(text[at]))
             {
                 at++;
@@ -44,6 +58,12 @@ internal static class CompanyText
 
             stop = at;
             words++;
+            // A full stop behind more than an abbreviation ends the sentence.
+            if (text[at - 1] == '.' && at - wordStart > LongestAbbreviation)
+            {
+                break;
+            }
+
             at += at < text.Length && text[at] == ' ' ? 1 : 0;
             if (at == stop)
             {

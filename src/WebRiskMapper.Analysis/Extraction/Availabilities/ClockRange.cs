@@ -97,6 +97,12 @@ internal sealed class ClockReader(FieldWords words)
             return new ClockRange(null, time.Minutes, time.IsClock, new TextSpan(start - spoken - closed, at - start + spoken + closed));
         }
 
+        // "16-ig" is one word.
+        if (at < folded.Length && folded[at] == '-' && to.LengthAt(folded, at) is var joined and > 0)
+        {
+            return new ClockRange(null, time.Minutes, time.IsClock, new TextSpan(start, at + joined - start));
+        }
+
         // "16:00'ya kadar".
         var ending = EndingAt(folded, at);
         var behind = Skip(folded, at + ending);
@@ -205,6 +211,12 @@ internal sealed class ClockReader(FieldWords words)
     private static int HalfOfDay(ReadOnlySpan<char> folded, ref int at)
     {
         var i = Skip(folded, at);
+        if (i + 1 < folded.Length && folded[i] is 'π' or 'μ' && GreekHalf(folded[i..]) is var letters and > 0)
+        {
+            at = i + letters;
+            return folded[i] == 'π' ? 1 : 2;
+        }
+
         if (i + 1 >= folded.Length || folded[i] is not ('a' or 'p'))
         {
             return 0;
@@ -219,6 +231,13 @@ internal sealed class ClockReader(FieldWords words)
 
         at = m + (dotted && m + 1 < folded.Length && folded[m + 1] == '.' ? 2 : 1);
         return folded[i] == 'a' ? 1 : 2;
+    }
+
+    // "πμ", "μ.μ.": how many characters; 0 for a word that only begins so.
+    private static int GreekHalf(ReadOnlySpan<char> text)
+    {
+        var length = text[1..].StartsWith(".μ.") ? 4 : text[1..].StartsWith(".μ") ? 3 : text[1] == 'μ' ? 2 : 0;
+        return length > 0 && (length == text.Length || !char.IsLetter(text[length])) ? length : 0;
     }
 
     private readonly record struct Time(int Minutes, int Half, bool IsClock);

@@ -6,6 +6,9 @@ internal sealed class WeekReader(FieldWords words)
     private const int ClosedDistance = 16;
     private const int ExceptDistance = 12;
 
+    /// <summary>Languages that say "Sunday except".</summary>
+    private static readonly string?[] ExceptFollows = ["tr", "az", "kk", "ka", "hu"];
+
     private static readonly string[] Codes = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
     private readonly HashSet<string> to = words.Of(FieldWordList.Availability, "to").Select(w => FoldedText.Fold(w.Word)).ToHashSet(StringComparer.Ordinal);
@@ -94,7 +97,7 @@ internal sealed class WeekReader(FieldWords words)
         {
             var behind = hit.Span.Start - day.Span.End;
             var ahead = day.Span.Start - hit.Span.End;
-            if ((hit.Kind is "closed" && behind is >= 0 and <= ClosedDistance && IsBlank(text.AsSpan(day.Span.End, behind)))
+            if (((hit.Kind is "closed" || (hit.Kind is "except" && ExceptFollows.Contains(language, StringComparer.Ordinal))) && behind is >= 0 and <= ClosedDistance && IsBlank(text.AsSpan(day.Span.End, behind)))
                 || (hit.Kind is "closed" or "except" && ahead is >= 0 and <= ExceptDistance && IsBlank(text.AsSpan(hit.Span.End, ahead))))
             {
                 return true;

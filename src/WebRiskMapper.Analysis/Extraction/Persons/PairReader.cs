@@ -11,9 +11,13 @@ internal readonly record struct NamedAge(string Name, int Age, TextSpan Span, bo
 internal sealed class PairReader(AgeWords words)
 {
     private const int Youngest = 14;
+    private const int AdultAge = 18;
     private const int Oldest = 75;
     private const int LongestName = 20;
     private const int LongestVerb = 12;
+
+    /// <summary>Two lines of addresses are no list of persons.</summary>
+    private static readonly string[] StreetEndings = ["straße", "strasse", "str", "gasse", "weg", "platz", "allee", "straat", "laan", "gatan", "vägen", "gade", "vej", "gata", "veien", "katu", "tie"];
 
     /// <summary>"25", "25 years"; null for a range, a bound or two ages.</summary>
     public static int? SoleAge(string value)
@@ -85,6 +89,18 @@ internal sealed class PairReader(AgeWords words)
         }
 
         return null;
+    }
+
+    /// <summary>Whether the name opens a line, a bullet or a field, and nothing but a sign or a capitalised word follows the age: "• Inez 23 – brunette". Only of adults' ages: on a lesser one the safety stop decides.</summary>
+    public static bool OpensPart(string text, NamedAge pair)
+    {
+        if (pair.IsSaid || pair.Age < AdultAge || !LineText.OpensField(text, pair.Span.Start) || StreetEndings.Any(e => pair.Name.EndsWith(e, StringComparison.OrdinalIgnoreCase)))
+        {
+            return false;
+        }
+
+        var rest = text.AsSpan(pair.Span.End).TrimStart(" \u00A0");
+        return rest.IsEmpty || !(char.IsLower(rest[0]) || char.IsDigit(rest[0]) || rest[0] is '€' or '$' or '£' or '%' or '/' or ':');
     }
 
     // "Sara from Skopje, 25 years": the capitalised word is a place.

@@ -115,6 +115,17 @@ internal sealed class PersonRecognizer : IRecognizer
             found = prices.Assign(ad, draft, priced) is null ? found : priced;
         }
 
+        if (found.Count < 2 && seen.Where(p => PairReader.OpensPart(ad.Text, p) && MayBeName(p.Name, ad, draft)).DistinctBy(p => p.Name).ToList() is { Count: > 1 and <= MostPersons } listed)
+        {
+            return [.. listed.Select(Placed)];
+        }
+
+        // "KAYLA 23 ★ MANCHESTER": the name is known, and no age stands elsewhere.
+        if (found.Count == 0 && draft is { Names.Count: 1, Ages.Count: 0 } && seen.Where(p => PairReader.OpensPart(ad.Text, p) && p.Name == draft.Names[0]).Take(1).ToList() is [var titled])
+        {
+            return [Placed(titled)];
+        }
+
         if (found.Count == 0 && draft.Names.Count == 0 && draft.Ages.Count <= MostPersons)
         {
             found = [.. seen.Where(p => pairs.IsSetApart(ad.Text, p) && MayBeName(p.Name, ad, draft)).Select(Placed).DistinctBy(p => p.Person.Name).Take(MostPersons)];

@@ -20,7 +20,7 @@ internal sealed class ViewRecognizer(FieldWords words) : IRecognizer
         foreach (var hit in words.Match(FieldWordList.Views, ad.Text, ad.Language))
         {
             // "Today 12, in all 1,234": the larger one is the whole.
-            if (LineText.Around(ad.Text, hit.Span.Start).Length <= LongestLine && CountAt(ad.Text, hit.Span) is { } count && count >= (most ?? 0))
+            if ((LineText.Around(ad.Text, hit.Span.Start).Length <= LongestLine ? CountAt(ad.Text, hit.Span) : Behind(ad.Text, hit.Span)) is { } count && count >= (most ?? 0))
             {
                 most = count;
             }

@@ -46,6 +46,8 @@ public sealed class ViewRecognizerTests
     [InlineData("Объявление просмотрено 1 204 раза", "ru", 1204)]
     [InlineData("Seen by 1204 people", "en", 1204)]
     [InlineData("Դիտումներ՝ 2 738", "hy", 2738)]
+    [InlineData("Anna 27, Leeds, own flat, incalls and outcalls, cash only, evenings from six until late, no withheld numbers please, viewed 3,091 times", "en", 3091)]
+    [InlineData("Perfil verificado ✔ Visitas: 2,467 · Actualizado ayer", "es", 2467)]
     [InlineData("Visits of 120 minutes, 250 with dinner", "en", null)]
     [InlineData("My flat has 2 views of the river.", "en", null)]
     [InlineData("A room with a view, 45 sqm", "en", null)]
