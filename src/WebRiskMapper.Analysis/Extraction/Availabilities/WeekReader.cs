@@ -95,10 +95,11 @@ internal sealed class WeekReader(FieldWords words)
     {
         foreach (var hit in hits)
         {
+            var follows = hit.Kind is "except" && ExceptFollows.Contains(language, StringComparer.Ordinal);
             var behind = hit.Span.Start - day.Span.End;
             var ahead = day.Span.Start - hit.Span.End;
-            if (((hit.Kind is "closed" || (hit.Kind is "except" && ExceptFollows.Contains(language, StringComparer.Ordinal))) && behind is >= 0 and <= ClosedDistance && IsBlank(text.AsSpan(day.Span.End, behind)))
-                || (hit.Kind is "closed" or "except" && ahead is >= 0 and <= ExceptDistance && IsBlank(text.AsSpan(hit.Span.End, ahead))))
+            if (((hit.Kind is "closed" || follows) && behind is >= 0 and <= ClosedDistance && IsBlank(text.AsSpan(day.Span.End, behind)))
+                || (hit.Kind is "closed" or "except" && !follows && ahead is >= 0 and <= ExceptDistance && IsBlank(text.AsSpan(hit.Span.End, ahead))))
             {
                 return true;
             }
