@@ -1,6 +1,6 @@
 using Shouldly;
-using WebRiskMapper.Analysis.Extraction.Names;
 using WebRiskMapper.Analysis.Extraction;
+using WebRiskMapper.Analysis.Extraction.Names;
 using WebRiskMapper.Analysis.Extraction.Places;
 using Xunit;
 
