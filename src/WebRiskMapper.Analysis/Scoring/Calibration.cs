@@ -20,10 +20,35 @@ public static class Calibration
     public static double? Slope(IReadOnlyList<(double Score, bool High)> scored) => Line(scored)?.Slope;
 
     /// <summary>
-    /// Standard error of the slope, as if no entity had to do with another, but right also where the scores are wrong in ways that no line mends
-    /// (the sandwich of White 1982); null when one outcome is missing.
+    /// Standard error of the slope, right also where the scores are wrong in ways that no line mends (the sandwich of White 1982); null when one
+    /// outcome is missing.
     /// </summary>
-    public static double? SlopeError(IReadOnlyList<(double Score, bool High)> scored) => Line(scored)?.Error;
+    /// <param name="clusters">
+    /// Of each score the number of what it shares its errors with, such as the network that it is a found part of (Liang and Zeger 1986); null as if
+    /// no entity had to do with another, which makes the error too small where parts of one network err together.
+    /// </param>
+    public static double? SlopeError(IReadOnlyList<(double Score, bool High)> scored, IReadOnlyList<int>? clusters = null)
+    {
+        if (Line(scored) is not { } line)
+        {
+            return null;
+        }
+
+        double haa = Tiny, hab = 0, hbb = Tiny;
+        var residuals = new Dictionary<int, (double A, double B)>();
+        for (var i = 0; i < scored.Count; i++)
+        {
+            var x = LogOdds(scored[i].Score);
+            var p = LogisticNormal.Sigmoid(line.Intercept + (line.Slope * x));
+            var (w, off) = (p * (1 - p), (scored[i].High ? 1 : 0) - p);
+            (haa, hab, hbb) = (haa + w, hab + (w * x), hbb + (w * x * x));
+            var (a, b) = residuals.GetValueOrDefault(clusters?[i] ?? i);
+            residuals[clusters?[i] ?? i] = (a + off, b + (off * x));
+        }
+
+        var (saa, sab, sbb) = (residuals.Values.Sum(r => r.A * r.A), residuals.Values.Sum(r => r.A * r.B), residuals.Values.Sum(r => r.B * r.B));
+        return Math.Sqrt(Math.Max(0, (haa * haa * sbb) - (2 * haa * hab * sab) + (hab * hab * saa))) / ((haa * hbb) - (hab * hab));
+    }
 
     /// <summary>1 − Brier / Brier of the base rate for everybody: 1 is perfect, 0 no better than the base rate; null when one outcome is missing.</summary>
     public static double? BrierSkill(IReadOnlyList<(double Score, bool High)> scored)
@@ -41,7 +66,7 @@ public static class Calibration
             .Select(g => new CalibrationBin(g.Key / (double)Bins, g.Count(), g.Average(s => s.Score), g.Count(s => s.High) / (double)g.Count())),
     ];
 
-    private static (double Slope, double Error)? Line(IReadOnlyList<(double Score, bool High)> scored)
+    private static (double Intercept, double Slope)? Line(IReadOnlyList<(double Score, bool High)> scored)
     {
         if (!scored.Any(s => s.High) || scored.All(s => s.High))
         {
@@ -50,33 +75,29 @@ public static class Calibration
 
         var rows = scored.Select(s => (X: LogOdds(s.Score), Y: s.High ? 1.0 : 0.0)).ToList();
         var (a, b) = (0.0, 1.0);
-        var error = 0.0;
         for (var step = 0; step < Steps; step++)
         {
             // The ridge keeps the step finite where the score parts the outcomes without a gap.
-            double ga = 0, gb = 0, haa = Tiny, hab = 0, hbb = Tiny, saa = 0, sab = 0, sbb = 0;
+            double ga = 0, gb = 0, haa = Tiny, hab = 0, hbb = Tiny;
             foreach (var (x, y) in rows)
             {
                 var p = 1 / (1 + Math.Exp(-(a + (b * x))));
                 var w = p * (1 - p);
                 (ga, gb) = (ga + y - p, gb + ((y - p) * x));
                 (haa, hab, hbb) = (haa + w, hab + (w * x), hbb + (w * x * x));
-                var off = (y - p) * (y - p);
-                (saa, sab, sbb) = (saa + off, sab + (off * x), sbb + (off * x * x));
             }
 
             var determinant = (haa * hbb) - (hab * hab);
             var (da, db) = (((hbb * ga) - (hab * gb)) / determinant, ((haa * gb) - (hab * ga)) / determinant);
             var damp = Math.Min(1, 1 / Math.Max(Math.Abs(da), Math.Abs(db)));
             (a, b) = (a + (damp * da), b + (damp * db));
-            error = Math.Sqrt(Math.Max(0, (haa * haa * sbb) - (2 * haa * hab * sab) + (hab * hab * saa))) / determinant;
             if (Math.Abs(da) + Math.Abs(db) < Tiny)
             {
                 break;
             }
         }
 
-        return (b, error);
+        return (a, b);
     }
 
     private static double LogOdds(double p) => Math.Log(Math.Clamp(p, Tiny, 1 - Tiny) / (1 - Math.Clamp(p, Tiny, 1 - Tiny)));

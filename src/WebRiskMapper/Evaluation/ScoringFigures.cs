@@ -10,7 +10,7 @@ namespace WebRiskMapper.Evaluation;
 /// <param name="BestPrecisionOfTop">What a perfect ranking would reach there: below 1 where fewer than 1 % of the ads are exploited.</param>
 /// <param name="PrecisionOfAsMany">Share of exploited ads among as many of the highest as are exploited, 1 % at most: a perfect ranking reaches 1 in every market. Null where none is.</param>
 /// <param name="CalibrationSlope">Over found entities.</param>
-/// <param name="SlopeError">Standard error of the slope: what so many exploited entities can tell of it.</param>
+/// <param name="SlopeError">Standard error of the slope: what so many exploited entities can tell of it, those that are found parts of one planted entity taken together.</param>
 /// <param name="Brier">Over found entities.</param>
 /// <param name="BrierSkill">Over found entities.</param>
 /// <param name="SpamInHigh">Share of spam's ads in the high band; null where there are none, as the other two.</param>
@@ -20,7 +20,8 @@ internal sealed record ScoringFigures(
 {
     /// <param name="ads">Each with the score of its entity.</param>
     /// <param name="entities">Found ones.</param>
-    public static ScoringFigures Of(IReadOnlyList<(EntityKind Kind, RiskScore Score)> ads, IReadOnlyList<(double Score, bool High)> entities)
+    /// <param name="planted">Of each found entity the planted one that it is a part of.</param>
+    public static ScoringFigures Of(IReadOnlyList<(EntityKind Kind, RiskScore Score)> ads, IReadOnlyList<(double Score, bool High)> entities, IReadOnlyList<int> planted)
     {
         List<(double, bool)> ranked = [.. ads.Select(a => (a.Score.Priority, a.Kind == EntityKind.Exploitation))];
         double? InHigh(EntityKind kind) => ads.Where(a => a.Kind == kind).Select(a => a.Score.Band == Band.High ? 1.0 : 0.0).Cast<double?>().Average();
@@ -32,7 +33,7 @@ internal sealed record ScoringFigures(
             Math.Min(1, exploited / (double)top),
             exploited == 0 ? null : ScoringMetrics.PrecisionAt(ranked, Math.Min(top, exploited)),
             Calibration.Slope(entities),
-            Calibration.SlopeError(entities),
+            Calibration.SlopeError(entities, planted),
             ScoringMetrics.Brier(entities),
             Calibration.BrierSkill(entities),
             InHigh(EntityKind.Exploitation),

@@ -56,7 +56,7 @@ internal static class WorldText
 
         PrintAblations(worlds);
         PrintLabellers(worlds);
-        AnsiConsole.MarkupLine("AUC, top 1 % and bands over ads; calibration slope, with its standard error, and Brier skill over found entities. At best: what a perfect ranking would reach in the top 1 %; of as many: precision of as many ads as are exploited, 1 % at most");
+        AnsiConsole.MarkupLine("AUC, top 1 % and bands over ads; calibration slope, with its standard error (found parts of one planted entity taken together), and Brier skill over found entities. At best: what a perfect ranking would reach in the top 1 %; of as many: precision of as many ads as are exploited, 1 % at most");
         Targets(worlds, labelled);
     }
 

@@ -41,6 +41,17 @@ public sealed class WorldMeasuresTests
     }
 
     [Fact]
+    public void SlopeError_OfNetworksFoundInTwoParts_IsThatOfTheNetworks()
+    {
+        List<(double Score, bool High)> networks = [(0.1, false), (0.2, true), (0.4, false), (0.6, true), (0.7, false), (0.9, true)];
+        List<(double Score, bool High)> parts = [.. networks, .. networks];
+
+        var error = Calibration.SlopeError(networks)!.Value;
+        Calibration.SlopeError(parts, [0, 1, 2, 3, 4, 5, 0, 1, 2, 3, 4, 5])!.Value.ShouldBe(error, 1e-4);
+        Calibration.SlopeError(parts)!.Value.ShouldBe(error / Math.Sqrt(2), 1e-4);
+    }
+
+    [Fact]
     public void BrierSkill_OfTheBaseRate_IsNone_AndOfCertainty_Whole()
     {
         Calibration.BrierSkill([(0.5, true), (0.5, false)])!.Value.ShouldBe(0, 1e-12);
