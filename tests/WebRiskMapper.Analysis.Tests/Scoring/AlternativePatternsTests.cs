@@ -31,8 +31,22 @@ public sealed class AlternativePatternsTests
         Evaluate(Ads(18, i => FirstDay.AddDays(4 * i), "crypto_prepaid")).SpamPattern.ShouldBe(1);
 
     [Fact]
-    public void Spam_FewAds_AreNeverMassProduced() =>
-        Evaluate(Ads(5, _ => FirstDay, "crypto_prepaid")).SpamPattern.ShouldBe(0);
+    public void Spam_PartOfAMailing_IsRecognisedTheWeakerTheSmallerItIs()
+    {
+        double Strength(int ads) => Evaluate(Ads(ads, _ => FirstDay, "crypto_prepaid")).SpamPattern;
+
+        Strength(3).ShouldBe(0.4 * 0.4, 1e-9);
+        Strength(4).ShouldBeInRange(0.25, 0.35);
+        Strength(6).ShouldBeInRange(0.5, 0.7);
+    }
+
+    [Fact]
+    public void Spam_PartOfAMailing_IsToldFromAPersonMovedAlongARoute() =>
+        Evaluate(Ads(4, i => FirstDay.AddDays(4 * i))).SpamPattern.ShouldBe(0);
+
+    [Fact]
+    public void Spam_TwoAds_AreNeverMassProduced() =>
+        Evaluate(Ads(2, _ => FirstDay, "crypto_prepaid")).SpamPattern.ShouldBe(0);
 
     [Fact]
     public void Spam_ItsContribution_SaysWhatItRestsOn()

@@ -9,7 +9,12 @@ namespace WebRiskMapper.Analysis.Scoring.Indicators;
 /// </summary>
 internal static class AlternativePatterns
 {
-    private const int MassFrom = 6;
+    /// <summary>
+    /// A mailing is often found in parts, each by the number it names, so that a part already counts from as many ads as can lie in
+    /// <see cref="CitiesFrom"/> cities; its strength is then a sixth of a whole mailing's, and more with every ad and city.
+    /// </summary>
+    private const int MassFrom = 3;
+
     private const int MassFull = 10;
     private const int CitiesFrom = 3;
     private const int CitiesFull = 6;
@@ -17,7 +22,7 @@ internal static class AlternativePatterns
     /// <summary>Farther than this, a person who is in one city today cannot well receive in the other today or tomorrow.</summary>
     private const double TravelKilometres = 300;
 
-    private const int MovesAtLeast = 3;
+    private const int MovesAtLeast = 2;
 
     private const int AgencyPersonas = 3;
 
