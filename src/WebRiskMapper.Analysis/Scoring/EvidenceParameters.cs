@@ -31,6 +31,9 @@ internal sealed record EvidenceParameters
     /// <summary>Standard deviation of the natural logarithm of the scale that all weights share when labels are fitted; 0 holds it at 1.</summary>
     public required double ScaleSd { get; init; }
 
+    /// <summary>How many times as wide as before them the weights' priors are once labels are fitted; positive.</summary>
+    public required double FittedWidth { get; init; }
+
     /// <summary>Prior width per grade A, B, C, P.</summary>
     public required IReadOnlyDictionary<string, double> EffectSd { get; init; }
 
@@ -76,6 +79,7 @@ internal sealed record EvidenceParameters
         Require(parameters.BaseRateSd > 0, "base_rate_sd", "must be positive");
         Require(parameters.EffectMean >= 0, "effect_mean", "must not be negative; a row's direction gives the sign");
         Require(parameters.FittedInterceptSd > 0, "fitted_intercept_sd", "must be positive");
+        Require(parameters.FittedWidth > 0, "fitted_width", "must be positive");
         Require(parameters.ScaleSd >= 0, "scale_sd", "must not be negative");
         Require(parameters.GroupScale > 0, "group_scale", "must be positive");
         foreach (var grade in (string[])["A", "B", "C", "P"])

@@ -40,6 +40,7 @@ public sealed class FeatureSpace
         ];
         ScaleSd = parameters.ScaleSd;
         FittedInterceptSd = parameters.FittedInterceptSd;
+        FittedWidth = parameters.FittedWidth;
         string[] groups = [.. Features.Select(f => f.Group).Distinct(StringComparer.Ordinal)];
         (_groups, _groupOf) = (groups.Length, [.. Features.Select(f => Array.IndexOf(groups, f.Group))]);
         _indexOf = Features.Index().ToDictionary(f => f.Item.Id, f => f.Index, StringComparer.Ordinal);
@@ -71,6 +72,9 @@ public sealed class FeatureSpace
 
     /// <summary>Width of the intercept when labels are fitted.</summary>
     public double FittedInterceptSd { get; }
+
+    /// <summary>How many times as wide the weights' priors are when labels are fitted.</summary>
+    public double FittedWidth { get; }
 
     /// <exception cref="InvalidDataException">A model file is malformed; the message names file, line and field.</exception>
     public static FeatureSpace Load(ModelFiles files) => new(IndicatorCatalogue.Load(files), EvidenceParameters.Load(files));

@@ -9,7 +9,8 @@ internal readonly record struct FitRow((int Index, double Value)[] Features, dou
 /// Posterior of a logistic regression with normal priors and one scale that all priors share. At each scale of a grid the posterior is
 /// Laplace's (Bishop 2006, §4.5): Newton steps to the mode, then the inverse Hessian as covariance. The scales are then weighed by their
 /// Laplace evidence (MacKay 1992) and averaged to one normal, which has the mixture's mean and covariance. Labels can thus stretch all
-/// weights together, which no weight by itself has labels enough to ask for. Weights with a prior width of 0 stay at their mean.
+/// weights together, which no weight by itself has labels enough to ask for. Weights with a prior width of 0 stay at their mean; the others'
+/// are <see cref="FeatureSpace.FittedWidth"/> times as wide as before labels.
 /// </summary>
 internal static class LaplaceFit
 {
@@ -30,7 +31,7 @@ internal static class LaplaceFit
         foreach (var scale in scales)
         {
             double[] means = [space.Intercept.Mean, .. free.Skip(1).Select(i => scale * space.Features[i - 1].Mean)];
-            double[] precisions = [1 / (space.FittedInterceptSd * space.FittedInterceptSd), .. free.Skip(1).Select(i => 1 / Math.Pow(scale * space.Features[i - 1].Sd, 2))];
+            double[] precisions = [1 / (space.FittedInterceptSd * space.FittedInterceptSd), .. free.Skip(1).Select(i => 1 / Math.Pow(scale * space.FittedWidth * space.Features[i - 1].Sd, 2))];
             var fit = AtScale(designs, means, precisions, fits.Count == 0 ? means : fits[^1].Mode);
             var log = Math.Log(scale) / Math.Max(space.ScaleSd, double.Epsilon);
             fits.Add(scales.Length == 1 ? fit : fit with { LogEvidence = fit.LogEvidence - (log * log / 2) });

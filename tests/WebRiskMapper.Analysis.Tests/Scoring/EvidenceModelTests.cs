@@ -160,6 +160,27 @@ public sealed class EvidenceModelTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void Fit_FlagsOfOneGradeThatDifferInWorth_AreSetFurtherApartTheWiderThePriors()
+    {
+        // C01 decides, L01 says nothing; both are of grade C and start alike.
+        var random = new Random(3);
+        var labels = Enumerable.Range(0, 200).Select(_ =>
+        {
+            var (decides, idle) = (random.Next(2) == 1, random.Next(2) == 1);
+            string[] ids = [.. decides ? ["C01"] : Array.Empty<string>(), .. idle ? ["L01"] : Array.Empty<string>()];
+            return new LabelledEvidence(Evidence(ids), random.NextDouble() < (decides ? 0.8 : 0.1));
+        }).ToList();
+        double Apart(string width)
+        {
+            var text = RepositoryFiles.All.Text("models/risk-model.json").Replace("\"fitted_width\": 1.4", $"\"fitted_width\": {width}");
+            var contributions = EvidenceModel.Load(RepositoryFiles.With(("models/risk-model.json", text))).Fit(labels).Score(Evidence("C01", "L01")).Contributions.ToDictionary(c => c.Indicator, c => c.LogOdds);
+            return contributions["C01"] - contributions["L01"];
+        }
+
+        Apart("1.4").ShouldBeGreaterThan(Apart("0.5") + 0.1);
+    }
+
+    [Fact]
     public void Load_SameFiles_GiveTheSameVersion_AndAnyChangeAnother()
     {
         var text = RepositoryFiles.All.Text("models/risk-model.json");
@@ -170,6 +191,7 @@ public sealed class EvidenceModelTests(ITestOutputHelper output)
 
     [Theory]
     [InlineData("\"base_rate\": 0.03", "\"base_rate\": 3", "base_rate: must lie between 0 and 1")]
+    [InlineData("\"fitted_width\": 1.4", "\"fitted_width\": 0", "fitted_width: must be positive")]
     [InlineData("\"group_scale\": 1.5", "\"group_scale\": \"two\"", "$.group_scale")]
     [InlineData("\"validated\": false,", "\"validated\": false, \"colour\": 1,", "colour")]
     public void Load_MalformedParameters_NamesFileAndField(string was, string becomes, string expected)
