@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using WebRiskMapper.Analysis.Extraction;
 
 namespace WebRiskMapper.Analysis.Linking;
@@ -107,14 +108,19 @@ internal sealed class ContactEvidence
     /// <summary>
     /// Counts the parties among a contact's ads that nothing but this contact ties together. Other contacts and images tie. A text, a persona or
     /// a price list ties those who have no contact of their own; of those who have, two of the three must agree, or the persona and the city,
-    /// because agencies buy the same text and names repeat.
+    /// in a good part of the ads of either, because agencies buy the same text, names repeat, and of ten companions here and ten there some two are alike.
     /// </summary>
     private sealed class PartyCount(IReadOnlyList<StoredAd> ads, KeyIndex contacts, bool[] platformWide, int[] templateOf, KeyIndex images)
     {
         private const ulong Unknown = 0;
 
+        /// <summary>Of a party's ads at least one in so many must show what is to tie it to another.</summary>
+        private const int ShownByOneIn = 4;
+
         private readonly Dictionary<int, int> _carriersOfOther = [];
         private readonly Dictionary<(char Kind, ulong Key), int> _firstWith = [];
+        private readonly List<(int Item, char Kind, ulong Key)> _shown = [];
+        private readonly Dictionary<(int Party, char Kind, ulong Key), int> _showing = [];
 
         /// <returns>The number of parties, and the share of them with a contact of their own.</returns>
         public (int Parties, double OwnShare) Count(int contact)
@@ -122,6 +128,7 @@ internal sealed class ContactEvidence
             var carriers = contacts.AdsOf(contact);
             CountOtherContacts(contact, carriers);
             _firstWith.Clear();
+            _shown.Clear();
             var sets = new DisjointSets(carriers.Length);
             var hasOwn = new bool[carriers.Length];
             for (var i = 0; i < carriers.Length; i++)
@@ -146,18 +153,22 @@ internal sealed class ContactEvidence
                 var (template, persona, prices) = (SlotText.Mix((ulong)templateOf[ad] + 1), PersonaOf(ads[ad]), PricesOf(ads[ad]));
                 if (hasOwn[i])
                 {
-                    TieByTwo(sets, 'x', template, persona, i);
-                    TieByTwo(sets, 'y', template, prices, i);
-                    TieByTwo(sets, 'z', persona, prices, i);
-                    TieByTwo(sets, 'w', persona, ads[ad].Place.LocatedCity() is { } city ? SlotText.Mix((ulong)city) : Unknown, i);
+                    Show('x', template, persona, i);
+                    Show('y', template, prices, i);
+                    Show('z', persona, prices, i);
+                    Show('w', persona, ads[ad].Place.LocatedCity() is { } city ? SlotText.Mix((ulong)city) : Unknown, i);
                 }
                 else
                 {
-                    TieByTwo(sets, 't', template, template, i);
-                    TieByTwo(sets, 'n', persona, persona, i);
+                    Tie(sets, 't', template, i);
+                    if (persona != Unknown)
+                    {
+                        Tie(sets, 'n', persona, i);
+                    }
                 }
             }
 
+            TieOwners(sets, hasOwn);
             var ownByParty = new Dictionary<int, bool>();
             for (var i = 0; i < carriers.Length; i++)
             {
@@ -204,11 +215,33 @@ internal sealed class ContactEvidence
             return key;
         }
 
-        private void TieByTwo(DisjointSets sets, char kind, ulong one, ulong other, int item)
+        private void Show(char kind, ulong one, ulong other, int item)
         {
             if (one != Unknown && other != Unknown)
             {
-                Tie(sets, kind, SlotText.Mix(one) + other, item);
+                _shown.Add((item, kind, SlotText.Mix(one) + other));
+            }
+        }
+
+        /// <summary>Ties those who have contacts of their own, by what enough of their ads show.</summary>
+        private void TieOwners(DisjointSets sets, bool[] hasOwn)
+        {
+            var size = new int[hasOwn.Length];
+            for (var i = 0; i < hasOwn.Length; i++)
+            {
+                size[sets.Find(i)] += hasOwn[i] ? 1 : 0;
+            }
+
+            _showing.Clear();
+            foreach (var (item, kind, key) in _shown)
+            {
+                CollectionsMarshal.GetValueRefOrAddDefault(_showing, (sets.Find(item), kind, key), out _)++;
+            }
+
+            _shown.RemoveAll(s => _showing[(sets.Find(s.Item), s.Kind, s.Key)] * ShownByOneIn < size[sets.Find(s.Item)]);
+            foreach (var (item, kind, key) in _shown)
+            {
+                Tie(sets, kind, key, item);
             }
         }
 

@@ -21,7 +21,7 @@ internal static class LinkWeights
     public const double CrowdSlope = 0.6;
 
     /// <summary>Added to the slope when all those parties also have contacts of their own: then this one is a switchboard or a support number.</summary>
-    public const double OwnContactSlope = 1.4;
+    public const double OwnContactSlope = 1.6;
 
     /// <summary>Loss when most of a platform's ads carry the contact beside contacts of their own.</summary>
     public const double PlatformWide = 3.0;

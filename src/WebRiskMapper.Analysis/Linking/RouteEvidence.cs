@@ -29,7 +29,7 @@ internal static class RouteEvidence
         foreach (var party in Movers(ads, partyOf))
         {
             var route = Routes.Of(party.Select(ad => ads[ad]));
-            if (route.Exists(s => s.City != route[0].City))
+            if (Travels(route))
             {
                 travellers.Add(new Traveller(groupOf[party[0]], StyleOf(party, ads, styles), route));
             }
@@ -56,6 +56,13 @@ internal static class RouteEvidence
         }
 
         return links;
+    }
+
+    /// <summary>Who advertises in more cities than days goes nowhere: such ads are strewn, and meet those of others by chance.</summary>
+    private static bool Travels(List<Stay> route)
+    {
+        var cities = route.Select(s => s.City).Distinct().Count();
+        return cities > 1 && cities <= route[^1].Last - route[0].First + 1;
     }
 
     /// <summary>The ads of each party that was in several cities, in order.</summary>

@@ -64,6 +64,31 @@ public sealed class EntityLinkerTests
     }
 
     [Fact]
+    public void Link_SwitchboardOfAgenciesThatHaveACompanionAlike_IsDamped()
+    {
+        // One companion in ten of each agency has a name, an age and a city that one of every other agency has too.
+        var ads = Enumerable.Range(0, 60).Select(i => AdCase.Of(i, text: AdCase.Words(i), name: i % 10 == 0 ? "anna" : $"n{i}", age: 25) with
+        {
+            Contacts = [AdCase.Phone($"agency{i / 10}"), AdCase.Phone("switchboard")],
+        }).ToList();
+
+        var links = EntityLinker.Link(ads);
+
+        links.EntityCount.ShouldBe(6);
+        links.HubContacts.ShouldBe(["switchboard"]);
+    }
+
+    [Fact]
+    public void Link_NumberOfFourWhoHaveTheirOwn_IsDampedAndOfThreeItLinks()
+    {
+        static int Entities(int parties) => EntityLinker.Link([.. Enumerable.Range(0, 2 * parties).Select(i =>
+            AdCase.Of(i, text: AdCase.Words(i), name: $"n{i}", age: 20 + i) with { Contacts = [AdCase.Phone($"own{i / 2}"), AdCase.Phone("shared")] })]).EntityCount;
+
+        Entities(3).ShouldBe(1);
+        Entities(4).ShouldBe(4);
+    }
+
+    [Fact]
     public void Link_PhoneOfANetworkWhosePersonasHaveTheirOwn_TiesByTextAndPriceList()
     {
         var ads = Enumerable.Range(0, 8).Select(i => AdCase.Of(i, text: $"{AdCase.Words(7)} {20 + i}", name: $"n{i}", age: 20 + i) with

@@ -35,6 +35,14 @@ public sealed class RouteEvidenceTests
     }
 
     [Fact]
+    public void Link_RareStyleStrewnOverCitiesInTwoDays_DoesNotJoin()
+    {
+        IEnumerable<StoredAd> Strewn(string phone, int id) => Touring(phone, id, "!!", "xoxo", 0).Select((ad, i) => ad with { PostedAt = new DateOnly(2025, 1, 1).AddDays(i / 2) });
+
+        EntityLinker.Link([.. Strewn("a", 0), .. Strewn("b", 10), .. Crowd()]).EntityCount.ShouldBe(42);
+    }
+
+    [Fact]
     public void Link_StyleThatEverybodyHas_DoesNotJoin()
     {
         var links = EntityLinker.Link([.. Touring("a", 0, "!!", "xoxo", 0), .. Touring("b", 10, "!!", "xoxo", 1), .. Crowd("!!", "xoxo")]);
