@@ -33,7 +33,7 @@ public static class EntityLinker
         var firstAdOf = FirstAds(groupOf);
         Join(byContact, weak.Links, firstAdOf);
 
-        var styles = Array.ConvertAll(carried.EarlierOf, before => before < 0 ? 0 : earlier!.Styles[before]);
+        var styles = Styles(ads, carried, earlier);
         List<WeakLink> links = [.. weak.Links, .. RouteEvidence.Find(ads, groupOf, byContact.Labels(), styles, parameters)];
         Join(byContact, links, firstAdOf);
 
@@ -44,6 +44,7 @@ public static class EntityLinker
             Personas.Assign(ads, entityOf, contacts.Index, images),
             templates.Of,
             templates.SlotTexts,
+            styles,
             LinkReasons.Of(entityOf, groupOf, contacts, links),
             contacts.Hubs);
         var memory = new LinkMemory(
@@ -57,6 +58,17 @@ public static class EntityLinker
             weak.Memory,
             earlier is null ? 0 : earlier.ChangedSinceMeasured + carried.Changes);
         return new LinkedRun(result, memory, carried.Fresh, groupOf.Count(group => weak.Touched[group]));
+    }
+
+    private static ulong[] Styles(IReadOnlyList<StoredAd> ads, CarriedAds carried, LinkMemory? earlier)
+    {
+        var styles = new ulong[ads.Count];
+        Parallel.For(0, styles.Length, static () => new StyleSignature(), (ad, _, signature) =>
+        {
+            styles[ad] = carried.EarlierOf[ad] is >= 0 and var before ? earlier!.Styles[before] : signature.Of(ads[ad].Text);
+            return signature;
+        }, static _ => { });
+        return styles;
     }
 
     private static ulong[] GroupFingerprints(int[] groupOf, CarriedAds carried)

@@ -12,18 +12,12 @@ internal static class RouteEvidence
     /// <summary>Of one way of writing, more who move are not compared: then it is a fashion, and every pair would cost.</summary>
     private const int MostOfOneStyle = 200;
 
-    /// <summary>Unread: the party does not move, so nobody needed it.</summary>
-    private const ulong Unread = 0;
-
-    /// <summary>Read, and nothing out of the ordinary.</summary>
-    private const ulong Plain = 1;
-
     private sealed record Traveller(int Group, ulong Style, List<Stay> Route);
 
     /// <param name="groupOf">Groups by contact, which links are between.</param>
     /// <param name="partyOf">What other evidence made of them.</param>
-    /// <param name="styles">By ad, its way of writing as far as it was read; filled in where it is needed.</param>
-    public static List<WeakLink> Find(IReadOnlyList<StoredAd> ads, int[] groupOf, int[] partyOf, ulong[] styles, LinkParameters parameters)
+    /// <param name="styleOf">By ad, its way of writing.</param>
+    public static List<WeakLink> Find(IReadOnlyList<StoredAd> ads, int[] groupOf, int[] partyOf, ulong[] styleOf, LinkParameters parameters)
     {
         var travellers = new List<Traveller>();
         foreach (var party in Movers(ads, partyOf))
@@ -31,13 +25,13 @@ internal static class RouteEvidence
             var route = Routes.Of(party.Select(ad => ads[ad]));
             if (Travels(route))
             {
-                travellers.Add(new Traveller(groupOf[party[0]], StyleOf(party, ads, styles), route));
+                travellers.Add(new Traveller(groupOf[party[0]], StyleSignature.OfMost(party, styleOf), route));
             }
         }
 
-        var rarity = parameters.StylesOr(() => new StyleRarity(travellers.Count, travellers.Where(t => t.Style != Plain).CountBy(t => t.Style).Where(c => c.Value > 1).ToDictionary()));
+        var rarity = parameters.StylesOr(() => new StyleRarity(travellers.Count, travellers.Where(t => t.Style != StyleSignature.Plain).CountBy(t => t.Style).Where(c => c.Value > 1).ToDictionary()));
         var links = new List<WeakLink>();
-        foreach (var alike in travellers.Where(t => t.Style != Plain).GroupBy(t => t.Style).Select(g => g.ToList()).Where(g => g.Count is > 1 and <= MostOfOneStyle))
+        foreach (var alike in travellers.Where(t => t.Style != StyleSignature.Plain).GroupBy(t => t.Style).Select(g => g.ToList()).Where(g => g.Count is > 1 and <= MostOfOneStyle))
         {
             var style = Math.Clamp(rarity.Of(alike[0].Style), 0, LinkWeights.RareStyleMost);
             for (var i = 0; i < alike.Count; i++)
@@ -88,20 +82,6 @@ internal static class RouteEvidence
         }
 
         return members.OfType<List<int>>();
-    }
-
-    /// <summary>The one that most of the party's ads have.</summary>
-    private static ulong StyleOf(List<int> party, IReadOnlyList<StoredAd> ads, ulong[] styles)
-    {
-        foreach (var ad in party)
-        {
-            if (styles[ad] == Unread)
-            {
-                styles[ad] = StyleSignature.Of(ads[ad].Text) is { } style ? SlotText.Hash(style) | 2 : Plain;
-            }
-        }
-
-        return party.Where(ad => styles[ad] != Plain).CountBy(ad => styles[ad]).OrderByDescending(c => c.Value).ThenBy(c => c.Key).Select(c => c.Key).FirstOrDefault(Plain);
     }
 }
 

@@ -5,10 +5,15 @@ namespace WebRiskMapper.Analysis.Linking;
 /// <summary>
 /// Habits of writing that stay when the words, the name and the language change: what ends a sentence and what stands before the next,
 /// what opens a line, how the ad signs off, and whether sentences begin in lower case. Made of marks and shapes, so masked words,
-/// numbers and contacts do not matter.
+/// numbers and contacts do not matter. A reader keeps its lists from text to text; each thread needs its own.
 /// </summary>
-internal static class StyleSignature
+internal sealed class StyleSignature
 {
+    /// <summary>The key of texts without habits.</summary>
+    public const ulong Plain = 0;
+
+    private const ulong None = 0;
+    private const int LeastHabits = 2;
     private const int HabitFrom = 3;
     private const int MarkFrom = 2;
     private const int LongestSignOff = 16;
@@ -16,11 +21,14 @@ internal static class StyleSignature
     private const int LowerCaseFrom = 4;
     private const double LowerCaseShare = 0.8;
 
-    /// <summary>The habits as one key, or null when fewer than two of them are out of the ordinary.</summary>
-    public static string? Of(string text)
+    private readonly List<Mark> _breaks = [];
+    private readonly List<Mark> _openings = [];
+
+    /// <summary>The habits as one key, or <see cref="Plain"/> when fewer than two of them are out of the ordinary.</summary>
+    public ulong Of(string text)
     {
-        var breaks = new List<Mark>();
-        var openings = new List<Mark>();
+        _breaks.Clear();
+        _openings.Clear();
         var (starts, lower) = (0, 0);
         foreach (var range in text.AsSpan().Split('\n'))
         {
@@ -34,7 +42,7 @@ internal static class StyleSignature
             var word = NextWord(text, from, end);
             if (word < end && Trimmed(text, from, word) is var (first, last) && first < last)
             {
-                Count(openings, text, new Mark(first, last - first, EndsLine: false, 1));
+                Count(_openings, text, new Mark(first, last - first, EndsLine: false, 1));
             }
 
             while (at < end)
@@ -45,7 +53,7 @@ internal static class StyleSignature
                 {
                     if (text.AsSpan(start, at - start).Trim() is not ".")
                     {
-                        Count(breaks, text, new Mark(start, at - start, EndsLine: at == end, 1));
+                        Count(_breaks, text, new Mark(start, at - start, EndsLine: at == end, 1));
                     }
 
                     if (at < end && char.IsLetter(text[at]))
@@ -59,30 +67,53 @@ internal static class StyleSignature
             }
         }
 
-        string?[] habits =
+        ReadOnlySpan<ulong> habits =
         [
-            Habit(breaks, text, HabitFrom),
-            Habit(openings, text, MarkFrom),
+            Habit(_breaks, text, HabitFrom),
+            Habit(_openings, text, MarkFrom),
             SignOff(text),
-            starts >= LowerCaseFrom && lower >= LowerCaseShare * starts ? "lower case" : null,
+            starts >= LowerCaseFrom && lower >= LowerCaseShare * starts ? 1 : None,
         ];
-        return habits.Count(h => h is not null) < 2 ? null : string.Join('\u001F', habits);
+        var key = 17UL;
+        foreach (var habit in habits)
+        {
+            key = SlotText.Mix(key ^ habit);
+        }
+
+        return habits.Count(None) > habits.Length - LeastHabits ? Plain : key;
+    }
+
+    /// <summary>The key that most of some ads have, of equally frequent ones the lowest; <see cref="Plain"/> where none has habits.</summary>
+    /// <param name="styleOf">The key of each ad.</param>
+    public static ulong OfMost(IReadOnlyList<int> ads, IReadOnlyList<ulong> styleOf)
+    {
+        var (only, several) = (Plain, false);
+        foreach (var ad in ads)
+        {
+            if (styleOf[ad] is not Plain and var style)
+            {
+                several |= only != Plain && only != style;
+                only = style;
+            }
+        }
+
+        return several ? ads.Select(ad => styleOf[ad]).Where(style => style != Plain).CountBy(style => style).OrderByDescending(c => c.Value).ThenBy(c => c.Key).First().Key : only;
     }
 
     /// <summary>Signs at a place of the text, and how often they stand there or elsewhere.</summary>
     private readonly record struct Mark(int Start, int Length, bool EndsLine, int Count)
     {
-        public string In(string text) => EndsLine ? text.Substring(Start, Length) + "\n" : text.Substring(Start, Length);
+        public ReadOnlySpan<char> Signs(string text) => text.AsSpan(Start, Length);
     }
 
     // A text has few different marks, so that looking through them is quicker than hashing, and no mark becomes a string.
     private static void Count(List<Mark> counts, string text, Mark mark)
     {
-        var signs = text.AsSpan(mark.Start, mark.Length);
+        var signs = mark.Signs(text);
         for (var i = 0; i < counts.Count; i++)
         {
             var known = counts[i];
-            if (known.EndsLine == mark.EndsLine && signs.SequenceEqual(text.AsSpan(known.Start, known.Length)))
+            if (known.EndsLine == mark.EndsLine && signs.SequenceEqual(known.Signs(text)))
             {
                 counts[i] = known with { Count = known.Count + 1 };
                 return;
@@ -92,22 +123,25 @@ internal static class StyleSignature
         counts.Add(mark);
     }
 
-    private static string? Habit(List<Mark> counts, string text, int from)
+    /// <summary>The most frequent mark, of equally frequent ones the lowest in ordinal order.</summary>
+    private static ulong Habit(List<Mark> counts, string text, int from)
     {
-        var (habit, most) = ((string?)null, from);
+        var habit = new Mark(0, 0, false, 0);
         foreach (var mark in counts)
         {
-            if (mark.Count > most || (mark.Count == most && (habit is null || string.CompareOrdinal(mark.In(text), habit) < 0)))
+            if (mark.Count >= from && (mark.Count > habit.Count || (mark.Count == habit.Count && Order(mark, habit, text) < 0)))
             {
-                (habit, most) = (mark.In(text), mark.Count);
+                habit = mark;
             }
         }
 
-        return habit;
+        return habit.Count == 0 ? None : SlotText.Hash(habit.Signs(text)) + (habit.EndsLine ? 1UL : 0);
     }
 
+    private static int Order(Mark a, Mark b, string text) => a.Signs(text).SequenceCompareTo(b.Signs(text)) is not 0 and var order ? order : a.EndsLine.CompareTo(b.EndsLine);
+
     /// <summary>Among the last lines the last one of at most three words, without a number or a masked contact.</summary>
-    private static string? SignOff(ReadOnlySpan<char> text)
+    private static ulong SignOff(ReadOnlySpan<char> text)
     {
         for (var lines = 0; lines < LinesOfSignOff && !text.IsEmpty;)
         {
@@ -117,11 +151,11 @@ internal static class StyleSignature
             lines += line.IsEmpty ? 0 : 1;
             if (!line.IsEmpty && IsSignOff(line))
             {
-                return line.ToString();
+                return SlotText.Hash(line);
             }
         }
 
-        return null;
+        return None;
     }
 
     private static bool IsSignOff(ReadOnlySpan<char> line)

@@ -14,10 +14,10 @@ public sealed class StyleTests
     [Fact]
     public void Signature_SameHabitsInOtherWordsAndLanguage_IsTheSame()
     {
-        var english = StyleSignature.Of("♥ good evening!! i am [name]!! come and see me!! until soon!!\n♥ call [phone]\nxoxo");
-        var german = StyleSignature.Of("♥ guten abend!! ich bin [name]!! besuch mich doch einmal!! bis bald!!\n♥ ruf an [phone]\nxoxo");
+        var english = new StyleSignature().Of("♥ good evening!! i am [name]!! come and see me!! until soon!!\n♥ call [phone]\nxoxo");
+        var german = new StyleSignature().Of("♥ guten abend!! ich bin [name]!! besuch mich doch einmal!! bis bald!!\n♥ ruf an [phone]\nxoxo");
 
-        english.ShouldNotBeNull();
+        english.ShouldNotBe(StyleSignature.Plain);
         english.ShouldBe(german);
     }
 
@@ -26,11 +26,11 @@ public sealed class StyleTests
     [InlineData("Good evening! I am [name]! Come and see me! Until soon!")]
     [InlineData("One hour 150 € / two hours 250 € / night 900 €.")]
     [InlineData("")]
-    public void Signature_AtMostOneHabit_SaysNothing(string text) => StyleSignature.Of(text).ShouldBeNull();
+    public void Signature_AtMostOneHabit_SaysNothing(string text) => new StyleSignature().Of(text).ShouldBe(StyleSignature.Plain);
 
     [Fact]
     public void Signature_AnotherSignOff_IsAnother() =>
-        StyleSignature.Of("♥ good!! evening!! to!! you!!\nkiss").ShouldNotBe(StyleSignature.Of("♥ good!! evening!! to!! you!!\nxoxo"));
+        new StyleSignature().Of("♥ good!! evening!! to!! you!!\nkiss").ShouldNotBe(new StyleSignature().Of("♥ good!! evening!! to!! you!!\nxoxo"));
 
     [Fact]
     public void OneAuthor_UnlinkedPersonasOfOneStyleOnOneRoute_IsSeenOnEach()

@@ -28,8 +28,8 @@ internal sealed class EntityView(IReadOnlyList<Member> members, IReadOnlySet<str
 
     public IReadOnlyCollection<ContactUse> ByContact => field ??= UsesOfContacts();
 
-    /// <summary>Of each persona, who else writes as she does; they may be of other entities.</summary>
-    public IReadOnlyList<IReadOnlyList<StyleMate>> StyleMates => field ??= [.. Enumerable.Range(0, Personas).Select(persona => styles.Of(entity, persona))];
+    /// <summary>Of each persona, who else writes as she does; they may be of other entities. Empty where nobody does.</summary>
+    public IReadOnlyList<IReadOnlyList<StyleMate>> StyleMates => field ??= styles.Of(entity, Personas);
 
     /// <summary>Members per image, without stock pictures that many entities use.</summary>
     public IReadOnlyCollection<IReadOnlyList<Member>> ByImage => field ??= UsesOfImages();

@@ -59,7 +59,7 @@ internal static class MovementIndicators
             .Select(c => c.Value)
             .DefaultIfEmpty(0)
             .Max();
-        var alike = entity.StyleMates.Max(mates => 1 + mates.Count(m => m.SharedCities >= CitiesOfARoute));
+        var alike = entity.StyleMates.Select(mates => 1 + mates.Count(m => m.SharedCities >= CitiesOfARoute)).DefaultIfEmpty(0).Max();
         return routes < 2 && alike < 2
             ? null
             : new Finding(Strength.Rising(Math.Max(routes, alike), 2, 5), routes >= alike ? $"{routes} personas moved from one city to the same other" : $"{alike} personas who write alike in the same cities in the same weeks");

@@ -25,32 +25,35 @@ internal sealed class StyleMates
     private const int CitiesAcrossEntities = 2;
 
     private readonly Dictionary<(int Entity, int Persona), IReadOnlyList<StyleMate>> _mates = [];
+    private readonly HashSet<int> _entities = [];
 
     private StyleMates()
     {
     }
 
     /// <param name="membersOf">The ads of each entity.</param>
-    public static StyleMates Of(IReadOnlyList<StoredAd> ads, EntityLinks links, IReadOnlyList<int>[] membersOf)
+    public static StyleMates Of(IReadOnlyList<StoredAd> ads, EntityLinks links, List<int>[] membersOf)
     {
         var personas = 0;
         var styled = new List<Author>();
         for (var entity = 0; entity < membersOf.Length; entity++)
         {
             var members = membersOf[entity];
-            foreach (var (persona, own) in members.Count == 1 ? [(0, members)] : members.GroupBy(ad => links.PersonaOf[ad]).Select(g => (g.Key, (IReadOnlyList<int>)[.. g])))
+            if (members.TrueForAll(ad => links.PersonaOf[ad] == 0))
             {
-                personas++;
-                if (Style(own, ads) is { } style)
-                {
-                    styled.Add(new Author((entity, persona), style, own));
-                }
+                Add(entity, 0, members);
+                continue;
+            }
+
+            foreach (var own in members.GroupBy(ad => links.PersonaOf[ad]))
+            {
+                Add(entity, own.Key, [.. own]);
             }
         }
 
         var rare = Math.Clamp((int)(RareUpTo * personas), RareAtLeast, MostInGroup);
         var result = new StyleMates();
-        foreach (var group in styled.GroupBy(p => p.Style, StringComparer.Ordinal))
+        foreach (var group in styled.GroupBy(p => p.Style))
         {
             List<Author> authors = [.. group];
             if (authors.Count < 2 || authors.Count > rare)
@@ -64,24 +67,36 @@ internal sealed class StyleMates
                 if (mates.Count > 0)
                 {
                     result._mates.Add(author.Key, mates);
+                    result._entities.Add(author.Key.Entity);
                 }
             }
         }
 
         return result;
+
+        void Add(int entity, int persona, List<int> own)
+        {
+            personas++;
+            if (StyleSignature.OfMost(own, links.StyleOf) is not StyleSignature.Plain and var style)
+            {
+                styled.Add(new Author((entity, persona), style, own));
+            }
+        }
     }
 
-    public IReadOnlyList<StyleMate> Of(int entity, int persona) => _mates.GetValueOrDefault((entity, persona), []);
+    /// <summary>By persona of an entity; empty where nobody writes as any of them does, which is so of most.</summary>
+    public IReadOnlyList<IReadOnlyList<StyleMate>> Of(int entity, int personas) =>
+        _entities.Contains(entity) ? [.. Enumerable.Range(0, personas).Select(persona => _mates.GetValueOrDefault((entity, persona), []))] : [];
 
     /// <summary>One text under two names says nothing new about style: a near-duplicate is an indicator of its own.</summary>
     private static StyleMate? Compare(Author a, Author b, IReadOnlyList<StoredAd> ads, EntityLinks links)
     {
-        if (a.Ads.Any(x => b.Ads.Any(y => links.TemplateOf[x] == links.TemplateOf[y])))
+        if (a.Ads.Exists(x => b.Ads.Exists(y => links.TemplateOf[x] == links.TemplateOf[y])))
         {
             return null;
         }
 
-        var cities = a.Ads.Where(x => ads[x].Place.LocatedCity() is { } city && b.Ads.Any(y => city == ads[y].Place.LocatedCity() && SameTime(ads[x], ads[y]))).Select(x => ads[x].Place.LocatedCity()).Distinct().Count();
+        var cities = a.Ads.Where(x => ads[x].Place.LocatedCity() is { } city && b.Ads.Exists(y => city == ads[y].Place.LocatedCity() && SameTime(ads[x], ads[y]))).Select(x => ads[x].Place.LocatedCity()).Distinct().Count();
         var same = a.Key.Entity == b.Key.Entity;
         return same || cities >= CitiesAcrossEntities ? new StyleMate(same, cities) : null;
     }
@@ -89,22 +104,5 @@ internal sealed class StyleMates
     private static bool SameTime(StoredAd a, StoredAd b) =>
         a.PostedAt is not { } day || b.PostedAt is not { } other || Math.Abs(day.DayNumber - other.DayNumber) <= SameWeeks;
 
-    /// <summary>The one that most of a persona's ads have; most ads have none.</summary>
-    private static string? Style(IReadOnlyList<int> own, IReadOnlyList<StoredAd> ads)
-    {
-        List<string>? styles = null;
-        foreach (var ad in own)
-        {
-            if (StyleSignature.Of(ads[ad].Text) is { } style)
-            {
-                (styles ??= []).Add(style);
-            }
-        }
-
-        return styles is null or [_]
-            ? styles?[0]
-            : styles.CountBy(style => style, StringComparer.Ordinal).OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal).First().Key;
-    }
-
-    private sealed record Author((int Entity, int Persona) Key, string Style, IReadOnlyList<int> Ads);
+    private sealed record Author((int Entity, int Persona) Key, ulong Style, List<int> Ads);
 }
