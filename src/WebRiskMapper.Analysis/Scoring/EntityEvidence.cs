@@ -1,7 +1,7 @@
 namespace WebRiskMapper.Analysis.Scoring;
 
 /// <summary>Everything a model may know about one entity: its hits, a few counts, and the masked texts of its ads; no contact.</summary>
-/// <param name="Hits">Ad-level and entity-level hits, in catalogue order of registration, then by ad.</param>
+/// <param name="Hits">Ad-level hits, one ad's after another's, then those of the entity.</param>
 /// <param name="Ads">Ads of the entity, at least 1.</param>
 /// <param name="AbstainingAds">Ads in a language without a lexicon.</param>
 /// <param name="SpamPattern">0 to 1: mass-produced ads in many cities that ask for prepayment, or show one person in distant cities on one day.</param>
@@ -31,19 +31,33 @@ public sealed record EntityEvidence(IReadOnlyList<IndicatorHit> Hits, int Ads, i
     /// </summary>
     public IReadOnlyList<(string Id, string Group, double Strength, string Evidence)> Features()
     {
-        var features = new List<(string, string, double, string)>();
-        foreach (var hits in Hits.GroupBy(h => h.Id, StringComparer.Ordinal))
+        // Of each indicator its strongest hit; an entity has few indicators, so that looking through them is quicker than grouping.
+        var strongest = new List<(IndicatorHit Hit, int Ads, int LastAd)>();
+        foreach (var hit in Hits)
         {
-            var strongest = hits.MaxBy(h => h.Strength)!;
-            if (strongest.AdIndex is null || Ads == 1)
+            var at = 0;
+            while (at < strongest.Count && !string.Equals(strongest[at].Hit.Id, hit.Id, StringComparison.Ordinal))
             {
-                features.Add((strongest.Id, strongest.Group, strongest.Strength, strongest.Evidence));
+                at++;
+            }
+
+            var ad = hit.AdIndex ?? -1;
+            if (at == strongest.Count)
+            {
+                strongest.Add((hit, 1, ad));
                 continue;
             }
 
-            var count = hits.Select(h => h.AdIndex).Distinct().Count();
-            var strength = strongest.Strength * Math.Sqrt(Math.Min(1, count / (double)Ads));
-            features.Add((strongest.Id, strongest.Group, strength, $"{strongest.Evidence} (in {count} of {Ads} ads)"));
+            var (before, ads, last) = strongest[at];
+            strongest[at] = (hit.Strength > before.Strength ? hit : before, ad == last ? ads : ads + 1, ad);
+        }
+
+        var features = new List<(string, string, double, string)>(strongest.Count);
+        foreach (var (hit, count, _) in strongest)
+        {
+            features.Add(hit.AdIndex is null || Ads == 1
+                ? (hit.Id, hit.Group, hit.Strength, hit.Evidence)
+                : (hit.Id, hit.Group, hit.Strength * Math.Sqrt(Math.Min(1, count / (double)Ads)), $"{hit.Evidence} (in {count} of {Ads} ads)"));
         }
 
         return features;

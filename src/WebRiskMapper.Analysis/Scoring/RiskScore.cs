@@ -53,21 +53,39 @@ public sealed record RiskScore(
     /// <param name="groupCountsFrom">Log-odds that a group must add to count.</param>
     public static RiskScore Of(EntityEvidence evidence, double priority, double low, double high, List<Contribution> contributions, double groupCountsFrom, bool validated)
     {
-        contributions.Sort((a, b) => (-Math.Abs(a.LogOdds), a.Indicator).CompareTo((-Math.Abs(b.LogOdds), b.Indicator)));
-        string[] groups =
-        [
-            .. contributions
-                .Where(c => c.Group is not (FeatureSpace.AlternativeGroup or FeatureSpace.WordsGroup))
-                .GroupBy(c => c.Group, c => c.LogOdds, StringComparer.Ordinal)
-                .Where(g => g.Sum() >= groupCountsFrom)
-                .Select(g => g.Key)
-                .Order(StringComparer.Ordinal),
-        ];
+        contributions.Sort((a, b) => Math.Abs(b.LogOdds).CompareTo(Math.Abs(a.LogOdds)) is not 0 and var order ? order : string.CompareOrdinal(a.Indicator, b.Indicator));
+        var groups = GroupsThatCount(contributions, groupCountsFrom);
         var band = evidence.MostlyUnread || high - low > WidestInterval ? Band.NotEnoughEvidence
-            : low >= HighFrom && groups.Length >= GroupsForHigh ? Band.High
+            : low >= HighFrom && groups.Count >= GroupsForHigh ? Band.High
             : priority >= MediumFrom ? Band.Medium
             : Band.Low;
         return new RiskScore(priority, low, high, band, validated, groups, contributions, OtherExplanations(evidence));
+    }
+
+    private static List<string> GroupsThatCount(List<Contribution> contributions, double countsFrom)
+    {
+        var groups = new List<string>();
+        foreach (var (_, group, _, _) in contributions)
+        {
+            if (group is not (FeatureSpace.AlternativeGroup or FeatureSpace.WordsGroup) && !groups.Contains(group, StringComparer.Ordinal) && SumOf(group, contributions) >= countsFrom)
+            {
+                groups.Add(group);
+            }
+        }
+
+        groups.Sort(StringComparer.Ordinal);
+        return groups;
+    }
+
+    private static double SumOf(string group, List<Contribution> contributions)
+    {
+        var sum = 0.0;
+        foreach (var contribution in contributions)
+        {
+            sum += string.Equals(contribution.Group, group, StringComparison.Ordinal) ? contribution.LogOdds : 0;
+        }
+
+        return sum;
     }
 
     private static IReadOnlyList<string> OtherExplanations(EntityEvidence evidence)

@@ -19,38 +19,35 @@ internal sealed class AdView(StoredAd ad, IReadOnlyList<LexiconHit> hits, Market
     public string? Country => Ad.Place.LocatedCountry();
 
     /// <summary>The first term of a concept. Every ad is asked for some twenty concepts.</summary>
-    public LexiconHit? First(string concept)
-    {
-        for (var i = 0; i < Hits.Count; i++)
-        {
-            if (string.Equals(Hits[i].Concept, concept, StringComparison.Ordinal))
-            {
-                return Hits[i];
-            }
-        }
+    public LexiconHit? First(string concept) => IndexOf(concept, 0) is >= 0 and var at ? Hits[at] : null;
 
-        return null;
-    }
-
-    public bool Has(string concept) => First(concept) is not null;
+    public bool Has(string concept) => IndexOf(concept, 0) >= 0;
 
     /// <summary>A finding from the lexicon: one term counts 0.7, two or more count 1.</summary>
     public Finding? FromLexicon(string concept, string evidence) =>
-        First(concept) is { } hit
-            ? new Finding(Hits.Count(h => string.Equals(h.Concept, concept, StringComparison.Ordinal)) > 1 ? 1 : 0.7, evidence, hit.Span)
-            : null;
+        IndexOf(concept, 0) is >= 0 and var at ? new Finding(IndexOf(concept, at + 1) >= 0 ? 1 : 0.7, evidence, Hits[at].Span) : null;
 
     /// <summary>A finding from clients' reviews: one that says it counts 0.7, two or more count 1. The words stand in a review, which the ad's text does not hold.</summary>
-    public Finding? FromReviews(string concept, string evidence)
+    public Finding? FromReviews(string concept, string evidence) => Ad.ReviewSigns is { } read ? FromReviews(read, concept, evidence) : null;
+
+    private static Finding? FromReviews(ReviewReading read, string concept, string evidence) =>
+        read.Signs.Where(s => string.Equals(s.Concept, concept, StringComparison.Ordinal)).ToList() is [var first, ..] signs
+            ? new Finding(
+                signs.Count > 1 ? 1 : 0.7,
+                string.Create(CultureInfo.InvariantCulture, $"{evidence}: {signs.Count} of {read.Count}, such as \"{first.Words}\" in review {first.Review}"))
+            : null;
+
+    private int IndexOf(string concept, int from)
     {
-        if (Ad.ReviewSigns is not { } read || read.Signs.Where(s => string.Equals(s.Concept, concept, StringComparison.Ordinal)).ToList() is not [var first, ..] signs)
+        for (var i = from; i < Hits.Count; i++)
         {
-            return null;
+            if (string.Equals(Hits[i].Concept, concept, StringComparison.Ordinal))
+            {
+                return i;
+            }
         }
 
-        return new Finding(
-            signs.Count > 1 ? 1 : 0.7,
-            string.Create(CultureInfo.InvariantCulture, $"{evidence}: {signs.Count} of {read.Count}, such as \"{first.Words}\" in review {first.Review}"));
+        return -1;
     }
 }
 

@@ -34,7 +34,7 @@ internal static class ConcealmentIndicators
     /// <summary>One contact recruits in one ad and sells in another.</summary>
     public static Finding? RecruitAndSell(EntityView entity)
     {
-        if (!entity.Members.Any(m => Recruits(m.View)))
+        if (entity.Members.Count < 2 || !entity.Members.Any(m => Recruits(m.View)))
         {
             return null;
         }
@@ -45,7 +45,7 @@ internal static class ConcealmentIndicators
 
     public static Finding? PopupVenue(EntityView entity)
     {
-        var cities = entity.Members.Where(m => m.View.Has("popup_venue")).Select(m => m.City).OfType<int>().Distinct().Count();
+        var cities = entity.Members.Count < 2 ? 0 : entity.Members.Where(m => m.View.Has("popup_venue")).Select(m => m.City).OfType<int>().Distinct().Count();
         return cities < 2 ? null : new Finding(Strength.Rising(cities, 2, 5), $"hotel or short-let venues in {cities} cities");
     }
 

@@ -19,7 +19,8 @@ internal static class LinkedIndicators
 
     public static Finding? MultiPhone(EntityView entity)
     {
-        if (entity.ByContact.Count < 3)
+        // Most entities have an ad or two with a contact or two.
+        if (entity.Members.Sum(m => m.Ad.Contacts.Count) < 3 || entity.ByContact.Count < 3)
         {
             return null;
         }
@@ -85,6 +86,11 @@ internal static class LinkedIndicators
     /// <summary>Names that follow one another on a contact. Names in use at the same time are colleagues, not churn.</summary>
     public static Finding? NameChurn(EntityView entity)
     {
+        if (entity.Members.Count < 3)
+        {
+            return null;
+        }
+
         var most = entity.ByContact.Where(c => c.Members.Count >= 3).Select(SuccessiveNames).DefaultIfEmpty(0).Max();
         return most < 3 ? null : new Finding(Strength.Rising(most, 3, 6), $"{most} names one after another on one contact");
     }

@@ -11,7 +11,7 @@ internal static class OriginIndicators
 
     public static Finding? NationalityRotation(EntityView entity)
     {
-        if (entity.Members.SelectMany(m => m.Ad.Nationalities).Distinct(StringComparer.Ordinal).Take(2).Count() < 2)
+        if (!StatesSeveral(entity))
         {
             return null;
         }
@@ -21,6 +21,24 @@ internal static class OriginIndicators
             .Select(g => g.SelectMany(m => m.Ad.Nationalities).Distinct(StringComparer.Ordinal).Count())
             .Max();
         return most < 2 ? null : new Finding(Strength.Rising(most, 2, 4), $"{most} nationalities for one persona");
+    }
+
+    private static bool StatesSeveral(EntityView entity)
+    {
+        string? first = null;
+        foreach (var member in entity.Members)
+        {
+            foreach (var nationality in member.Ad.Nationalities)
+            {
+                first ??= nationality;
+                if (!string.Equals(first, nationality, StringComparison.Ordinal))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     public static Finding? CrisisOrigin(AdView ad) =>

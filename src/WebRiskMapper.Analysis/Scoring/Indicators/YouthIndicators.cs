@@ -16,6 +16,11 @@ internal static class YouthIndicators
     /// <summary>Within one contact and one working name: an agency's several people of several ages are no conflict.</summary>
     public static Finding? AgeConflict(EntityView entity)
     {
+        if (entity.Members.Count < 2)
+        {
+            return null;
+        }
+
         var spread = 0;
         foreach (var contact in entity.ByContact.Where(c => c.Members.Count > 1))
         {
