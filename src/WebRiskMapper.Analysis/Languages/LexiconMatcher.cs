@@ -37,7 +37,7 @@ public sealed class LexiconMatcher
             return last.Hits;
         }
 
-        List<(int Group, TextSpan Span)> found = [];
+        var found = lexicon.TakeList();
         lexicon.Trie.Match(text, found);
         var hits = new LexiconHit[found.Count];
         for (var i = 0; i < hits.Length; i++)
@@ -45,6 +45,7 @@ public sealed class LexiconMatcher
             hits[i] = new LexiconHit(lexicon.Concepts[found[i].Group], found[i].Span);
         }
 
+        lexicon.GiveBack(found);
         lexicon.Last = new MatchedText(text, hits);
         return hits;
     }
@@ -73,10 +74,20 @@ public sealed class LexiconMatcher
     private sealed class LanguageTerms(TermTrie trie, string[] concepts)
     {
         private volatile MatchedText? last;
+        private List<(int Group, TextSpan Span)>? spare = [];
 
         public TermTrie Trie => trie;
 
         public string[] Concepts => concepts;
+
+        /// <summary>An empty list to collect in; a new one while another thread has the one that is kept.</summary>
+        public List<(int Group, TextSpan Span)> TakeList() => Interlocked.Exchange(ref spare, null) ?? [];
+
+        public void GiveBack(List<(int Group, TextSpan Span)> list)
+        {
+            list.Clear();
+            Volatile.Write(ref spare, list);
+        }
 
         /// <summary>The text matched last. Threads replace each other's; that costs time, never correctness.</summary>
         public MatchedText? Last

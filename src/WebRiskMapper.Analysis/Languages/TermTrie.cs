@@ -51,20 +51,25 @@ internal sealed class TermTrie
     /// <summary>Adds every hit to <paramref name="hits"/>, by start; of one group at one start only the longest.</summary>
     public void Match(ReadOnlySpan<char> text, List<(int Group, TextSpan Span)> hits)
     {
-        var insideWord = false;
-        for (var i = 0; i < text.Length; i++)
+        for (var i = 0; i < text.Length;)
         {
-            var what = WordChars.Of(text[i]);
-            if ((what & WordClass.Part) != 0 ? insideWord : (what & (WordClass.Separator | WordClass.Ignorable)) != 0)
+            var start = i++;
+            var what = WordChars.Of(text[start]);
+            if ((what & WordClass.Part) != 0)
             {
-                insideWord &= (what & (WordClass.Part | WordClass.Ignorable)) != 0;
+                while (i < text.Length && (WordChars.Of(text[i]) & (WordClass.Part | WordClass.Ignorable)) != 0)
+                {
+                    i++;
+                }
+            }
+            else if (what != WordClass.None)
+            {
                 continue;
             }
 
-            insideWord = (what & WordClass.Part) != 0;
-            if (MayBegin(text, i) && First(FoldedText.Fold(text[i])) is var first and > 0)
+            if (MayBegin(text, start) && First(FoldedText.Fold(text[start])) is var first and > 0)
             {
-                Walk(text, i, i + 1, first, hits, hits.Count);
+                Walk(text, start, start + 1, first, hits, hits.Count);
             }
         }
     }
