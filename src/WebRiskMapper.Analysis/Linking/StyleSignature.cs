@@ -5,7 +5,7 @@ namespace WebRiskMapper.Analysis.Linking;
 /// <summary>
 /// Habits of writing that stay when the words, the name and the language change: what ends a sentence and what stands before the next,
 /// what opens a line, how the ad signs off, and whether sentences begin in lower case. Made of marks and shapes, so masked words,
-/// numbers and contacts do not matter. A reader keeps its lists from text to text; each thread needs its own.
+/// numbers and contacts do not matter. The lists are kept from text to text, so that each thread needs a signature of its own.
 /// </summary>
 internal sealed class StyleSignature
 {
