@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using WebRiskMapper.Analysis.Languages;
 
 namespace WebRiskMapper.Analysis.Extraction;
@@ -15,6 +16,11 @@ internal sealed class Negation
 
     /// <summary>Words between a label's term and its colon: "Outcall to hotels: no".</summary>
     private const int LabelWords = 2;
+
+    /// <summary>Words between a verb, or its object, and the word that denies it: "Karte geht leider nicht".</summary>
+    private const int VerbWords = 2;
+
+    private const int LongestPronoun = 3;
 
     /// <summary>Characters looked at on each side.</summary>
     private const int Window = 96;
@@ -90,6 +96,36 @@ internal sealed class Negation
         return end > at && second > end && second < folded.Length && IsLater(words, folded, second);
     }
 
+    /// <summary>Whether a verb is denied: right before it, at most a pronoun between ("не езжу", "no me muevo"), or behind it ("komme ich nicht").</summary>
+    public bool DeniesVerb(ReadOnlySpan<char> text, TextSpan verb, string? language)
+    {
+        var words = Of(language);
+        Span<char> window = stackalloc char[Math.Min(verb.Start, Window)];
+        FoldedText.Fold(text[(verb.Start - window.Length)..verb.Start], window);
+        ReadOnlySpan<char> folded = window;
+        for (var back = 0; back < WordsBack; back++)
+        {
+            var rest = folded.TrimEnd(' ');
+            var start = StartOfWord(rest);
+            if (words.Verb.GetAlternateLookup<ReadOnlySpan<char>>().Contains(rest[start..]))
+            {
+                return true;
+            }
+
+            if (rest.Length - start is 0 or > LongestPronoun)
+            {
+                break;
+            }
+
+            folded = folded[..start];
+        }
+
+        return DeniedBehind(text, verb.End, words.Behind, words) >= 0;
+    }
+
+    /// <summary>Where the word ends that denies the verb of the object ending at <paramref name="position"/>, as in "карты не беру" or "kartu neberu"; −1 when there is none.</summary>
+    public int EndOfRefusal(ReadOnlySpan<char> text, int position, string? language) => DeniedBehind(text, position, Of(language).Verb, Of(language));
+
     /// <summary>What a whole value answers: true for yes, false for no, null for anything else.</summary>
     public bool? Answer(string value, string? language)
     {
@@ -98,6 +134,32 @@ internal sealed class Negation
         return words.No.Contains(folded) || signs.IsNo(folded) || words.After.LengthAt(folded, 0) == folded.Length && folded.Length > 0 ? false
             : words.Yes.Contains(folded) || signs.IsYes(folded) ? true
             : null;
+    }
+
+    private static int DeniedBehind(ReadOnlySpan<char> text, int position, FrozenSet<string> denying, NegationWords words)
+    {
+        Span<char> folded = stackalloc char[Math.Min(text.Length - position, Window)];
+        FoldedText.Fold(text.Slice(position, folded.Length), folded);
+        var at = 0;
+        for (var word = 0; word <= VerbWords; word++)
+        {
+            var start = SkipBlanks(folded, at);
+            var end = EndOfWord(folded, start);
+            if (start == at || end == start)
+            {
+                return -1;
+            }
+
+            if (denying.GetAlternateLookup<ReadOnlySpan<char>>().Contains(folded[start..end]))
+            {
+                var next = SkipBlanks(folded, end);
+                return words.Only.GetAlternateLookup<ReadOnlySpan<char>>().Contains(folded[next..EndOfWord(folded, next)]) ? -1 : position + end;
+            }
+
+            at = end;
+        }
+
+        return -1;
     }
 
     // "Outcall: no", "Массаж - нет": a mark announces the answer, which is all that the field says.

@@ -20,6 +20,8 @@ internal sealed class NegationWords
         Or = Set("or");
         After = new WordList(byKind["after"].Concat(byKind["no"]));
         Later = new WordList(byKind["later"]);
+        Behind = Set("behind");
+        Verb = Set("verb");
         No = Set("no");
         Yes = Set("yes");
     }
@@ -38,6 +40,12 @@ internal sealed class NegationWords
 
     /// <summary>The same for languages whose sentences end with them; one more word may stand before: "yok", "nélkül".</summary>
     public WordList Later { get; }
+
+    /// <summary>Words that deny the verb they follow, with its subject or object between: "komme ich nicht".</summary>
+    public FrozenSet<string> Behind { get; }
+
+    /// <summary>Words that deny a sentence's verb, and verbs that are negative in themselves: "не", "neberu", "almam".</summary>
+    public FrozenSet<string> Verb { get; }
 
     /// <summary>Whole answers.</summary>
     public FrozenSet<string> No { get; }

@@ -22,6 +22,7 @@ public sealed class FieldWordsTests
         ["models/verification-words.csv"] = FieldWordList.Verification,
         ["models/payment-words.csv"] = FieldWordList.Payments,
         ["models/venue-words.csv"] = FieldWordList.Venues,
+        ["models/visit-words.csv"] = FieldWordList.Visits,
         ["models/agency-words.csv"] = FieldWordList.Agencies,
         ["models/update-words.csv"] = FieldWordList.Updates,
     };

@@ -9,6 +9,9 @@ internal sealed class PaymentRecognizer(FieldWords words) : IRecognizer
     /// <summary>How far behind a word for payment a weak word may stand, in characters.</summary>
     private const int CueDistance = 80;
 
+    /// <summary>Characters within which a refusal has an object of its own behind it.</summary>
+    private const int LongestObject = 12;
+
     private static readonly string[] Codes =
         ["cash", "card", "bank_transfer", "paypal", "revolut", "wise", "mobile_payment", "money_transfer", "crypto", "gift_card", "prepaid_voucher"];
 
@@ -29,7 +32,7 @@ internal sealed class PaymentRecognizer(FieldWords words) : IRecognizer
         {
             var joint = i == 0 ? Joint.None : Between(ad.Text, means[i - 1].Span, means[i].Span);
             // "No PayPal or crypto" refuses both; "no cards, cash only" does not refuse cash.
-            wasRefused = words.Negation.RulesOut(ad.Text, means[i].Span, ad.Language) || (wasRefused && joint == Joint.Word);
+            wasRefused = words.Negation.RulesOut(ad.Text, means[i].Span, ad.Language) || IsRefusedBehind(ad, means, i) || (wasRefused && joint == Joint.Word);
             var besideStrong = (joint != Joint.None && counted) || (i + 1 < means.Count && means[i + 1].Kind is "strong" && Between(ad.Text, means[i].Span, means[i + 1].Span) != Joint.None);
             counted = means[i].Kind is "strong" || besideStrong || IsAnnounced(ad.Text, means[i].Span, hits);
             if (counted)
@@ -47,6 +50,19 @@ internal sealed class PaymentRecognizer(FieldWords words) : IRecognizer
         None,
         Sign,
         Word,
+    }
+
+    // "Карты не беру", "Karte geht leider nicht"; but "cash not cards" refuses what comes next.
+    private bool IsRefusedBehind(AdText ad, List<FieldHit> means, int i)
+    {
+        var end = words.Negation.EndOfRefusal(ad.Text, means[i].Span.End, ad.Language);
+        if (end < 0 || i + 1 == means.Count)
+        {
+            return end >= 0;
+        }
+
+        var next = means[i + 1].Span.Start;
+        return next >= end && (next - end > LongestObject || ad.Text.AsSpan(end, next - end).IndexOfAny("\n,;.!?") >= 0);
     }
 
     // Of readings that overlap the longest, and of equal ones the strong one.

@@ -8,8 +8,8 @@ internal sealed class SpokenLanguageRecognizer : IRecognizer
 {
     private const string Speaks = "cue:speaks";
 
-    /// <summary>Words between the verb and the first language ("I speak fluent and good English"), and between two of them ("English (basic) and some Russian").</summary>
-    private const int MostWordsBetween = 4;
+    /// <summary>Words between the verb and the first language ("I speak fluent and good English"), and between two of them ("English and a little bit of Russian").</summary>
+    private const int MostWordsBetween = 5;
 
     /// <summary>Languages whose verb comes last: "İngilizce ve Rusça konuşuyorum".</summary>
     private static readonly string[] VerbLast = ["tr", "hu", "az", "kk", "ka", "hy"];

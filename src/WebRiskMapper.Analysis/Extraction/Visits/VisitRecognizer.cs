@@ -5,6 +5,10 @@ namespace WebRiskMapper.Analysis.Extraction.Visits;
 /// <summary>Reads whether guests are received (incall) and whether the person travels to them (outcall).</summary>
 internal sealed class VisitRecognizer(FieldWords words, AdLexicon lexicons) : IRecognizer
 {
+    private const string Incall = "visit:incall";
+    private const string Outcall = "visit:outcall";
+    private const string Only = "incall_only";
+
     /// <summary>A longer value is prose that mentions visits among other things.</summary>
     private const int LongestAnswer = 60;
 
@@ -18,9 +22,10 @@ internal sealed class VisitRecognizer(FieldWords words, AdLexicon lexicons) : IR
         var only = false;
         (bool? Incall, bool? Outcall) listed = default;
         var hits = lexicons.Hits(ad.Text, ad.Language);
+        var meeting = new MeetingWords(words, ad.Text, ad.Language);
         foreach (var hit in hits)
         {
-            if (hit.Concept is not ("visit:incall" or "visit:outcall" or "incall_only"))
+            if (!IsVisit(hit) || meeting.IsInRefusal(hit.Span) || IsAboutOther(ad, hit, meeting))
             {
                 continue;
             }
@@ -34,20 +39,29 @@ internal sealed class VisitRecognizer(FieldWords words, AdLexicon lexicons) : IR
                 continue;
             }
 
-            only |= hit.Concept is "incall_only";
-            var offered = answered ?? !words.Negation.RulesOut(ad.Text, hit.Span, ad.Language);
+            if (hit.Concept is Only)
+            {
+                // "Only at my place" says both; "no outcalls" says nothing of the other.
+                only |= hits.Any(h => h.Concept is Incall && h.Span.Overlaps(hit.Span));
+                stated.Outcall = false;
+                continue;
+            }
+
+            var offered = answered ?? !(words.Negation.RulesOut(ad.Text, hit.Span, ad.Language) || IsDenied(hit, meeting));
             ref var said = ref stated;
             if (field is { Label: FieldLabel.VisitType or FieldLabel.Availability or FieldLabel.City or FieldLabel.Other, Value.Length: <= LongestAnswer })
             {
                 said = ref answer;
             }
-            else if (asked is null && FillsPart(ad.Text, hit.Span, hits))
+            else if (asked is null && FillsPart(ad.Text, hit.Span, hits, meeting))
             {
-                listed = hit.Concept is "visit:outcall" ? (listed.Incall, Merge(listed.Outcall, offered)) : (Merge(listed.Incall, offered), listed.Outcall);
+                listed = With(listed, hit.Concept, offered);
             }
 
-            said = hit.Concept is "visit:outcall" ? (said.Incall, Merge(said.Outcall, offered)) : (Merge(said.Incall, offered), said.Outcall);
+            said = With(said, hit.Concept, offered);
         }
+
+        stated = ByVerbs(ad, meeting, stated);
 
         // A field that asks where to meet is answered in full: what it leaves out is not offered, whatever the prose suggests.
         var (incall, outcall) = answer is (true, null) or (null, true) ? (answer.Incall ?? false, answer.Outcall ?? false)
@@ -63,13 +77,70 @@ internal sealed class VisitRecognizer(FieldWords words, AdLexicon lexicons) : IR
         return draft with { Incall = incall, Outcall = outcall };
     }
 
-    private static bool IsVisit(LexiconHit hit) => hit.Concept is "visit:incall" or "visit:outcall" or "incall_only";
+    /// <summary>What the verbs say of places in their clause, and the phrases that refuse by themselves.</summary>
+    private (bool? Incall, bool? Outcall) ByVerbs(AdText ad, MeetingWords meeting, (bool? Incall, bool? Outcall) said)
+    {
+        var venues = words.Match(FieldWordList.Venues, ad.Text, ad.Language);
+        foreach (var verb in meeting.Verbs)
+        {
+            if (verb.Kind is MeetingWords.Happens)
+            {
+                // "At mine it isn't possible."
+                said = verb.Denied && meeting.NamesOwnPlace(verb.Span) && !meeting.NamesClient(verb.Span) ? With(said, Incall, offered: false) : said;
+                continue;
+            }
 
-    /// <summary>Whether the stretch between bars or line ends is made of words for visits and what joins them.</summary>
-    private static bool FillsPart(string text, TextSpan span, IReadOnlyList<LexiconHit> hits)
+            var goes = verb.Kind is MeetingWords.Goes;
+            if (goes ? verb.Code is "" && meeting.NamesClient(verb.Span) : meeting.NamesOwnPlace(verb.Span))
+            {
+                said = With(said, goes ? Outcall : Incall, !verb.Denied);
+                continue;
+            }
+
+            var clause = meeting.ClauseOf(verb.Span);
+            for (var i = MeetingWords.FirstFrom(venues, v => v.Span.Start, clause.Start); i < venues.Count && venues[i].Span.End <= clause.End; i++)
+            {
+                if (venues[i].Kind is "strong" or "weak" && IsWhere(verb, venues[i], meeting))
+                {
+                    said = With(said, goes ? Outcall : Incall, !verb.Denied);
+                }
+            }
+        }
+
+        foreach (var refusal in meeting.Refusals)
+        {
+            said = With(said, refusal.Code is "outcall" ? Outcall : Incall, offered: false);
+        }
+
+        return said;
+    }
+
+    /// <summary>Whether the venue is where the verb leads: a hotel that one goes to, a place that is the advertiser's own or that guests are received in.</summary>
+    private static bool IsWhere(MeetingVerb verb, FieldHit venue, MeetingWords meeting) =>
+        !meeting.IsLandmark(venue.Span)
+        && (verb.Kind is MeetingWords.Goes
+            ? venue.Code is "hotel" && !meeting.IsOwn(venue.Span)
+            : venue.Code is not "car" && !meeting.IsClients(venue.Span) && (verb.Kind is MeetingWords.Receives || meeting.IsOwn(venue.Span)));
+
+    private static bool IsDenied(LexiconHit hit, MeetingWords meeting) =>
+        meeting.Says(MeetingWords.Happens, denied: true, hit.Span)
+        || (hit.Concept is Outcall ? meeting.Says(MeetingWords.Goes, denied: true, hit.Span) : meeting.Says(MeetingWords.Receives, denied: true, hit.Span) || meeting.Says(MeetingWords.Meets, denied: true, hit.Span));
+
+    // "Принимаю" alone: cards and calls are received too, and what is not received is for the clause to say.
+    private bool IsAboutOther(AdText ad, LexiconHit hit, MeetingWords meeting) =>
+        hit.Concept is Incall && meeting.VerbAround(hit.Span) is { Kind: MeetingWords.Receives } verb
+        && (verb.Denied || meeting.IsAboutOther(hit.Span) || words.Match(FieldWordList.Payments, ad.Text, ad.Language).Any(p => p.Kind is "strong" or "weak" && p.Span.Overlaps(meeting.ClauseOf(hit.Span))));
+
+    private static (bool? Incall, bool? Outcall) With((bool? Incall, bool? Outcall) said, string concept, bool offered) =>
+        concept is Outcall ? (said.Incall, Merge(said.Outcall, offered)) : (Merge(said.Incall, offered), said.Outcall);
+
+    private static bool IsVisit(LexiconHit hit) => hit.Concept is Incall or Outcall or Only;
+
+    /// <summary>Whether the stretch between bars or line ends is made of words for visits and what joins them, and is no sentence.</summary>
+    private static bool FillsPart(string text, TextSpan span, IReadOnlyList<LexiconHit> hits, MeetingWords meeting)
     {
         var part = FactsLine.PartAround(text, span);
-        if (part.Length > LongestAnswer)
+        if (part.Length > LongestAnswer || meeting.IsSentence(part))
         {
             return false;
         }
