@@ -126,6 +126,35 @@ internal sealed class Negation
     /// <summary>Where the word ends that denies the verb of the object ending at <paramref name="position"/>, as in "карты не беру" or "kartu neberu"; −1 when there is none.</summary>
     public int EndOfRefusal(ReadOnlySpan<char> text, int position, string? language) => DeniedBehind(text, position, Of(language).Verb, Of(language));
 
+    /// <summary>Whether the text says that there is nothing but this: "only outcall", "Hotelbesuche nur", "outcalls to hotels only".</summary>
+    public bool IsOnly(ReadOnlySpan<char> text, TextSpan term, string? language)
+    {
+        var only = Of(language).Only.GetAlternateLookup<ReadOnlySpan<char>>();
+        Span<char> before = stackalloc char[Math.Min(term.Start, Window)];
+        FoldedText.Fold(text[(term.Start - before.Length)..term.Start], before);
+        ReadOnlySpan<char> rest = ((ReadOnlySpan<char>)before).TrimEnd(' ');
+        if (rest.Length < before.Length && only.Contains(rest[StartOfWord(rest)..]))
+        {
+            return !Precedes(text, term.Start, language);
+        }
+
+        Span<char> after = stackalloc char[Math.Min(text.Length - term.End, Window)];
+        FoldedText.Fold(text.Slice(term.End, after.Length), after);
+        var at = SkipBlanks(after, 0);
+        for (var word = 0; word <= LabelWords && at > 0 && at < after.Length && WordChars.IsPart(after[at]); word++)
+        {
+            var end = EndOfWord(after, at);
+            if (only.Contains(after[at..end]))
+            {
+                return EndsField(after, end);
+            }
+
+            at = SkipBlanks(after, end);
+        }
+
+        return false;
+    }
+
     /// <summary>What a whole value answers: true for yes, false for no, null for anything else.</summary>
     public bool? Answer(string value, string? language)
     {

@@ -8,7 +8,7 @@ internal static class DrawnApart
     private const int LongestValue = 20;
 
     public static bool Parts(IElement parent, INode before, IElement element) =>
-        before is IElement previous && (IsFlexible(parent) || Repeats(previous, element) || AreValueAndUnit(previous, element)) && !IsLetter(previous) && !IsLetter(element);
+        before is IElement previous && (IsFlexible(parent) || IsBox(previous) || IsBox(element) || Repeats(previous, element) || AreValueAndUnit(previous, element)) && !IsLetter(previous) && !IsLetter(element);
 
     // Children of such a row are boxes of their own.
     private static bool IsFlexible(IElement parent)
@@ -25,6 +25,23 @@ internal static class DrawnApart
         }
 
         return parent.GetAttribute("style") is { } style && (style.Contains("flex", StringComparison.Ordinal) || style.Contains("grid", StringComparison.Ordinal));
+    }
+
+    // Utility classes draw an inline element as a block, "block text-xs", "inline-block w-24".
+    private static bool IsBox(IElement element)
+    {
+        if (element.ClassName is { Length: >= 5 } names)
+        {
+            foreach (var range in names.AsSpan().Split(' '))
+            {
+                if (names.AsSpan(range) is "block" or "inline-block" or "d-block" or "d-inline-block" or "flex" or "inline-flex" or "table-cell" or "is-block")
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     // One of a row of tags.

@@ -1,4 +1,3 @@
-using System.Globalization;
 using AngleSharp.Dom;
 
 namespace WebRiskMapper.Analysis.Parsing;
@@ -14,7 +13,6 @@ internal sealed class DrawnRows
     private const int MostCells = 8;
     private const int LongestCell = 30;
     private const int MostRows = 40;
-    private const string GridColumns = "grid-cols-";
 
     private IElement? known;
     private bool isRow;
@@ -33,7 +31,8 @@ internal sealed class DrawnRows
         if (!ReferenceEquals(parent, known))
         {
             (known, columns) = (parent, Columns(parent));
-            isRow = columns > 0 ? IsGrid(parent, columns, hasOnlyInline) : IsRow(parent, hasOnlyInline);
+            // Two columns are pairs below each other, and no row of all.
+            isRow = columns > 0 ? IsGrid(parent, columns, hasOnlyInline) : InlineGrid.Stated(parent.ClassName) != 2 && IsRow(parent, hasOnlyInline);
         }
 
         return isRow;
@@ -51,23 +50,8 @@ internal sealed class DrawnRows
         return columns > 0 && ReferenceEquals(cell.ParentElement, known) ? index % columns != 0 : index > 0;
     }
 
-    /// <summary>The columns of a grid whose class tells them, <c>grid-cols-3</c>; 0 where none does.</summary>
-    private static int Columns(IElement parent)
-    {
-        if (parent.ClassName is { } names && names.Contains(GridColumns, StringComparison.Ordinal))
-        {
-            foreach (var range in names.AsSpan().Split(' '))
-            {
-                var name = names.AsSpan(range);
-                if (name.StartsWith(GridColumns, StringComparison.Ordinal) && int.TryParse(name[GridColumns.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var stated) && stated is >= FewestCells and <= MostCells)
-                {
-                    return stated;
-                }
-            }
-        }
-
-        return 0;
-    }
+    /// <summary>The columns of a grid whose class tells them, <c>grid-cols-3</c>; 0 where none does, or too few for a table.</summary>
+    private static int Columns(IElement parent) => InlineGrid.Stated(parent.ClassName) is >= FewestCells and <= MostCells and var stated ? stated : 0;
 
     // Cells one behind the other, whole rows of them, and in one of the rows two that count.
     private static bool IsGrid(IElement grid, int columns, Func<IElement, bool> hasOnlyInline) =>

@@ -5,13 +5,15 @@ namespace WebRiskMapper.Analysis.Parsing;
 /// <summary>
 /// What a page holds and no visitor sees: <c>hidden</c>, and what its styles, in the element or in the page's own sheets, do not draw, draw
 /// without size or draw off the screen; and what they draw backwards. A class or id that another rule draws in another way, as of tabs,
-/// hides nothing, nor does a class beside one that shows the element again, and an element's own style has the last word.
+/// hides nothing, nor does a class beside one that shows the element again, and an element's own style has the last word. What a tab or a
+/// button opens is seen.
 /// </summary>
 internal sealed class HiddenContent
 {
     /// <summary>So short a piece inside a line is hidden to mislead programs; what is longer may be shown by a click.</summary>
     private const int LongestDecoy = 12;
 
+    private readonly OpenedParts opened = new();
     private readonly StyleRules hiding = new();
     private readonly StyleRules reversing = new();
     private readonly StyleRules reversingRows = new();
@@ -40,7 +42,7 @@ internal sealed class HiddenContent
 
         if (element.HasAttribute("hidden"))
         {
-            return true;
+            return !opened.Hold(element);
         }
 
         var classes = element.GetAttribute("class");
@@ -52,12 +54,12 @@ internal sealed class HiddenContent
             isReversed |= drawn.IsReversed;
             if (drawn.IsHidden || style.Contains("display", StringComparison.OrdinalIgnoreCase))
             {
-                return drawn.IsHidden;
+                return drawn.IsHidden && !opened.Hold(element);
             }
         }
 
-        return hiding.MatchById(element)
-            || (classes is not null && ((hiding.MatchByClass(element, classes) && !IsShownElsewhere(classes)) || IsDecoy(element, classes)));
+        return (hiding.MatchById(element) && !opened.Hold(element))
+            || (classes is not null && ((hiding.MatchByClass(element, classes) && !IsShownElsewhere(classes) && !opened.Hold(element)) || IsDecoy(element, classes)));
     }
 
     /// <summary>Whether the sheets draw the parts of the element from the last to the first.</summary>

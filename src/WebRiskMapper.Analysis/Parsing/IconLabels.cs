@@ -80,10 +80,17 @@ internal static class IconLabels
             return label;
         }
 
-        return element.LocalName is "svg" && element.FirstElementChild is { LocalName: "use" } use && (use.GetAttribute("href") ?? use.GetAttribute("xlink:href")) is { } reference
-            ? Of("icon-" + reference[(reference.IndexOf('#', StringComparison.Ordinal) + 1)..])
-            : null;
+        return Symbol(element) is { } symbol ? Of("icon-" + symbol) : null;
     }
+
+    /// <summary>The messenger or network whose sign the icon is; null for any other.</summary>
+    public static string? MessengerOf(IElement element) => MessengerNames.In(element.ClassName) ?? MessengerNames.In(Symbol(element));
+
+    // "/sprite.svg#phone" draws the symbol "phone".
+    private static string? Symbol(IElement element) =>
+        element.LocalName is "svg" && element.FirstElementChild is { LocalName: "use" } use && (use.GetAttribute("href") ?? use.GetAttribute("xlink:href")) is { } reference
+            ? reference[(reference.IndexOf('#', StringComparison.Ordinal) + 1)..]
+            : null;
 
     private static FieldLabel? Of(string? classes)
     {

@@ -65,6 +65,13 @@ internal sealed class LineWriter
         firstFragment = opens ? line.Length : firstFragment;
     }
 
+    /// <summary>Whether the open line ends with the words, whatever their case.</summary>
+    public bool EndsWith(string words)
+    {
+        var start = line.Length - words.Length;
+        return start >= 0 && line.ToString(start, words.Length).Equals(words, StringComparison.OrdinalIgnoreCase);
+    }
+
     /// <summary>An inline element that began in the open line ends in it.</summary>
     /// <param name="start">Length of the line where it began.</param>
     public void EndInline(int start)

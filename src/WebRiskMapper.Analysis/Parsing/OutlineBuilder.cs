@@ -25,7 +25,7 @@ internal sealed class OutlineBuilder
     private static readonly FrozenSet<string> Inline = new[]
     {
         "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "button", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img", "input",
-        "ins", "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
+        "ins", "kbd", "label", "mark", "output", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     private readonly Uri baseUri;
@@ -141,12 +141,13 @@ internal sealed class OutlineBuilder
     private void VisitChildren(IElement element, int box, int depth)
     {
         var children = element.ChildNodes;
+        var (columns, cell) = (InlineGrid.Columns(element), 0);
         for (var i = 0; i < children.Length && text.Total < MaximumText; i++)
         {
             switch (children[i])
             {
                 case IText node:
-                    text.Append(BackwardText.AsDrawn(node.Data), box);
+                    AppendText(element, node.Data, box);
                     break;
                 case IElement { LocalName: "meta" or "link" } stated:
                     if (stated.HasAttribute("itemprop") || stated.HasAttribute("property"))
@@ -156,6 +157,11 @@ internal sealed class OutlineBuilder
 
                     break;
                 case IElement child when !hidden.Hides(child, out var isReversed):
+                    if (columns > 0)
+                    {
+                        BeginCell(cell++ % columns == 0);
+                    }
+
                     if (IconLabels.IsIcon(child))
                     {
                         AppendIcon(child, box);
@@ -190,6 +196,29 @@ internal sealed class OutlineBuilder
                     break;
             }
         }
+    }
+
+    private void BeginCell(bool beginsRow)
+    {
+        if (beginsRow)
+        {
+            text.Flush();
+        }
+        else
+        {
+            text.BeginCell();
+        }
+    }
+
+    // "<li class="icon-telegram">anna_99</li>": the style sheet draws the service's sign.
+    private void AppendText(IElement element, string data, int box)
+    {
+        if (MessengerNames.Around(element, data) is { } service && !text.EndsWith(service))
+        {
+            text.AppendLabel(service, box);
+        }
+
+        text.Append(BackwardText.AsDrawn(data), box);
     }
 
     private void AppendGenerated(IElement element, int box, bool isBefore)
@@ -305,9 +334,11 @@ internal sealed class OutlineBuilder
     private void ReadAttributes(IElement element, int box)
     {
         var (numbers, data) = (dataContacts.Count, 0);
+        var isOnPicture = false;
         foreach (var attribute in element.Attributes)
         {
             var name = attribute.LocalName;
+            isOnPicture |= PictureAddress.IsBackdrop(name, attribute.Value);
             data += name.StartsWith("data-", StringComparison.Ordinal) ? 1 : 0;
             if (name is "itemprop" or "property" or "itemtype" or "typeof")
             {
@@ -330,6 +361,11 @@ internal sealed class OutlineBuilder
             }
         }
 
+        if (isOnPicture && element.LocalName is not "img")
+        {
+            images.Add(new Picture(element, box));
+        }
+
         if (data >= 2 && dataContacts.Count == numbers && ConcealedNumbers.InParts(element) is { } parts)
         {
             dataContacts.Add((parts, box));
@@ -344,10 +380,16 @@ internal sealed class OutlineBuilder
             return;
         }
 
+        var picturesBefore = boxes[box].FirstImage;
         var words = text.Since(lineBefore, startInLine);
         if (string.IsNullOrWhiteSpace(words))
         {
             words = element.GetAttribute("aria-label") ?? element.GetAttribute("title") ?? (boxes[box].FirstImage < images.Count ? images[boxes[box].FirstImage].Element.GetAttribute("alt") : null) ?? "";
+        }
+
+        if (images.Count == picturesBefore && PictureAddress.IsFile(href))
+        {
+            images.Add(new Picture(element, box));
         }
 
         words = words.Trim();
@@ -370,6 +412,10 @@ internal sealed class OutlineBuilder
         {
             dataContacts.Add((number, box));
         }
+        else if (MessengerNames.OfPicture(image) is { } service)
+        {
+            text.AppendLabel(service, box);
+        }
         else if (alt is { Length: > 0 and <= 4 } && !alt.Any(char.IsLetter))
         {
             text.Append(alt, box);
@@ -387,6 +433,10 @@ internal sealed class OutlineBuilder
         if ((icon.GetAttribute("title") ?? icon.GetAttribute("aria-label") ?? (icon.FirstElementChild is { LocalName: "title" } drawn ? drawn.TextContent : null)) is { Length: > 1 and <= LongestTooltip } title)
         {
             text.AppendLabel(title, box);
+        }
+        else if (IconLabels.MessengerOf(icon) is { } service)
+        {
+            text.AppendLabel(service, box);
         }
     }
 

@@ -29,6 +29,7 @@ public sealed class PageParser
 
     /// <summary>An ad that tells its number in words only is shorter; what is longer is searched for plain digits alone.</summary>
     private const int LongestAd = 8_000;
+    private const int LongestRate = 60;
 
     // A parser is small, but building its services for each page is not free; it holds none of the pages.
     private readonly ThreadLocal<HtmlParser> htmlParser = new(static () => new HtmlParser(new HtmlParserOptions { SkipComments = true, DisableElementPositionTracking = true, MaximumDepth = MaximumDepth }));
@@ -203,7 +204,7 @@ public sealed class PageParser
         // "Contact" heads a part of an ad too, under a title that says whose it is.
         var isServicePage = titleWording.OpensWith(PageWord.ServicePage) || words.NamesServicePage(url) || (adLabels < 2 && headingWording.OpensWith(PageWord.ServicePage));
         var hasContact = contacts.Count > 0 || HasNumber(main, site, language, cards) || main.Fields.Any(f => f.Label is FieldLabel.Phone or FieldLabel.Email or FieldLabel.Handle);
-        var hasPrice = main.Text.AsSpan().IndexOfAny("€£$₽₴₺₾₸₼") >= 0 || main.Fields.Any(f => f.Label == FieldLabel.Price);
+        var hasPrice = main.Text.AsSpan().IndexOfAny("€£$₽₴₺₾₸₼") >= 0 || main.Fields.Any(f => f.Label == FieldLabel.Price) || (hasContact && adLabels < 2 && cards.Cards < 3 && HasRate(main.Text));
         var images = outline.Images.Count(i => !outline.Boxes[i.Box].Excluded);
         return new PageEvidence
         {
@@ -239,6 +240,20 @@ public sealed class PageParser
     private bool HasNumber(MainText main, SiteContext site, string? language, CardFindings cards) =>
         ContactLinks.HasCallableNumber(main.Text)
         || (cards.Cards < 3 && main.Text.Length <= LongestAd && (phones.IsIn(main.Text, site, language) || new VisibleText(main.Text).ShowsMaskedNumber()));
+
+    // "1 sat ... 8000 din": most currencies have no sign of their own.
+    private bool HasRate(string text)
+    {
+        foreach (var line in text.AsSpan(0, Math.Min(text.Length, LongestAd)).EnumerateLines())
+        {
+            if (line.Length <= LongestRate && line.ContainsAnyInRange('0', '9') && rates.HasCurrency(line.ToString()) is true)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private bool StatesAge(MainText main, SiteContext site, string? language)
     {

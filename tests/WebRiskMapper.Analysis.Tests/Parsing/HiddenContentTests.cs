@@ -93,6 +93,22 @@ public sealed class HiddenContentTests
     [InlineData("<p>0948 <span class='hidden'>call me</span></p>", "shown\n0948 call me")]
     public void Parse_DigitsHiddenByTheUsualClasses_AreLeftOut(string html, string expected) => TextOf(html).ShouldBe(expected);
 
+    [Theory]
+    [InlineData("<a role=tab aria-controls=t2>Rates</a>", "<div role=tabpanel id=t2 hidden>opened</div>")]
+    [InlineData("<a href='#t2'>Rates</a>", "<div id=t2 style='display:none'>opened</div>")]
+    [InlineData("<button data-target='#t2'>Rates</button>", "<div id=t2 class=trap>opened</div>")]
+    [InlineData("<button data-bs-target='#t2'>Rates</button>", "<div id=t2 hidden>opened</div>")]
+    [InlineData("<button>Rates</button>", "<div class='tab-pane' style='display:none'>opened</div>")]
+    [InlineData("<button>Rates</button>", "<details><summary>More</summary>opened</details>")]
+    public void Parse_WhatATabOrButtonOpens_IsContent(string control, string part) => TextOf($"<p>{control}</p>{part}").ShouldEndWith("opened");
+
+    [Theory]
+    [InlineData("<a href='#t3'>Rates</a>", "<div id=t2 hidden>secret</div>")]
+    [InlineData("<a href='#t2'>Write</a>", "<div id=t2 role=dialog hidden>secret</div>")]
+    [InlineData("<a href='#t2'>Write</a>", "<div id=t2 class='modal fade' style='display:none'>secret</div>")]
+    [InlineData("<button>Rates</button>", "<div style='display:none'>secret</div>")]
+    public void Parse_WhatNoTabOpens_IsNoContent(string control, string part) => TextOf($"<p>{control}</p>{part}").ShouldNotContain("secret");
+
     private static string TextOf(string html)
     {
         const string Sheet = """

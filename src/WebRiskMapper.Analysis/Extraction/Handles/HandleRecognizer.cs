@@ -7,17 +7,8 @@ namespace WebRiskMapper.Analysis.Extraction.Handles;
 public sealed class HandleRecognizer : IRecognizer
 {
     private const int PhoneDistance = 30;
-    private const int ShortestHandle = 3;
-    private const int LongestHandle = 32;
-
-    private static readonly HashSet<string> NotHandles = new(
-        [
-            "share", "sharer", "intent", "joinchat", "explore", "reel", "stories", "home", "login", "send", "http", "https", "www", "com", "app", "only", "call", "sms", "yes", "no", "and", "und", "the", "messages", "message",
-            "available", "chat", "number", "nummer", "please", "bitte", "contact", "channel", "kanal", "video", "text", "also", "too", "auch", "preferred", "viber", "whatsapp", "telegram", "signal",
-        ],
-        StringComparer.OrdinalIgnoreCase);
-
-    private static readonly string[] Fillers = ["id", "is", "my", "me", "username", "user", "nick", "name", "acc", "account", "ник", "логин", "мой", "ist", "mein", "on", "на"];
+    internal const int ShortestHandle = 3;
+    internal const int LongestHandle = 32;
 
     private readonly Messengers _messengers;
 
@@ -35,9 +26,10 @@ public sealed class HandleRecognizer : IRecognizer
         var folded = FoldedText.Fold(ad.Text);
         // A messenger whose handle is told is not addressed by the number that stands beside it.
         var byNumber = new List<MessengerMention>();
-        foreach (var mention in _messengers.Mentions(folded))
+        var mentions = _messengers.Mentions(folded);
+        foreach (var mention in mentions)
         {
-            var told = HandleAfter(ad.Text, mention);
+            var told = HandleAfter(ad.Text, mention) ?? LabelledHandle.Of(ad, mention, mentions) ?? LabelledHandle.Nearby(ad.Text, mention);
             if (told is var (handle, span, sure))
             {
                 Add(found, new ExtractedContact(ContactKind.Handle, mention.Service, handle, null, Obfuscated: false, sure ? 0.93 : 0.75, span));
@@ -62,7 +54,7 @@ public sealed class HandleRecognizer : IRecognizer
             }
         }
 
-        AddLoneHandles(ad.Text, found);
+        AddLoneHandles(ad.Text, mentions, found);
         return found.Count == 0 ? draft : draft with { Contacts = ContactOccurrences.Agree([.. draft.Contacts, .. found]) };
     }
 
@@ -133,7 +125,7 @@ public sealed class HandleRecognizer : IRecognizer
             }
 
             var handle = link[from..end].TrimEnd('.');
-            if (handle.Length is >= ShortestHandle and <= LongestHandle && !NotHandles.Contains(handle))
+            if (handle.Length is >= ShortestHandle and <= LongestHandle && !HandleWords.AreNone(handle))
             {
                 var span = start is { } offset ? new TextSpan(offset + from, handle.Length) : (TextSpan?)null;
                 Add(found, new ExtractedContact(ContactKind.Handle, service, handle.ToLowerInvariant(), null, Obfuscated: false, 0.97, span));
@@ -165,14 +157,14 @@ public sealed class HandleRecognizer : IRecognizer
         var colon = false;
         for (var steps = 0; steps < 4; steps++)
         {
-            while (at < text.Length && at - mention.End < 16 && text[at] is ' ' or ':' or '=' or '-' or '–' or '.' or '(' or '➡' or '→' or '/' or '|')
+            while (at < text.Length && at - mention.End < 16 && text[at] is ' ' or ':' or '=' or '-' or '–' or '.' or '(' or '➡' or '→' or '/' or '|' or '\t')
             {
                 colon |= text[at] is ':' or '=' or '→' or '➡';
                 at++;
             }
 
             var word = WordAt(text, at);
-            if (word.Length == 0 || !IsFiller(word))
+            if (word.Length == 0 || !HandleWords.IsFiller(word))
             {
                 break;
             }
@@ -190,30 +182,17 @@ public sealed class HandleRecognizer : IRecognizer
         }
 
         var handle = text[at..end].TrimEnd('.');
-        if (handle.Length is < ShortestHandle or > LongestHandle || NotHandles.Contains(handle) || !handle.Any(char.IsAsciiLetter) || (end < text.Length && text[end] == '@'))
+        if (handle.Length is < ShortestHandle or > LongestHandle || HandleWords.AreNone(handle) || !handle.Any(char.IsAsciiLetter) || (end < text.Length && text[end] == '@'))
         {
             return null;
         }
 
         // Without "@", only what is set off by a colon and alone on the line, or is no ordinary word, is a handle.
-        var closes = at + handle.Length >= text.Length || text[at + handle.Length] is '\n' or '\r' or ',' or ';' or ')' || (text[at + handle.Length] == ' ' && at + handle.Length + 1 < text.Length && !char.IsLetter(text[at + handle.Length + 1]));
+        var closes = at + handle.Length >= text.Length || text[at + handle.Length] is '\n' or '\r' or '\t' or ',' or ';' or ')' || (text[at + handle.Length] == ' ' && at + handle.Length + 1 < text.Length && !char.IsLetter(text[at + handle.Length + 1]));
         var odd = handle.Any(c => char.IsAsciiDigit(c) || c == '_');
-        return marked || (odd && handle.Length >= 4 && handle.Any(char.IsAsciiLetter)) || (colon && closes && handle.Length >= 5)
+        return marked || (odd && handle.Length >= 4 && handle.Any(char.IsAsciiLetter)) || (colon && closes && handle.Length >= 5) || (closes && LabelledHandle.FillsCell(text, mention, new TextSpan(at, handle.Length)))
             ? (handle.ToLowerInvariant(), new TextSpan(at, handle.Length), marked)
             : null;
-    }
-
-    private static bool IsFiller(ReadOnlySpan<char> word)
-    {
-        foreach (var filler in Fillers)
-        {
-            if (word.Equals(filler, StringComparison.OrdinalIgnoreCase))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private static ReadOnlySpan<char> WordAt(string text, int at)
@@ -239,8 +218,8 @@ public sealed class HandleRecognizer : IRecognizer
         }
     }
 
-    /// <summary>"@name" without a messenger's name: a handle of an unknown service, found so that it is masked.</summary>
-    private static void AddLoneHandles(string text, List<ExtractedContact> found)
+    /// <summary>"@name" without a messenger's name right before it: of the one service that its line names, else of an unknown one, found so that it is masked.</summary>
+    private static void AddLoneHandles(string text, List<MessengerMention> mentions, List<ExtractedContact> found)
     {
         for (var at = text.IndexOf('@'); at >= 0; at = text.IndexOf('@', at + 1))
         {
@@ -255,10 +234,11 @@ public sealed class HandleRecognizer : IRecognizer
             var span = new TextSpan(at + 1, handle.Length);
             if (free && handle.Length is >= 4 and <= LongestHandle && handle.Any(char.IsAsciiLetter) && !found.Exists(c => c.Span is { } other && other.Overlaps(span)))
             {
-                found.Add(new ExtractedContact(ContactKind.Handle, "handle", handle.ToLowerInvariant(), null, Obfuscated: false, 0.5, span));
+                var service = LabelledHandle.ServiceBeside(text, span, mentions, found);
+                found.Add(new ExtractedContact(ContactKind.Handle, service ?? "handle", handle.ToLowerInvariant(), null, Obfuscated: false, service is null ? 0.5 : 0.8, span));
             }
         }
     }
 
-    private static bool IsHandle(char c) => char.IsAsciiLetterOrDigit(c) || c is '_' or '.';
+    internal static bool IsHandle(char c) => char.IsAsciiLetterOrDigit(c) || c is '_' or '.';
 }

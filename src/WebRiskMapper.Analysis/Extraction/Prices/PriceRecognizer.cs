@@ -181,6 +181,8 @@ public sealed class PriceRecognizer : IRecognizer
         MergeVisits(line, items);
         ReadTable(line, items, list, language, IsOfMarket);
         BesideDurations.TakeAmounts(line, items);
+        // "Overnight	700": what a duration labels is its price.
+        others.RemoveAll(span => items.Exists(i => i.Kind == PriceItemKind.Duration && i.End <= span.Start && line.AsSpan(i.End, span.Start - i.End).Trim(" \t:–-").IsEmpty));
         items.RemoveAll(item => (item.Kind is PriceItemKind.Amount or PriceItemKind.Number && item.Value is <= 0 or > LargestAmount)
             || (!labelled && item.Kind == PriceItemKind.Number && (item.Value == HoursOfDay || ages.Any(age => age == item.Value) || others.Exists(span => span.Overlaps(new TextSpan(item.Start, item.End - item.Start))))));
         // "30 р." are years where nobody pays in roubles.

@@ -20,6 +20,7 @@ internal sealed class VisitRecognizer(FieldWords words, AdLexicon lexicons) : IR
         (bool? Incall, bool? Outcall) stated = default;
         (bool? Incall, bool? Outcall) answer = default;
         var only = false;
+        var (onlyIn, onlyOut) = (false, false);
         (bool? Incall, bool? Outcall) listed = default;
         var hits = lexicons.Hits(ad.Text, ad.Language);
         var meeting = new MeetingWords(words, ad.Text, ad.Language);
@@ -48,6 +49,12 @@ internal sealed class VisitRecognizer(FieldWords words, AdLexicon lexicons) : IR
             }
 
             var offered = answered ?? !(words.Negation.RulesOut(ad.Text, hit.Span, ad.Language) || IsDenied(hit, meeting));
+            if (offered && asked is null && words.Negation.IsOnly(ad.Text, hit.Span, ad.Language))
+            {
+                onlyIn |= hit.Concept is Incall;
+                onlyOut |= hit.Concept is Outcall;
+            }
+
             ref var said = ref stated;
             if (field is { Label: FieldLabel.VisitType or FieldLabel.Availability or FieldLabel.City or FieldLabel.Other, Value.Length: <= LongestAnswer })
             {
@@ -69,9 +76,14 @@ internal sealed class VisitRecognizer(FieldWords words, AdLexicon lexicons) : IR
 
         // So is a part of a line of facts that says nothing but where to meet, as far as nothing else is said.
         (incall, outcall) = listed is (true, null) or (null, true) ? (incall ?? false, outcall ?? false) : (incall, outcall);
-        if (only)
+        // "Only my place or your hotel" leaves out neither.
+        if (only || (onlyIn && outcall is not true))
         {
             (incall, outcall) = (true, false);
+        }
+        else if (onlyOut && incall is not true)
+        {
+            (incall, outcall) = (false, true);
         }
 
         return draft with { Incall = incall, Outcall = outcall };

@@ -29,6 +29,11 @@ public sealed class VisitRecognizerTests
     [InlineData("Zoe | 168 cm | Funchal | hotéis e domicílios", "pt", false, true)]
     [InlineData("Anna\nincall outcall\nLimassol", "en", true, true)]
     [InlineData("Anna\noutcall\nYou can come to me too, incall is fine.", "en", true, true)]
+    [InlineData("Outcall only.", "en", false, true)]
+    [InlineData("Nur Hausbesuche.", "de", false, true)]
+    [InlineData("Solo salidas.", "es", false, true)]
+    [InlineData("Not only outcall.", "en", null, true)]
+    [InlineData("Incall and outcall only.", "en", true, true)]
     public void Recognize_Sentence_SaysWhatIsOffered(string text, string language, bool? incall, bool? outcall) =>
         Visits(RecognizerFixture.Ad(text, "", language)).ShouldBe((incall, outcall));
 

@@ -1,0 +1,61 @@
+using System.Globalization;
+using AngleSharp.Dom;
+
+namespace WebRiskMapper.Analysis.Parsing;
+
+/// <summary>A grid whose cells are inline elements, one behind the other, and whose class tells its columns: rows of a label and a value, or of a price list.</summary>
+internal static class InlineGrid
+{
+    private const string GridColumns = "grid-cols-";
+    private const int FewestRows = 2;
+    private const int MostColumns = 6;
+    private const int LongestCell = 80;
+
+    /// <summary>The columns of such a grid; 0 for any other element.</summary>
+    public static int Columns(IElement element)
+    {
+        var columns = Stated(element.ClassName);
+        if (columns is < 2 or > MostColumns)
+        {
+            return 0;
+        }
+
+        var cells = 0;
+        foreach (var node in element.ChildNodes)
+        {
+            switch (node)
+            {
+                case IElement { LocalName: "span" or "b" or "strong" or "em" or "i" or "svg" or "label" or "output" or "time" or "a" } cell when cell.TextContent.Length <= LongestCell:
+                    cells++;
+                    break;
+                case IElement:
+                case IText text when !string.IsNullOrWhiteSpace(text.Data):
+                    return 0;
+            }
+        }
+
+        return cells >= FewestRows * columns && cells % columns == 0 ? columns : 0;
+    }
+
+    /// <summary>The columns that a class states, <c>grid-cols-2</c>, <c>grid-cols-[auto_1fr]</c>; 0 where none does.</summary>
+    public static int Stated(string? classes)
+    {
+        if (classes is null || !classes.Contains(GridColumns, StringComparison.Ordinal))
+        {
+            return 0;
+        }
+
+        foreach (var range in classes.AsSpan().Split(' '))
+        {
+            var name = classes.AsSpan(range);
+            if (name.StartsWith(GridColumns, StringComparison.Ordinal))
+            {
+                var value = name[GridColumns.Length..];
+                return value.StartsWith("[", StringComparison.Ordinal) ? value.Count('_') + 1
+                    : int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var stated) ? stated : 0;
+            }
+        }
+
+        return 0;
+    }
+}

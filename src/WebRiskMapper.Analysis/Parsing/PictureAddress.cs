@@ -1,0 +1,109 @@
+using AngleSharp.Dom;
+
+namespace WebRiskMapper.Analysis.Parsing;
+
+/// <summary>Where an element says its picture lies: in one of the attributes that scripts load it from, in its source set, its style, or as the file that a link opens.</summary>
+internal static class PictureAddress
+{
+    private static readonly string[] Sources = ["data-src", "data-original", "data-lazy-src", "data-lazy", "data-full", "data-large", "data-zoom-image", "src"];
+    private static readonly string[] Sets = ["data-srcset", "data-lazy-srcset", "srcset"];
+    private static readonly string[] Backdrops = ["data-bg", "data-background", "data-background-image", "data-bg-image", "data-image-src"];
+    private static readonly string[] Files = [".jpg", ".jpeg", ".webp", ".avif", ".png"];
+
+    /// <summary>The address as written; null where there is none.</summary>
+    public static string? Of(IElement element) => element.LocalName switch
+    {
+        "img" => OfImage(element) ?? (element.ParentElement is { LocalName: "picture" } around && around.QuerySelector("source") is { } source ? InSet(source) : null),
+        "a" when IsFile(element.GetAttribute("href")) => element.GetAttribute("href"),
+        _ => OfBackdrop(element),
+    };
+
+    /// <summary>Whether an attribute draws its element on a picture.</summary>
+    public static bool IsBackdrop(string name, string value) =>
+        name is "style" ? value.Contains("url(", StringComparison.OrdinalIgnoreCase) && InStyle(value) is not null
+        : name.StartsWith("data-", StringComparison.Ordinal) && Array.IndexOf(Backdrops, name) >= 0 && IsFile(value);
+
+    /// <summary>Whether a link opens a picture and no page.</summary>
+    public static bool IsFile(string? address)
+    {
+        if (address is null)
+        {
+            return false;
+        }
+
+        var path = address.AsSpan();
+        var end = path.IndexOfAny('?', '#');
+        path = end < 0 ? path : path[..end];
+        foreach (var file in Files)
+        {
+            if (path.EndsWith(file, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // A picture that is drawn until the real one is loaded stands in the page itself.
+    private static string? OfImage(IElement image)
+    {
+        foreach (var name in Sources)
+        {
+            if (image.GetAttribute(name) is { Length: > 0 } address && !address.StartsWith("data:", StringComparison.OrdinalIgnoreCase))
+            {
+                return address;
+            }
+        }
+
+        return InSet(image);
+    }
+
+    // "/1-400.jpg 400w, /1-800.jpg 800w"
+    private static string? InSet(IElement element)
+    {
+        foreach (var name in Sets)
+        {
+            if (element.GetAttribute(name)?.Trim() is { Length: > 0 } set && !set.StartsWith("data:", StringComparison.OrdinalIgnoreCase))
+            {
+                var end = set.AsSpan().IndexOfAny(' ', ',');
+                return end < 0 ? set : set[..end];
+            }
+        }
+
+        return null;
+    }
+
+    private static string? OfBackdrop(IElement element)
+    {
+        if (element.GetAttribute("style") is { } style && InStyle(style) is { } drawn)
+        {
+            return drawn;
+        }
+
+        foreach (var name in Backdrops)
+        {
+            if (element.GetAttribute(name) is { } address && IsFile(address))
+            {
+                return address;
+            }
+        }
+
+        return null;
+    }
+
+    // "background: url('/1.jpg') center"
+    private static string? InStyle(string style)
+    {
+        var at = style.IndexOf("url(", StringComparison.OrdinalIgnoreCase);
+        if (at < 0 || !style.AsSpan(0, at).Contains("background", StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+
+        var rest = style.AsSpan(at + "url(".Length);
+        var end = rest.IndexOf(')');
+        var address = (end < 0 ? rest : rest[..end]).Trim(" '\"").ToString();
+        return IsFile(address) ? address : null;
+    }
+}
