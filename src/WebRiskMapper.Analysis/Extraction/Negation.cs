@@ -133,15 +133,17 @@ internal sealed class Negation
         Span<char> before = stackalloc char[Math.Min(term.Start, Window)];
         FoldedText.Fold(text[(term.Start - before.Length)..term.Start], before);
         ReadOnlySpan<char> rest = ((ReadOnlySpan<char>)before).TrimEnd(' ');
-        if (rest.Length < before.Length && only.Contains(rest[StartOfWord(rest)..]))
+        var word = StartOfWord(rest);
+        if (rest.Length < before.Length && only.Contains(rest[word..]))
         {
-            return !Precedes(text, term.Start, language);
+            // "Not only".
+            return !Precedes(text, term.Start - before.Length + word, language);
         }
 
         Span<char> after = stackalloc char[Math.Min(text.Length - term.End, Window)];
         FoldedText.Fold(text.Slice(term.End, after.Length), after);
         var at = SkipBlanks(after, 0);
-        for (var word = 0; word <= LabelWords && at > 0 && at < after.Length && WordChars.IsPart(after[at]); word++)
+        for (var words = 0; words <= LabelWords && at > 0 && at < after.Length && WordChars.IsPart(after[at]); words++)
         {
             var end = EndOfWord(after, at);
             if (only.Contains(after[at..end]))

@@ -21,6 +21,8 @@ internal static class Boilerplate
         "recommendations", "recommend", "empfehlungen", "more", "others", "disclaimer", "copyright", "searchbox", "searchform", "suche", "filter", "filters", "toolbar", "banner", "promo", "support",
     }.ToFrozenSet(StringComparer.Ordinal);
 
+    private static readonly FrozenSet<string> NetworkNames = new[] { "social", "share", "sharing" }.ToFrozenSet(StringComparer.Ordinal);
+
     private static readonly FrozenSet<string> ReviewNames = new[]
     {
         "reviews", "review", "comments", "comment", "kommentare", "bewertungen", "commentaires", "avis", "comentarios", "opiniones", "otzyvy", "testimonials", "guestbook",
@@ -169,7 +171,8 @@ internal static class Boilerplate
             return true;
         }
 
-        return (HasName(box, FrameNames) || HasName(box, ReviewNames)) && share < MostOfThePage
+        // A bar of the site's networks holds links; the advertiser's own names may stand there in plain text.
+        return ((HasName(box, FrameNames) && !(box.EndAnchor == box.FirstAnchor && HasName(box, NetworkNames))) || HasName(box, ReviewNames)) && share < MostOfThePage
             || (share < SmallPart && IsMenu(outline, box, mainHeading));
     }
 

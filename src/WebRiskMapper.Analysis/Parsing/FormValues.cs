@@ -41,6 +41,9 @@ internal sealed class FormValues(RateText rates)
     /// <summary>Whether the label is of a box that was left empty and can't be ticked: what it names is not offered. A rate of a price list is, whichever is ticked.</summary>
     public bool IsRefused(IElement label) => ChoiceOf(label) is { } choice && !choice.HasAttribute("checked") && (choice.HasAttribute("disabled") || choice.Closest("fieldset[disabled]") is not null) && rates.HasCurrency(label.TextContent) is null;
 
+    /// <summary>Whether the label is about incall or outcall and nothing else.</summary>
+    public bool NamesVisit(IElement label) => label.TextContent.Trim() is { Length: > 0 and <= LongestOption } text && rates.NamesVisit(text);
+
     /// <summary>What the choice that the label names costs, where its own attributes tell; null for any other label.</summary>
     public string? PriceOf(IElement label)
     {

@@ -80,11 +80,14 @@ internal static class IconLabels
             return label;
         }
 
-        return Symbol(element) is { } symbol ? Of("icon-" + symbol) : null;
+        return Symbol(element) is { } symbol ? Of("icon-" + symbol) : Named(element) is { } named ? Of("icon-" + named.Replace(':', '-')) : null;
     }
 
     /// <summary>The messenger or network whose sign the icon is; null for any other.</summary>
-    public static string? MessengerOf(IElement element) => MessengerNames.In(element.ClassName) ?? MessengerNames.In(Symbol(element));
+    public static string? MessengerOf(IElement element) => MessengerNames.In(element.ClassName) ?? MessengerNames.In(Symbol(element)) ?? MessengerNames.In(Named(element));
+
+    // "mdi:telegram": the icon that a script draws here.
+    private static string? Named(IElement element) => element.GetAttribute("data-icon") ?? element.GetAttribute("data-lucide") ?? element.GetAttribute("data-feather");
 
     // "/sprite.svg#phone" draws the symbol "phone".
     private static string? Symbol(IElement element) =>

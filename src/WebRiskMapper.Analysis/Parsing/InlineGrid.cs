@@ -8,6 +8,9 @@ internal static class InlineGrid
 {
     private const string GridColumns = "grid-cols-";
     private const int FewestRows = 2;
+
+    /// <summary>Two below each other are a tile of a value and its label.</summary>
+    private const int FewestLines = 3;
     private const int MostColumns = 6;
     private const int LongestCell = 80;
 
@@ -15,7 +18,8 @@ internal static class InlineGrid
     public static int Columns(IElement element)
     {
         var columns = Stated(element.ClassName);
-        if (columns is < 2 or > MostColumns)
+        var isColumn = columns == 0 && IsColumn(element.ClassName);
+        if (!isColumn && columns is < 2 or > MostColumns)
         {
             return 0;
         }
@@ -34,7 +38,30 @@ internal static class InlineGrid
             }
         }
 
+        if (isColumn)
+        {
+            return cells >= FewestLines ? 1 : 0;
+        }
+
         return cells >= FewestRows * columns && cells % columns == 0 ? columns : 0;
+    }
+
+    private static bool IsColumn(string? classes)
+    {
+        if (classes is null || !classes.Contains("flex-col", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        foreach (var range in classes.AsSpan().Split(' '))
+        {
+            if (classes.AsSpan(range) is "flex-col" or "flex-column")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The columns that a class states, <c>grid-cols-2</c>, <c>grid-cols-[auto_1fr]</c>; 0 where none does.</summary>

@@ -29,6 +29,12 @@ internal sealed class OpenedParts
             return false;
         }
 
+        // "x-show="tab === 'rates'"": a script compares what was chosen.
+        if ((element.GetAttribute("x-show") ?? element.GetAttribute("v-show")) is { } condition && condition.Contains("==", StringComparison.Ordinal))
+        {
+            return true;
+        }
+
         return (classes is not null && Array.Exists(PanelNames, n => classes.Contains(n, StringComparison.OrdinalIgnoreCase)))
             || (element.GetAttribute("id") is { Length: > 0 } id && (named ??= Named(element)).Contains(id));
     }

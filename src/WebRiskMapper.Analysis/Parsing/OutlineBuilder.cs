@@ -25,7 +25,7 @@ internal sealed class OutlineBuilder
     private static readonly FrozenSet<string> Inline = new[]
     {
         "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "button", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img", "input",
-        "ins", "kbd", "label", "mark", "output", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
+        "ins", "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     private readonly Uri baseUri;
@@ -169,6 +169,7 @@ internal sealed class OutlineBuilder
 
                     if (child.LocalName is "label" && fields.IsRefused(child))
                     {
+                        AppendRefused(child, box);
                         break;
                     }
 
@@ -245,6 +246,15 @@ internal sealed class OutlineBuilder
         else if (field.LocalName is "select" && fields.OfSelect(field) is { } chosen)
         {
             AppendValue(chosen, box);
+        }
+    }
+
+    // What isn't offered is left out, but where to meet is told by what is left empty too.
+    private void AppendRefused(IElement label, int box)
+    {
+        if (fields.NamesVisit(label))
+        {
+            AppendValue(label.TextContent.Trim() + " ❌", box);
         }
     }
 

@@ -27,6 +27,7 @@ public sealed class FormValuesTests
     [InlineData("<input type=radio name=t id=a value=50><label for=a>20 minuti</label><input type=radio name=t id=b value=100><label for=b>1 ora</label>", "20 minuti: 50\n1 ora: 100")]
     [InlineData("<label><input type=radio name=t data-price=50> 20 minuti</label>", "20 minuti: 50")]
     [InlineData("<label><input type=checkbox disabled checked> Massage</label><label><input type=checkbox disabled> Duo</label>", "Massage")]
+    [InlineData("<label><input type=checkbox disabled checked> Incall</label><label><input type=checkbox disabled> Outcall</label>", "Incall Outcall ❌")]
     [InlineData("<label><input type=radio disabled> 1 hour: £150</label>", "1 hour: £150")]
     public void Parse_WhatAFormShows_IsContent(string fields, string expected) => TextOf(fields).ShouldBe("shown\n" + expected);
 

@@ -99,6 +99,7 @@ public sealed class HiddenContentTests
     [InlineData("<button data-target='#t2'>Rates</button>", "<div id=t2 class=trap>opened</div>")]
     [InlineData("<button data-bs-target='#t2'>Rates</button>", "<div id=t2 hidden>opened</div>")]
     [InlineData("<button>Rates</button>", "<div class='tab-pane' style='display:none'>opened</div>")]
+    [InlineData("<button>Rates</button>", "<div x-show=\"tab === 'rates'\" style='display:none'>opened</div>")]
     [InlineData("<button>Rates</button>", "<details><summary>More</summary>opened</details>")]
     public void Parse_WhatATabOrButtonOpens_IsContent(string control, string part) => TextOf($"<p>{control}</p>{part}").ShouldEndWith("opened");
 
@@ -107,6 +108,7 @@ public sealed class HiddenContentTests
     [InlineData("<a href='#t2'>Write</a>", "<div id=t2 role=dialog hidden>secret</div>")]
     [InlineData("<a href='#t2'>Write</a>", "<div id=t2 class='modal fade' style='display:none'>secret</div>")]
     [InlineData("<button>Rates</button>", "<div style='display:none'>secret</div>")]
+    [InlineData("<button>Write</button>", "<div x-show=open style='display:none'>secret</div>")]
     public void Parse_WhatNoTabOpens_IsNoContent(string control, string part) => TextOf($"<p>{control}</p>{part}").ShouldNotContain("secret");
 
     private static string TextOf(string html)

@@ -28,6 +28,16 @@ public sealed class MessengerNamesTests
     [InlineData("<div class='flex'><span>OnlyFans</span><span>annawien</span></div>", "onlyfans:annawien")]
     [InlineData("<div><span class='block'>Telegram</span><span class='block'>annawien</span></div>", "telegram:annawien")]
     [InlineData("<label>Telegram</label><span>@</span><input disabled value=annawien>", "telegram:annawien")]
+    [InlineData("<table><tr><th>Age</th><th>Town</th><th>Telegram</th></tr><tr><td>27</td><td>Wien</td><td>anna_wien</td></tr></table>", "telegram:anna_wien")]
+    [InlineData("<label>Snapchat <input disabled value='anna.wien'></label>", "snapchat:anna.wien")]
+    [InlineData("<ul class='social'><li class='telegram'><span>anna_wien</span></li><li class='instagram'><span>anna.wien</span></li></ul>", "telegram:anna_wien instagram:anna.wien")]
+    [InlineData("<p><span class='iconify' data-icon='mdi:telegram'></span> anna_wien</p>", "telegram:anna_wien")]
+    [InlineData("<p>Telegramon anna_wien néven vagyok.</p>", "telegram:anna_wien")]
+    [InlineData("<div class='flex flex-col'><span>Wien</span><span><i class='ri-telegram-fill'></i>anna_wien</span><span>0660 1234567</span></div>", "telegram:anna_wien")]
+    [InlineData("<div class='grid grid-cols-2'><span>Alter</span><span>27</span><span>Telegram</span><span>annawien</span></div>", "telegram:annawien")]
+    [InlineData("<div class='grid grid-cols-[auto_1fr]'><div><i class='bi bi-telephone'></i></div><div>0660 1234567</div><div><i class='bi bi-telegram'></i></div><div>anna_w</div></div>", "telegram:anna_w")]
+    [InlineData("<dl><dt>Telegram</dt><dd>anna_wien</dd><dt>Instagram</dt><dd>anna.wien</dd></dl>", "telegram:anna_wien instagram:anna.wien")]
+    [InlineData("<p>Je kunt me op Telegram vinden als anna_wien.</p>", "telegram:anna_wien")]
     public void Parse_HandleWhoseServiceTheMarkupNames_HasItsService(string html, string expected) => Handles(html).ShouldBe(expected);
 
     [Theory]
@@ -39,6 +49,9 @@ public sealed class MessengerNamesTests
     [InlineData("<img src='/photos/anna_telegram_2.jpg'> anna_wien")]
     [InlineData("<div class='icon-star'>anna_wien</div>")]
     [InlineData("<h3>Telegram</h3><h3>Signal</h3><p>I answer on both.</p>")]
+    [InlineData("<ul class='social'><li><a href='/fb'>telegram_news</a></li></ul>")]
+    [InlineData("<table><tr><th>Telegram</th><th>Age</th></tr><tr><td>yes</td><td>27</td></tr></table>")]
+    [InlineData("<p>Ich habe Telegram nur.Abends bin ich frei.</p>")]
     public void Parse_WhatIsNoHandle_IsLeft(string html) => Handles(html).ShouldBeEmpty();
 
     private static string Handles(string html)

@@ -190,7 +190,8 @@ public sealed class HandleRecognizer : IRecognizer
         // Without "@", only what is set off by a colon and alone on the line, or is no ordinary word, is a handle.
         var closes = at + handle.Length >= text.Length || text[at + handle.Length] is '\n' or '\r' or '\t' or ',' or ';' or ')' || (text[at + handle.Length] == ' ' && at + handle.Length + 1 < text.Length && !char.IsLetter(text[at + handle.Length + 1]));
         var odd = handle.Any(c => char.IsAsciiDigit(c) || c == '_');
-        return marked || (odd && handle.Length >= 4 && handle.Any(char.IsAsciiLetter)) || (colon && closes && handle.Length >= 5) || (closes && LabelledHandle.FillsCell(text, mention, new TextSpan(at, handle.Length)))
+        var dotted = at - mention.End == 1 && closes && handle.IndexOf('.', StringComparison.Ordinal) is > 1 and var dot && dot < handle.Length - 2;
+        return marked || dotted || (odd && handle.Length >= 4 && handle.Any(char.IsAsciiLetter)) || (colon && closes && handle.Length >= 5) || (closes && LabelledHandle.FillsCell(text, mention, new TextSpan(at, handle.Length)))
             ? (handle.ToLowerInvariant(), new TextSpan(at, handle.Length), marked)
             : null;
     }

@@ -15,7 +15,7 @@ internal static class LabelledHandle
         foreach (var field in ad.Fields)
         {
             if (field is { Label: FieldLabel.Handle, Span: { } span }
-                && (LabelsFromFront(ad.Text, mention, span) || (LabelsFromBelow(ad.Text, mention, span) && !mentions.Exists(m => LabelsFromFront(ad.Text, m, span)))))
+                && (LabelsFromFront(ad.Text, mention, span) || HeadsColumn(ad.Text, mention, span) || (LabelsFromBelow(ad.Text, mention, span) && !mentions.Exists(m => LabelsFromFront(ad.Text, m, span)))))
             {
                 return In(ad.Text, span);
             }
@@ -76,6 +76,15 @@ internal static class LabelledHandle
         }
 
         return service;
+    }
+
+    // The mention fills a cell of a table's first row, and the value the cell below it.
+    private static bool HeadsColumn(string text, MessengerMention mention, TextSpan value)
+    {
+        var (head, row) = (LineText.Around(text, mention.Start), LineText.Around(text, value.Start));
+        return row.Start == head.End + 1 && text.AsSpan(head.Start, head.Length).Contains('\t') && text.AsSpan(head.Start, head.Length).Count('\t') == text.AsSpan(row.Start, row.Length).Count('\t')
+            && text.AsSpan(head.Start, mention.Start - head.Start).Count('\t') == text.AsSpan(row.Start, value.Start - row.Start).Count('\t')
+            && (mention.Start == head.Start || text[mention.Start - 1] == '\t') && (mention.End == head.End || text[mention.End] == '\t');
     }
 
     private static bool LabelsFromFront(string text, MessengerMention mention, TextSpan value) => Touch(text, mention.End, value.Start);

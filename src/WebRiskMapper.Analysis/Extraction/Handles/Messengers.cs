@@ -8,6 +8,9 @@ internal readonly record struct MessengerMention(string Service, bool ByPhone, i
 /// <summary>Names and link forms of messengers and profile sites, from <c>models/messengers.csv</c>.</summary>
 internal sealed class Messengers
 {
+    private const int ShortestDeclined = 8;
+    private const int LongestEnding = 4;
+
     private readonly Dictionary<string, (string Service, bool ByPhone)>.AlternateLookup<ReadOnlySpan<char>> _words;
     private readonly SearchValues<char> _firstLetters;
     private readonly int _longest;
@@ -54,7 +57,7 @@ internal sealed class Messengers
 
             for (var length = Math.Min(_longest, folded.Length - i); length >= 2; length--)
             {
-                var end = i + length;
+                var end = EndOfName(folded, i, length);
                 if ((end == folded.Length || !char.IsLetter(folded[end])) && _words.TryGetValue(folded.AsSpan(i, length), out var named))
                 {
                     found.Add(new MessengerMention(named.Service, named.ByPhone, i, end));
@@ -65,5 +68,18 @@ internal sealed class Messengers
         }
 
         return found;
+    }
+
+    // "Telegramon", "Instagramie": languages that decline foreign words add to the long names.
+    private static int EndOfName(string folded, int start, int length)
+    {
+        var end = start + length;
+        var word = end;
+        while (length >= ShortestDeclined && word < folded.Length && word - end <= LongestEnding && char.IsLetter(folded[word]))
+        {
+            word++;
+        }
+
+        return word - end <= LongestEnding ? word : end;
     }
 }

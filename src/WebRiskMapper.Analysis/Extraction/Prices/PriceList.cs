@@ -32,6 +32,9 @@ internal sealed class PriceList(IReadOnlyList<string> market)
     /// <summary>The first row of the table that the line stands in.</summary>
     public TableHeader? Header { get; set; }
 
+    /// <summary>The currency of bare amounts below a heading that tells it, "Prices (лв.)".</summary>
+    public CurrencyForm? HeadCurrency { get; set; }
+
     private AmountsFirst Run => _amountsFirst ??= new AmountsFirst(Prices);
 
     private StackedColumns Stacked => _stacked ??= new StackedColumns(Prices);
@@ -41,6 +44,7 @@ internal sealed class PriceList(IReadOnlyList<string> market)
         Stacked.End();
         Run.End();
         Header = null;
+        HeadCurrency = null;
         PendingMinutes = null;
         _sharedMinutes = null;
         _isBelowVisit = false;
@@ -89,7 +93,7 @@ internal sealed class PriceList(IReadOnlyList<string> market)
         {
             var minutes = durations.Count == 0 && _durations.Count > 1 ? MinutesAbove(line, amounts, i) : MinutesOf(line, amounts, durations, i);
             var outcall = OutcallOf(line, items, amounts, visits, i);
-            var iso = amounts[i].Currency?.IsoFor(Market) ?? (Market.Count > 0 ? Market[0] : null);
+            var iso = (amounts[i].Currency ?? HeadCurrency)?.IsoFor(Market) ?? (Market.Count > 0 ? Market[0] : null);
             var price = new Price(amounts[i].Value, iso, minutes, outcall);
             if (!Prices.Contains(price))
             {

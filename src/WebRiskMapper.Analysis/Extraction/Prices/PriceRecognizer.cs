@@ -180,6 +180,7 @@ public sealed class PriceRecognizer : IRecognizer
         var items = _line.Read(line, language, IsOfMarket);
         MergeVisits(line, items);
         ReadTable(line, items, list, language, IsOfMarket);
+        list.HeadCurrency = items.Count == 0 ? TableHeader.CurrencyInBrackets(line, _currencies, IsOfMarket) ?? list.HeadCurrency : list.HeadCurrency;
         BesideDurations.TakeAmounts(line, items);
         // "Overnight	700": what a duration labels is its price.
         others.RemoveAll(span => items.Exists(i => i.Kind == PriceItemKind.Duration && i.End <= span.Start && line.AsSpan(i.End, span.Start - i.End).Trim(" \t:–-").IsEmpty));

@@ -29,6 +29,9 @@ internal sealed class RateText
         return items.Exists(i => i.Kind is PriceItemKind.Amount or PriceItemKind.Number) ? null : MinutesOf(items);
     }
 
+    /// <summary>Whether the text says incall or outcall, and nothing that counts.</summary>
+    public bool NamesVisit(string text) => Read(text) is { Count: > 0 } items && items.TrueForAll(i => i.Kind is PriceItemKind.Incall or PriceItemKind.Outcall);
+
     // "Night (12 hours)" names one duration twice.
     private static int? MinutesOf(List<PriceItem> items) =>
         items.Where(i => i.Kind == PriceItemKind.Duration).Select(i => i.Minutes).Distinct().Take(2).ToList() is [var only] ? only : null;

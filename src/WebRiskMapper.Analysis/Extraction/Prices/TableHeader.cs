@@ -10,6 +10,8 @@ internal sealed class TableHeader
     private const int MostHours = 24;
     private const int FewestMinutes = 5;
     private const int MostMinutes = 600;
+    private const int LongestHeading = 40;
+    private const int LongestCurrency = 12;
 
     private readonly List<(PriceWordKind? Unit, CurrencyForm? Currency, bool? Outcall)> _cells = [];
 
@@ -158,6 +160,14 @@ internal sealed class TableHeader
                 i++;
             }
         }
+    }
+
+    /// <summary>The currency that a short line without numbers gives in brackets, "Tarifs (CHF)"; null where it gives none.</summary>
+    public static CurrencyForm? CurrencyInBrackets(string line, CurrencyTable currencies, Func<CurrencyForm, bool> accepts)
+    {
+        var open = line.IndexOf('(', StringComparison.Ordinal);
+        var close = open < 0 ? -1 : line.IndexOf(')', open);
+        return close > open && line.Length <= LongestHeading && close - open <= LongestCurrency ? CurrencyIn(line[(open + 1)..close], currencies, accepts) : null;
     }
 
     private static CurrencyForm? CurrencyIn(string cell, CurrencyTable currencies, Func<CurrencyForm, bool> accepts)

@@ -131,6 +131,9 @@ public sealed class PriceRecognizerTests
     [InlineData("I am only here until Friday. QV £50, half hour 70, 1h/130, 150/h outcalls", "GB", "50 GBP - -; 70 GBP 30 -; 130 GBP 60 -; 150 GBP 60 out")]
     // A telephone number before the amount, and other neighbours.
     [InlineData("Fr 150 / 30 Min", "CH", "150 CHF 30 -")]
+    [InlineData("Цени (лв.)\nПоловин час 100\nЕдин час 160", "BG", "100 BGN 30 -; 160 BGN 60 -")]
+    [InlineData("Preise (netto)\n1 Stunde 150", "AT", "150 EUR 60 -")]
+    [InlineData("Tariffa oraria\t150 EUR\nMezz'ora\t90 EUR", "IT", "150 EUR 60 -; 90 EUR 30 -")]
     [InlineData("1 Stunde Fr. 250.-", "CH", "250 CHF 60 -")]
     [InlineData("£120 30 min £200 1 hour", "GB", "120 GBP 30 -; 200 GBP 60 -")]
     [InlineData("30 min: €40, 60 min: €60", "DE", "40 EUR 30 -; 60 EUR 60 -")]
@@ -211,9 +214,20 @@ public sealed class PriceRecognizerTests
         Recognizer.Recognize(ad, RecognizerFixture.Draft(ad)).Prices.ShouldBe([new Price(150, null, null, null)]);
     }
 
-    private static string Prices(string text, string market, string? language = null)
+    // A short number beside words that no lexicon knows is kept from being a price, but not beside a duration.
+    [Theory]
+    [InlineData("1 hour\t150\nOvernight\t700", "700", "150 GBP 60 -; 700 GBP 720 -")]
+    [InlineData("1 hour\t150\nLikes\t700", "700", "150 GBP 60 -")]
+    public void Recognize_NumberOfAnUnknownLabel_IsAPriceBesideADuration(string text, string value, string expected)
     {
-        var ad = RecognizerFixture.Ad(text, market, language);
+        var field = new LabelledValue(FieldLabel.Other, value, new TextSpan(text.IndexOf(value, StringComparison.Ordinal), value.Length));
+        Prices(RecognizerFixture.Ad(text, "GB") with { Fields = [field] }).ShouldBe(expected);
+    }
+
+    private static string Prices(string text, string market, string? language = null) => Prices(RecognizerFixture.Ad(text, market, language));
+
+    private static string Prices(AdText ad)
+    {
         return string.Join("; ", Recognizer.Recognize(ad, RecognizerFixture.Draft(ad)).Prices.Select(p => string.Create(
             CultureInfo.InvariantCulture,
             $"{p.Amount} {p.Currency ?? "-"} {(p.Minutes is { } m ? m.ToString(CultureInfo.InvariantCulture) : "-")} {(p.Outcall is { } o ? (o ? "out" : "in") : "-")}")));
