@@ -48,13 +48,13 @@ internal sealed class PairReader(AgeWords words)
 
     /// <summary>
     /// Whether the two can hardly be anything but a name and its age: the age in brackets, or behind a comma and with "years", or behind a comma
-    /// in a line that the name opens.
+    /// in a line that the name opens. Only of adults' ages: "Photos (16)" counts something, and on a person's the safety stop decides.
     /// </summary>
     public bool IsSetApart(string text, NamedAge pair)
     {
         var behind = text.AsSpan(pair.Span.Start + pair.Name.Length, pair.Span.Length - pair.Name.Length);
         var sign = behind.TrimStart(" \u00A0");
-        if (pair.IsSaid || sign.IsEmpty || IsPlace(text, pair.Span.Start))
+        if (pair.IsSaid || sign.IsEmpty || pair.Age < AdultAge || IsPlace(text, pair.Span.Start))
         {
             return false;
         }

@@ -45,7 +45,7 @@ internal sealed class MeetingWords
                 var denied = hit.Code is "never" || words.Negation.DeniesVerb(text, hit.Span, language);
                 verbs.Add(new MeetingVerb(hit.Kind, hit.Code, denied, hit.Span));
             }
-            else if (hit.Kind is "refuses")
+            else if (hit.Kind is "refuses" && !words.Negation.Precedes(text, hit.Span.Start, language))
             {
                 AddRefusal(hit);
             }

@@ -26,7 +26,12 @@ internal sealed class VisitRecognizer(FieldWords words, AdLexicon lexicons) : IR
         var meeting = new MeetingWords(words, ad.Text, ad.Language);
         foreach (var hit in hits)
         {
-            if (!IsVisit(hit) || meeting.IsInRefusal(hit.Span) || IsAboutOther(ad, hit, meeting))
+            if (!IsVisit(hit) || IsAboutOther(ad, hit, meeting))
+            {
+                continue;
+            }
+
+            if (meeting.IsInRefusal(hit.Span) && !words.Negation.IsOnly(ad.Text, hit.Span, ad.Language))
             {
                 continue;
             }
@@ -68,7 +73,7 @@ internal sealed class VisitRecognizer(FieldWords words, AdLexicon lexicons) : IR
             said = With(said, hit.Concept, offered);
         }
 
-        stated = ByVerbs(ad, meeting, stated);
+        stated = ByVerbs(ad, meeting, hits, stated);
 
         // A field that asks where to meet is answered in full: what it leaves out is not offered, whatever the prose suggests.
         var (incall, outcall) = answer is (true, null) or (null, true) ? (answer.Incall ?? false, answer.Outcall ?? false)
@@ -90,7 +95,7 @@ internal sealed class VisitRecognizer(FieldWords words, AdLexicon lexicons) : IR
     }
 
     /// <summary>What the verbs say of places in their clause, and the phrases that refuse by themselves.</summary>
-    private (bool? Incall, bool? Outcall) ByVerbs(AdText ad, MeetingWords meeting, (bool? Incall, bool? Outcall) said)
+    private (bool? Incall, bool? Outcall) ByVerbs(AdText ad, MeetingWords meeting, IReadOnlyList<LexiconHit> hits, (bool? Incall, bool? Outcall) said)
     {
         var venues = words.Match(FieldWordList.Venues, ad.Text, ad.Language);
         foreach (var verb in meeting.Verbs)
@@ -121,11 +126,16 @@ internal sealed class VisitRecognizer(FieldWords words, AdLexicon lexicons) : IR
 
         foreach (var refusal in meeting.Refusals)
         {
-            said = With(said, refusal.Code is "outcall" ? Outcall : Incall, offered: false);
+            var refused = refusal.Code is "outcall" ? Outcall : Incall;
+            said = IsJoined(ad.Text, refusal.Span, refused, hits) ? said : With(said, refused, offered: false);
         }
 
         return said;
     }
+
+    // "Incall and outcall only" refuses neither.
+    private static bool IsJoined(string text, TextSpan refusal, string refused, IReadOnlyList<LexiconHit> hits) => hits.Any(h => h.Concept == refused && h.Span.End <= refusal.Start
+        && refusal.Start - h.Span.End <= LongestJoint + 2 && !LineText.EndsSentence(text.AsSpan(h.Span.End, refusal.Start - h.Span.End)));
 
     /// <summary>Whether the venue is where the verb leads: a hotel that one goes to, a place that is the advertiser's own or that guests are received in.</summary>
     private static bool IsWhere(MeetingVerb verb, FieldHit venue, MeetingWords meeting) =>
