@@ -18,7 +18,7 @@ internal static class ScoringBenchmark
     {
         var count = CrawlBenchmark.Argument(args, "--ads", 100_000);
         var labels = CrawlBenchmark.Argument(args, "--labels", 10_000);
-        var rounds = CrawlBenchmark.Argument(args, "--rounds", 3);
+        var rounds = CrawlBenchmark.Argument(args, "--rounds", 7);
         var files = AdReader.LoadModels();
         var indicators = IndicatorEngine.Load(files);
         var model = EvidenceModel.Load(files);
@@ -34,7 +34,7 @@ internal static class ScoringBenchmark
             ("scores", () => _ = evidence.Select(model.Score).ToList()),
         };
         var seconds = stages.Select(_ => new List<double>()).ToArray();
-        // One more in front, for the compiler.
+        // One more in front, for the compiler, which goes on for some rounds after it.
         for (var round = 0; round <= rounds; round++)
         {
             for (var stage = 0; stage < stages.Length; stage++)

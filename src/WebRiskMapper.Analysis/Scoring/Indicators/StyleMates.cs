@@ -24,7 +24,7 @@ internal sealed class StyleMates
     private const int SameWeeks = 21;
     private const int CitiesAcrossEntities = 2;
 
-    private readonly Dictionary<(int Entity, int Persona), IReadOnlyList<StyleMate>> _mates = [];
+    private readonly Dictionary<(int Entity, int Persona), List<StyleMate>> _mates = [];
     private readonly HashSet<int> _entities = [];
 
     private StyleMates()
@@ -35,7 +35,7 @@ internal sealed class StyleMates
     public static StyleMates Of(IReadOnlyList<StoredAd> ads, EntityLinks links, List<int>[] membersOf)
     {
         var personas = 0;
-        var styled = new List<Author>();
+        var styled = new List<(ulong Style, (int Entity, int Persona) Key, List<int> Ads)>();
         for (var entity = 0; entity < membersOf.Length; entity++)
         {
             var members = membersOf[entity];
@@ -53,21 +53,18 @@ internal sealed class StyleMates
 
         var rare = Math.Clamp((int)(RareUpTo * personas), RareAtLeast, MostInGroup);
         var result = new StyleMates();
-        foreach (var group in styled.GroupBy(p => p.Style))
+        foreach (var group in styled.GroupBy(p => p.Style, (_, group) => group.ToList()).Where(group => group.Count > 1 && group.Count <= rare))
         {
-            List<Author> authors = [.. group];
-            if (authors.Count < 2 || authors.Count > rare)
+            var authors = group.ConvertAll(p => Author.Of(p.Key, p.Ads, ads, links));
+            for (var i = 0; i < authors.Count; i++)
             {
-                continue;
-            }
-
-            foreach (var author in authors)
-            {
-                List<StyleMate> mates = [.. authors.Where(other => other != author).Select(other => Compare(author, other, ads, links)).OfType<StyleMate>()];
-                if (mates.Count > 0)
+                for (var j = i + 1; j < authors.Count; j++)
                 {
-                    result._mates.Add(author.Key, mates);
-                    result._entities.Add(author.Key.Entity);
+                    if (Compare(authors[i], authors[j]) is { } mate)
+                    {
+                        result.Add(authors[i].Key, mate);
+                        result.Add(authors[j].Key, mate);
+                    }
                 }
             }
         }
@@ -79,7 +76,7 @@ internal sealed class StyleMates
             personas++;
             if (StyleSignature.OfMost(own, links.StyleOf) is not StyleSignature.Plain and var style)
             {
-                styled.Add(new Author((entity, persona), style, own));
+                styled.Add((style, (entity, persona), own));
             }
         }
     }
@@ -88,21 +85,57 @@ internal sealed class StyleMates
     public IReadOnlyList<IReadOnlyList<StyleMate>> Of(int entity, int personas) =>
         _entities.Contains(entity) ? [.. Enumerable.Range(0, personas).Select(persona => _mates.GetValueOrDefault((entity, persona), []))] : [];
 
-    /// <summary>One text under two names says nothing new about style: a near-duplicate is an indicator of its own.</summary>
-    private static StyleMate? Compare(Author a, Author b, IReadOnlyList<StoredAd> ads, EntityLinks links)
+    private void Add((int Entity, int Persona) key, StyleMate mate)
     {
-        if (a.Ads.Exists(x => b.Ads.Exists(y => links.TemplateOf[x] == links.TemplateOf[y])))
+        if (!_mates.TryGetValue(key, out var mates))
+        {
+            _mates.Add(key, mates = []);
+            _entities.Add(key.Entity);
+        }
+
+        mates.Add(mate);
+    }
+
+    private static StyleMate? Compare(Author a, Author b)
+    {
+        var same = a.Key.Entity == b.Key.Entity;
+        // Most personas advertise in one city, and most of a group are of other entities.
+        if (!same && (a.Cities < CitiesAcrossEntities || b.Cities < CitiesAcrossEntities))
         {
             return null;
         }
 
-        var cities = a.Ads.Where(x => ads[x].Place.LocatedCity() is { } city && b.Ads.Exists(y => city == ads[y].Place.LocatedCity() && SameTime(ads[x], ads[y]))).Select(x => ads[x].Place.LocatedCity()).Distinct().Count();
-        var same = a.Key.Entity == b.Key.Entity;
-        return same || cities >= CitiesAcrossEntities ? new StyleMate(same, cities) : null;
+        // One text under two names says nothing new about style: a near-duplicate is an indicator of its own.
+        if (a.Templates.Overlaps(b.Templates))
+        {
+            return null;
+        }
+
+        var shared = a.Stays.Where(stay => b.Stays.Exists(stay.Meets)).DistinctBy(stay => stay.City).Count();
+        return same || shared >= CitiesAcrossEntities ? new StyleMate(same, shared) : null;
     }
 
-    private static bool SameTime(StoredAd a, StoredAd b) =>
-        a.PostedAt is not { } day || b.PostedAt is not { } other || Math.Abs(day.DayNumber - other.DayNumber) <= SameWeeks;
+    /// <param name="Day">Null where the ad shows no date.</param>
+    private readonly record struct Stay(int City, int? Day)
+    {
+        public bool Meets(Stay other) => City == other.City && (Day is not { } day || other.Day is not { } otherDay || Math.Abs(day - otherDay) <= SameWeeks);
+    }
 
-    private sealed record Author((int Entity, int Persona) Key, ulong Style, List<int> Ads);
+    /// <param name="Cities">Different ones among <see cref="Stays"/>.</param>
+    private sealed record Author((int Entity, int Persona) Key, HashSet<int> Templates, List<Stay> Stays, int Cities)
+    {
+        public static Author Of((int Entity, int Persona) key, List<int> own, IReadOnlyList<StoredAd> ads, EntityLinks links)
+        {
+            var stays = new List<Stay>(own.Count);
+            foreach (var ad in own.ConvertAll(index => ads[index]))
+            {
+                if (ad.Place.LocatedCity() is { } city)
+                {
+                    stays.Add(new Stay(city, ad.PostedAt?.DayNumber));
+                }
+            }
+
+            return new Author(key, [.. own.Select(ad => links.TemplateOf[ad])], stays, stays.DistinctBy(stay => stay.City).Count());
+        }
+    }
 }
