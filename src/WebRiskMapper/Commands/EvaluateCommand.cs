@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using WebRiskMapper.Analysis.Extraction;
+using WebRiskMapper.Analysis.Parsing;
 using WebRiskMapper.Evaluation;
 using WebRiskMapper.Input;
 using WebRiskMapper.Output;
@@ -29,12 +31,13 @@ internal static class EvaluateCommand
         var families = new Option<FamilySet>("--families") { Description = "Page layouts of the invented web: those of the demo, or those held back, which extraction was never shown. Default development.", HelpName = "development|held-back", DefaultValueFactory = _ => FamilySet.Development, CustomParser = r => r.Tokens[0].Value switch { "development" => FamilySet.Development, "held-back" => FamilySet.HeldBack, _ => Refused<FamilySet>(r, "development or held-back") } };
         var markets = new Option<MarketSet>("--markets") { Description = "Countries and languages of the invented web: the 12 and 6 of the demo, or 30 and 20. Default core.", HelpName = "core|wide", DefaultValueFactory = _ => MarketSet.Core, CustomParser = r => r.Tokens[0].Value switch { "core" => MarketSet.Core, "wide" => MarketSet.Wide, _ => Refused<MarketSet>(r, "core or wide") } };
         var misses = new Option<int>("--misses") { Description = $"Misses printed per field and file. Default {MissesShown}.", HelpName = "N", DefaultValueFactory = _ => MissesShown };
-        var command = new Command("extraction", "Page types, fields per language and page family on an invented web; further fields in written advertisements; languages of mixed advertisements; languages and prices on files.") { cases, seed, sites, ads, families, markets, misses };
+        var command = new Command("extraction", "Page types, fields per language and page family on an invented web; the same and further fields in written pages and advertisements; languages of mixed advertisements; languages and prices on files.") { cases, seed, sites, ads, families, markets, misses };
         command.SetAction(async (parsed, ct) =>
         {
             var files = ShippedFiles.Load();
             List<CaseResult> texts = [.. TextCases.Shipped(files), .. (parsed.GetValue(cases) ?? []).SelectMany(f => TextCases.Measure(InputFile.Existing(f), files))];
-            var details = AdDetails.Shipped(files);
+            var (parser, extractor) = (PageParser.Create(files), AdExtractor.Create(files));
+            List<DetailResult> written = [.. AdDetails.Shipped(parser, extractor), .. HarmlessNumbers.Shipped(parser, extractor), .. WrittenPages.Shipped(parser, extractor)];
             var reading = parsed.GetValue(sites) == 0 ? null : await WebReading.OfAsync(World(new SyntheticWebOptions
             {
                 Seed = parsed.GetValue(seed),
@@ -48,11 +51,11 @@ internal static class EvaluateCommand
             }), files, ct);
             if (DeploymentOptions.WantsJson(parsed))
             {
-                Json.WriteDocument(EvaluationReport.Of(reading, details, texts, parsed.GetValue(misses)));
+                Json.WriteDocument(EvaluationReport.Of(reading, written, texts, parsed.GetValue(misses)));
             }
             else
             {
-                EvaluationText.Print(reading, details, texts, parsed.GetValue(misses));
+                EvaluationText.Print(reading, written, texts, parsed.GetValue(misses));
             }
 
             return ExitCode.Done;

@@ -1,20 +1,9 @@
 using System.Globalization;
-using System.Net;
-using System.Text;
-using System.Text.Json;
-using WebRiskMapper.Analysis;
 using WebRiskMapper.Analysis.Extraction;
 using WebRiskMapper.Analysis.Parsing;
 using WebRiskMapper.Pipeline;
 
 namespace WebRiskMapper.Evaluation;
-
-/// <summary>How well one file's advertisements were read.</summary>
-/// <param name="ShowsMisses">False for the half that nobody improves on by looking.</param>
-internal sealed record DetailResult(string File, int Ads, FieldAccuracy Accuracy, bool ShowsMisses)
-{
-    public IReadOnlyList<FieldMiss> Misses => ShowsMisses ? Accuracy.Misses : [];
-}
 
 /// <summary>
 /// Fields that the invented web plants no truth of, in advertisements that were written for them in every language with a lexicon: the half to
@@ -22,18 +11,12 @@ internal sealed record DetailResult(string File, int Ads, FieldAccuracy Accuracy
 /// </summary>
 internal static class AdDetails
 {
-    private const string Files = "seeds/evaluation/ad-details.";
-
-    private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web) { UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow };
+    private const string Files = "seeds/evaluation/ad-details";
 
     private static readonly string[] Days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
-    public static IReadOnlyList<DetailResult> Shipped(ModelFiles files)
-    {
-        var (parser, extractor) = (PageParser.Create(files), AdExtractor.Create(files));
-        DetailResult Half(string half, bool showsMisses) => Measure($"{Files}{half}.jsonl", File.ReadLines(ShippedFiles.Folder($"{Files}{half}.jsonl")), parser, extractor, showsMisses);
-        return [Half("dev", showsMisses: true), Half("test", showsMisses: false)];
-    }
+    public static IReadOnlyList<DetailResult> Shipped(PageParser parser, AdExtractor extractor) =>
+        WrittenLines.Halves(Files, (file, lines, showsMisses) => Measure(file, lines, parser, extractor, showsMisses));
 
     /// <exception cref="BadInputException">A line is malformed; the message names file, line and field.</exception>
     internal static DetailResult Measure(string file, IEnumerable<string> lines, PageParser parser, AdExtractor extractor, bool showsMisses)
@@ -44,9 +27,7 @@ internal static class AdDetails
         {
             line++;
             var known = Read(file, line, json);
-            var page = parser.Parse(
-                Encoding.UTF8.GetBytes(PageOf(known.Text)), "text/html; charset=utf-8", new Uri("https://ads.example/ad/" + line.ToString(CultureInfo.InvariantCulture)), new SiteContext("ads.example", [known.Market], known.Language), DateTimeOffset.UnixEpoch);
-            Compare(new KnownAd(known.Language, Path.GetFileName(file), $"line {line}"), known, extractor.Extract(page.Main), accuracy);
+            Compare(new KnownAd(known.Language, Path.GetFileName(file), $"line {line}"), known, extractor.Extract(WrittenLines.Page(known.Text, known.Market, known.Language, line, parser)), accuracy);
         }
 
         return new DetailResult(file, line, accuracy, showsMisses);
@@ -106,25 +87,13 @@ internal static class AdDetails
     private static IEnumerable<T> OneOrNone<T>(T? value)
         where T : struct => value is { } known ? [known] : [];
 
-    /// <summary>The text as a plain page shows it: a paragraph a line, and the first as the heading, unless it is a label with its value.</summary>
-    private static string PageOf(string text)
-    {
-        var lines = text.Split('\n').Select(WebUtility.HtmlEncode).ToList();
-        var first = lines[0]!.IndexOfAny([':', '՝']) >= 0 ? $"<p>{lines[0]}</p>" : $"<h1>{lines[0]}</h1>";
-        return $"<!doctype html><html><head><title>ads.example</title></head><body><main><article>{first}{string.Concat(lines.Skip(1).Select(l => $"<p>{l}</p>"))}</article></main></body></html>";
-    }
-
     private static KnownDetails Read(string file, int line, string json)
     {
         try
         {
-            var known = JsonSerializer.Deserialize<KnownDetails>(json, Format)!;
+            var known = WrittenLines.Read<KnownDetails>(file, line, json);
             _ = known.Available.SelectMany(Expand).Count();
             return known;
-        }
-        catch (JsonException e)
-        {
-            throw new BadInputException(new InputProblem(file, line, e.Path, e.Message, "give the fields as the other lines do"));
         }
         catch (FormatException e)
         {

@@ -5,7 +5,7 @@ using WebRiskMapper.SyntheticWeb.Truth;
 namespace WebRiskMapper.Evaluation;
 
 /// <summary>
-/// Recovery of the fields that the synthetic web planted, per field and language. An ad that was not taken for one costs each of its
+/// Recovery of the fields that ads are known to show, per field and language. An ad that was not taken for one costs each of its
 /// fields a miss: what it says is lost with it.
 /// </summary>
 internal sealed class ExtractionAccuracy
@@ -23,14 +23,18 @@ internal sealed class ExtractionAccuracy
     /// <summary>Of stored ads, which hold no contact and no name in clear: the truth is pseudonymised with the deployment's key, and the pseudonyms are compared.</summary>
     /// <param name="pairs">Each ad that the crawl could have seen, with what was stored for it, or null when nothing was.</param>
     public static FieldAccuracy Measure(IEnumerable<(AdTruth Truth, StoredAd? Stored)> pairs, ContactKey key) =>
-        Measure(pairs.Select(p => (p.Truth, p.Stored is null ? null : FoundFields.Of(p.Stored))), new ExtractionAccuracy(key.Pseudonym, key.PseudonymOfName));
+        Measure(pairs.Select(p => (KnownFields.Of(p.Truth), p.Stored is null ? null : FoundFields.Of(p.Stored))), new ExtractionAccuracy(key.Pseudonym, key.PseudonymOfName));
 
     /// <summary>Of ads read in memory, contacts in clear.</summary>
     /// <param name="pairs">Each ad page, with what was read from it, or null when it was not taken for an ad.</param>
     public static FieldAccuracy Measure(IEnumerable<(AdTruth Truth, ExtractedAd? Read)> pairs) =>
+        Measure(pairs.Select(p => (KnownFields.Of(p.Truth), p.Read)));
+
+    /// <summary>Of pages written by hand, read in memory.</summary>
+    public static FieldAccuracy Measure(IEnumerable<(KnownFields Truth, ExtractedAd? Read)> pairs) =>
         Measure(pairs.Select(p => (p.Truth, p.Read is null ? null : FoundFields.Of(p.Read))), new ExtractionAccuracy((_, value) => value, name => name.Trim().ToLowerInvariant()));
 
-    private static FieldAccuracy Measure(IEnumerable<(AdTruth Truth, FoundFields? Found)> pairs, ExtractionAccuracy measured)
+    private static FieldAccuracy Measure(IEnumerable<(KnownFields Truth, FoundFields? Found)> pairs, ExtractionAccuracy measured)
     {
         foreach (var (truth, found) in pairs)
         {
@@ -40,26 +44,26 @@ internal sealed class ExtractionAccuracy
         return measured.accuracy;
     }
 
-    private void Add(AdTruth truth, FoundFields? ad)
+    private void Add(KnownFields truth, FoundFields? ad)
     {
         Add("ad page", truth, new FieldTally(ad is null ? 0 : 1, 0, ad is null ? 1 : 0), "an ad", "something else");
         var found = ad ?? FoundFields.None;
-        Compare("language", truth, [truth.Language], OneOrNone(found.Language));
+        Compare("language", truth, [truth.Ad.Language], OneOrNone(found.Language));
         Add("title", truth, new MaskedText(found.Title ?? "").Covers(truth.Title) ? new FieldTally(1, 0, 0) : new FieldTally(0, found.Title is null ? 0 : 1, 1), truth.Title, found.Title ?? "");
         AddText(truth, found);
-        Compare("phones", truth, truth.Phones.Select(p => contact(ContactKind.Phone, p.E164)), found.Phones);
-        Compare("hidden phones", truth, truth.Phones.Where(p => p.Obscured).Select(p => contact(ContactKind.Phone, p.E164)), found.HiddenPhones);
-        Compare("e-mails", truth, truth.Emails.Select(e => contact(ContactKind.Email, e.Address)), found.Emails);
+        Compare("phones", truth, truth.Phones.Select(p => contact(ContactKind.Phone, p)), found.Phones);
+        Compare("hidden phones", truth, truth.HiddenPhones.Select(p => contact(ContactKind.Phone, p)), found.HiddenPhones);
+        Compare("e-mails", truth, truth.Emails.Select(e => contact(ContactKind.Email, e)), found.Emails);
         Compare("handles", truth, truth.Handles.Select(h => contact(ContactKind.Handle, h.Id)), found.Handles);
         Compare("messengers", truth, truth.Handles.Select(h => (h.Service, contact(ContactKind.Handle, h.Id))), found.HandleServices);
-        Compare("prices", truth, truth.Prices.Select(p => (p.Amount, (string?)p.Currency, (int?)p.Minutes)), found.Prices.Select(p => (p.Amount, p.Currency, p.Minutes)));
+        Compare("prices", truth, truth.Prices.Select(p => (p.Amount, (string?)p.Currency, p.Minutes)), found.Prices.Select(p => (p.Amount, p.Currency, p.Minutes)));
         CompareVisits(truth, found);
-        Compare("age", truth, OneOrNone(truth.Age), found.Ages);
-        Compare("name", truth, OneOrNone(truth.Name).Select(name), found.Names);
-        Compare("nationality", truth, OneOrNone(truth.Nationality), found.Nationalities);
+        Compare("age", truth, truth.Ages, found.Ages);
+        Compare("name", truth, truth.Names.Select(name), found.Names);
+        Compare("nationality", truth, truth.Nationalities, found.Nationalities);
         Compare("services", truth, truth.Services, found.Services);
         Compare("city", truth, OneOrNone(truth.City), OneOrNone(found.Place.City));
-        Compare("country", truth, [truth.Country], OneOrNone(found.Place.Country));
+        Compare("country", truth, OneOrNone(truth.Country), OneOrNone(found.Place.Country));
         Compare("posted", truth, OneOrNone(truth.PostedAt), OneOrNone(found.PostedAt));
         Compare("incall", truth, OneOrNone(truth.Incall), OneOrNone(found.Incall));
         Compare("outcall", truth, OneOrNone(truth.Outcall), OneOrNone(found.Outcall));
@@ -68,7 +72,7 @@ internal sealed class ExtractionAccuracy
     }
 
     // Right when every paragraph of the description stands in what was read, whatever was masked in it.
-    private void AddText(AdTruth truth, FoundFields found)
+    private void AddText(KnownFields truth, FoundFields found)
     {
         var lines = found.Text.Split('\n').Select(l => new MaskedText(l)).ToList();
         var paragraphs = truth.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
@@ -77,7 +81,7 @@ internal sealed class ExtractionAccuracy
     }
 
     // Amounts of which the ad says whether they are for incall or for outcall; some layouts list what holds for both under each.
-    private void CompareVisits(AdTruth truth, FoundFields found)
+    private void CompareVisits(KnownFields truth, FoundFields found)
     {
         var told = truth.Prices.Where(p => p.Outcall is not null).Select(p => (p.Amount, p.Outcall)).ToHashSet();
         Compare("price visits", truth, told, found.Prices.Where(p => p.Outcall is not null && told.Any(t => t.Amount == p.Amount)).Select(p => (p.Amount, p.Outcall)));
@@ -89,9 +93,7 @@ internal sealed class ExtractionAccuracy
     private static IEnumerable<T> OneOrNone<T>(T? value)
         where T : struct => value is { } known ? [known] : [];
 
-    private void Compare<T>(string field, AdTruth truth, IEnumerable<T> expected, IEnumerable<T> found) => accuracy.Compare(field, Page(truth), expected, found);
+    private void Compare<T>(string field, KnownFields truth, IEnumerable<T> expected, IEnumerable<T> found) => accuracy.Compare(field, truth.Ad, expected, found);
 
-    private void Add(string field, AdTruth truth, FieldTally tally, string expected, string found) => accuracy.Add(field, Page(truth), tally, expected, found);
-
-    private static KnownAd Page(AdTruth truth) => new(truth.Language, truth.Family, truth.Path);
+    private void Add(string field, KnownFields truth, FieldTally tally, string expected, string found) => accuracy.Add(field, truth.Ad, tally, expected, found);
 }

@@ -18,7 +18,7 @@ internal static class EvaluationText
 
         foreach (var result in details)
         {
-            AccuracyText.Print(result.Accuracy, string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(result.File)}, {result.Ads} written advertisements"));
+            AccuracyText.Print(result.Accuracy, string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(result.File)}, {result.Ads} written advertisements or pages"));
             Print(result.Misses, misses);
         }
 
