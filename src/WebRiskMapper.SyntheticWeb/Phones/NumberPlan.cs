@@ -42,7 +42,7 @@ internal sealed record NumberPlan(string Country, string CallingCode, string Tru
         new("MD", "373", "0", ["69######"], "## ### ###"),
         new("ME", "382", "0", ["67######"], "## ### ###"),
         new("BA", "387", "0", ["61######"], "## ### ###"),
-        new("CA", "1", "", ["60455501##", "41655501##", "51455501##", "40355501##", "613555####", "902555####", "780555####", "250555####"], "### ### ####"),
+        new("CA", "1", "", ["60455501##", "41655501##", "51455501##", "40355501##", "613555####", "902555####", "780555####", "250555####", "6047######"], "### ### ####"),
     }.ToDictionary(p => p.Country, StringComparer.Ordinal);
 
     /// <summary>The n-th number of the plan: distinct numbers for distinct n, in an order that does not look counted.</summary>

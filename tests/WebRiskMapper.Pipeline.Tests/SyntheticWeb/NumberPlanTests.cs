@@ -78,6 +78,10 @@ public sealed class NumberPlanTests
     public void National_Number_IsGroupedAsInItsCountry(string country, string significant, string expected) =>
         NumberPlan.ByCountry[country].National(significant).ShouldBe(expected);
 
+    [Theory]
+    [MemberData(nameof(Countries))]
+    public void Ranges_AnyCountry_SufficeForAMarketOfThreeMillionAds(string country) => Size(NumberPlan.ByCountry[country]).ShouldBeGreaterThanOrEqualTo(1_000_000);
+
     [Fact]
     public void Significant_PlanUsedUp_SaysSo() =>
         Should.Throw<InvalidOperationException>(() => NumberPlan.ByCountry["CY"].Significant(1_000_000)).Message.ShouldContain("CY");
