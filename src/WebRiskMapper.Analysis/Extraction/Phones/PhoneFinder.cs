@@ -28,6 +28,7 @@ internal sealed class PhoneFinder(PhonePlans plans, DigitScanner scanner)
                 end++;
             }
 
+            end = PhoneEnd.Of(text, groups, start, end);
             ReadRun(new Run(text, folded, groups, prior, labelled, found), start, end);
             start = end;
         }

@@ -56,7 +56,19 @@ public sealed class PhoneRecognizerTests
     [InlineData("07700 900123 / 07700 900124", "GB", "+447700900123 +447700900124")]
     // Of a range that nobody has been given, and a number of one who has from its end.
     [InlineData("Appelle au 06 39 98 67 60", "FR", "+33639986760")]
-    // Two numbers, and neighbours that are not part of one.
+    // Two numbers, and neighbours that are not part of one, where numbers may have any length.
+    [InlineData("Call 0660 4819352. 24/7 outcalls", "AT", "+436604819352")]
+    [InlineData("0664/481 93 52 24/7", "AT", "+436644819352")]
+    [InlineData("+43 664 4819352 7/24", "AT", "+436644819352")]
+    [InlineData("0664 4819352, 27", "AT", "+436644819352")]
+    [InlineData("0664 4819352 (27)", "AT", "+436644819352")]
+    [InlineData("0664 4819352 - 2. Stock", "AT", "+436644819352")]
+    [InlineData("0664 4819352 10-22 Uhr", "AT", "+436644819352")]
+    [InlineData("0151 23456789 / 27 J / 170", "DE", "+4915123456789")]
+    [InlineData("0151 / 234 / 567 / 89", "DE", "+4915123456789")]
+    [InlineData("06. 12. 34. 56. 78", "FR", "+33612345678")]
+    [InlineData("0664 481 93 52 / 0664 481 93 53", "AT", "+436644819352 +436644819353")]
+    [InlineData("0664 481 93-52", "AT", "+436644819352")]
     [InlineData("07400 123456 or 07400 123457", "GB", "+447400123456 +447400123457")]
     [InlineData("07400 123456 / 07400 123457", "GB", "+447400123456 +447400123457")]
     [InlineData("07400123456, 07400123457", "GB", "+447400123456 +447400123457")]
