@@ -10,6 +10,7 @@ namespace WebRiskMapper.Analysis.Parsing;
 /// </summary>
 internal sealed partial class GateScript(IElement root)
 {
+    /// <summary>This, and bounds inside the patterns, limit what a hostile script can cost; a limit by the wall's clock would fail where the machine is busy.</summary>
     private const int MostScript = 100_000;
     private const int LongestHandler = 3_000;
 
@@ -127,21 +128,21 @@ internal sealed partial class GateScript(IElement root)
         return next.IsEmpty || next[0] is not ('\'' or '"') || !next[1..].TrimStart().StartsWith(";", StringComparison.Ordinal);
     }
 
-    [GeneratedRegex("""document\s*\.\s*cookie\s*=\s*(?<quote>['"`])(?<pair>[^'"`;=\s]{1,80}=[^'"`;$\s]{1,120})(?<rest>;[^'"`]{0,200})?\k<quote>""", RegexOptions.CultureInvariant, 1_000)]
+    [GeneratedRegex("""document\s*\.\s*cookie\s*=\s*(?<quote>['"`])(?<pair>[^'"`;=\s]{1,80}=[^'"`;$\s]{1,120})(?<rest>;[^'"`]{0,200})?\k<quote>""", RegexOptions.CultureInvariant, Timeout.Infinite)]
     private static partial Regex Assignment();
 
-    [GeneratedRegex("""(?:\$\.cookie|\bCookies\.set|\b(?!\w*(?:remove|delete|erase|get|Remove|Delete|Erase|Get))\w{0,30}[cC]ookie\w{0,30})\s*\(\s*(?<quote>['"])(?<name>[\w.-]{1,80})\k<quote>\s*,\s*(?:(?<open>['"])(?<value>[^'";\s]{1,120})\k<open>|(?<value>\d{1,9}|true))\s*[,)]""", RegexOptions.CultureInvariant, 1_000)]
+    [GeneratedRegex("""(?:\$\.cookie|\bCookies\.set|\b(?!\w*(?:remove|delete|erase|get|Remove|Delete|Erase|Get))\w{0,30}[cC]ookie\w{0,30})\s*\(\s*(?<quote>['"])(?<name>[\w.-]{1,80})\k<quote>\s*,\s*(?:(?<open>['"])(?<value>[^'";\s]{1,120})\k<open>|(?<value>\d{1,9}|true))\s*[,)]""", RegexOptions.CultureInvariant, Timeout.Infinite)]
     private static partial Regex Setter();
 
-    [GeneratedRegex("""max-age\s*=\s*(?:0|-)|\b19[67]\d\b""", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1_000)]
+    [GeneratedRegex("""max-age\s*=\s*(?:0|-)|\b19[67]\d\b""", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, Timeout.Infinite)]
     private static partial Regex Removal();
 
-    [GeneratedRegex("""\blocation(?:\.href)?(?:\s*=\s*|\.(?:assign|replace)\s*\(\s*)(?<quote>['"`])(?<url>[^'"`$]{1,300})\k<quote>(?!\s*\+)""", RegexOptions.CultureInvariant, 1_000)]
+    [GeneratedRegex("""\blocation(?:\.href)?(?:\s*=\s*|\.(?:assign|replace)\s*\(\s*)(?<quote>['"`])(?<url>[^'"`$]{1,300})\k<quote>(?!\s*\+)""", RegexOptions.CultureInvariant, Timeout.Infinite)]
     private static partial Regex Location();
 
-    [GeneratedRegex("""(?<![\w$.])(?<name>[A-Za-z_$][\w$]{0,60})\s*\(""", RegexOptions.CultureInvariant, 1_000)]
+    [GeneratedRegex("""(?<![\w$.])(?<name>[A-Za-z_$][\w$]{0,60})\s*\(""", RegexOptions.CultureInvariant, Timeout.Infinite)]
     private static partial Regex Call();
 
-    [GeneratedRegex("""age|adult|18|21|verif|gate|enter|warning|disclaim|major|mayor|confirm|consent|alter|wiek|vek|yas""", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1_000)]
+    [GeneratedRegex("""age|adult|18|21|verif|gate|enter|warning|disclaim|major|mayor|confirm|consent|alter|wiek|vek|yas""", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, Timeout.Infinite)]
     private static partial Regex AgeName();
 }

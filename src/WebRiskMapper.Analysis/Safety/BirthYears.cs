@@ -110,6 +110,7 @@ internal static partial class BirthYears
 
     private static WordList Words(string words) => new(words.Split('|'));
 
-    [GeneratedRegex(@"(?<!\d)(?:\d{1,2}[./-] ?\d{1,2}[./-] ?20\d\d|20\d\d[./-]\d{1,2}[./-]\d{1,2}|20\d\d)(?!\d)", RegexOptions.CultureInvariant, 1_000)]
+    // Without a limit by the wall's clock, which would fail where the machine is busy: a match looks at ten characters.
+    [GeneratedRegex(@"(?<!\d)(?:\d{1,2}[./-] ?\d{1,2}[./-] ?20\d\d|20\d\d[./-]\d{1,2}[./-]\d{1,2}|20\d\d)(?!\d)", RegexOptions.CultureInvariant, Timeout.Infinite)]
     private static partial Regex Date();
 }

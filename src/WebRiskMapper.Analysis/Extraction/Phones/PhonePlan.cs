@@ -16,7 +16,6 @@ internal enum PhoneType
 /// <summary>The numbering plan of one country, from <c>models/phones.json</c>.</summary>
 internal sealed class PhonePlan
 {
-    private static readonly TimeSpan MatchLimit = TimeSpan.FromSeconds(1);
     private readonly Lazy<Regex> _pattern;
     private readonly Lazy<Regex>? _leading;
     private readonly Lazy<Regex>? _prefix;
@@ -118,8 +117,9 @@ internal sealed class PhonePlan
 
     private static Lazy<Regex> Start(string pattern) => Anchored("^(?:" + pattern + ")");
 
+    /// <summary>A limit would be one of the wall's clock, and fail where the machine is busy; a number is too short to take long.</summary>
     private static Lazy<Regex> Anchored(string pattern) =>
-        new(() => new Regex(pattern, RegexOptions.CultureInvariant | RegexOptions.ECMAScript, MatchLimit));
+        new(() => new Regex(pattern, RegexOptions.CultureInvariant | RegexOptions.ECMAScript, Regex.InfiniteMatchTimeout));
 }
 
 /// <summary>One line of <c>models/phones.json</c>. Patterns are regular expressions over digits.</summary>
