@@ -15,6 +15,9 @@ internal readonly record struct AgeToken(string Word, int? Number, bool IsSign, 
 {
     /// <summary>The word begins with a capital letter.</summary>
     public bool IsCapitalised { get; init; }
+
+    /// <summary>Where it stands in its line; of a number only.</summary>
+    public int Start { get; init; }
 }
 
 /// <summary>Cuts a line into words, numbers and signs, and reads numbers however they are written: digits of any script, keycaps, circled, in words, with letters that look like digits.</summary>
@@ -101,7 +104,7 @@ internal static class AgeTokens
 
         var isDecimal = last + 1 < line.Length && line[last] is ',' or '.' or ':' or '/' && last + 1 < line.Length && char.IsDigit(line[last + 1]);
         var follows = start > 1 && line[start - 1] is ',' or '.' or ':' or '/' && char.IsDigit(line[start - 2]);
-        tokens.Add(new AgeToken("#", isDecimal || follows || count > LongestNumber || (count > 2 && number < 100) ? NoAge : number, IsSign: false));
+        tokens.Add(new AgeToken("#", isDecimal || follows || count > LongestNumber || (count > 2 && number < 100) ? NoAge : number, IsSign: false) { Start = start });
         return last;
     }
 

@@ -1,39 +1,72 @@
-using System.Collections.Frozen;
-using WebRiskMapper.Analysis.Extraction;
-
 namespace WebRiskMapper.Analysis.Safety;
 
-/// <summary>Whom or what an age may belong to besides the person advertised: her children, her dog, the whisky, the salon.</summary>
+/// <summary>Whom or what an age may belong to besides the person advertised: her children, her dog, the whisky, the salon, her account.</summary>
 internal static class OtherSubjects
 {
     /// <summary>A child may be named some words earlier: "My daughter lives with me, she is 16".</summary>
     private const int WordsToChild = 9;
 
-    private const int WordsToThing = 3;
+    private const int WordsToThing = 4;
+    private const int WordsToBusiness = 3;
     private const int WordsAfter = 3;
 
-    private static readonly FrozenSet<string> Children = Set(
-        "my son|my daughter|my kid|my kids|my child|my children|a son|a daughter|have a kid|have a child|her son|her daughter|our son|our daughter|son|daughter|kids|tochter|sohn|mein kind|kind|kinder|ma fille|mon fils|une fille de|fils|mes enfants|mon enfant|enfant|enfants|hija|hijo|hijos|figlia|figlio|figli|filha|filho|filhos|dochter|zoon|kinderen"
-        + "|córka|córkę|córki|syn|syna|dziecko|dzieci|dcera|dceru|dcery|syn|dítě|děti|dcéra|dcéru|dieťa|deti|lányom|fiam|gyerekem|gyermekem|fiica|fiul|fiu|fiică|copil|copilul|copii|дъщеря|син|дете|деца|κόρη|γιος|γιο|παιδί|παιδιά|kızım|oğlum|çocuğum|çocuk|qızım|oğlum|uşağım|қызым|ұлым|балам|дочь|дочка|дочери|дочке|дочку|сын|сыну|сына|ребенок|ребенку|ребенка|дети|донька|дочка|доньці|доньку|сину|сина|дитина|дитині|діти"
-        + "|kći|kćer|kćerka|kćerku|ćerka|ćerku|sina|dijete|dete|djeca|deca|кћи|ћерка|ћерку|сина|hči|hčer|hčerka|hčerko|sinova|otrok|otroka|otroci|ќерка|vajza ime|djali im|djalë dhe|bija ime|fëmija im|fëmijë|dotter|min son|en son|barn|datter|søn|sønn|tytär|tyttäreni|tytär|poikani|lapsi|lapseni|lapsia|tütar|poeg|laps|lapsed|meita|dēls|bērns|bērni|dukra|dukrą|sūnus|sūnų|vaikas|vaiką|vaikai"
-        + "|ქალიშვილი|შვილი|ვაჟი|დուստր|դուստր|դուստրս|տղաս|որդի|որդիս|երեխա|երեխաս|ابني|ابنتي|ابن|بنتي|בני|בתי|יש לי בת|יש לי בן|ילד|ילדה|बेटा|बेटी|बच्चे|娘|息子|女儿|女兒|儿子|孩子|딸|아들");
+    /// <summary>Tokens around the label of an account's age: "Alter des Profils:", "Profilens alder".</summary>
+    private const int AccountReach = 5;
 
-    private static readonly FrozenSet<string> Things = Set(
-        "dog|dogs|cat|puppy|kitten|horse|hund|katze|pferd|mon chien|ma chatte|chien|perro|perra|gato|gata|cane|gatto|cão|cachorro|hond|poes|pies|psa|kot|kota|kotka|koń|собака|собаке|собаки|собаку|кот|коту|кошка|кошке|пес|псу|пёс|собаці|кіт|коту|куче|кучето|котка|котката|σκύλος|σκύλο|σκύλου|γάτα|köpek|köpeğim|kedim|kutya|kutyám|macska|macskám|câine|câinele|pisică|pisica|psovi|psa|mačka|mačku|mački|pes|psu|kočka|kočce|mačke|кучиња|кучето|мачка|мачку|koira|koirani|kissa|kissani|koer|kass|suns|suņa|kaķis|šuo|šuniui|katė|katei|qeni|macja|hunden|katten|kat|katt|ძაღლი|კატა|շուն|շունս|կատու|itim|pişiyim|итім|мысығым"
-        + "|whisky|whiskey|scotch|rum|cognac|wine|wein|vin|vino|viski|виски|віскі|коньяк|вино|car|auto|wagen|voiture|coche|carro|macchina|машина|машине|автомобиль|house|haus|maison|building|gebäude|salon|salón|salón|salone|salão|salonul|salónu|салон|салону|салонът|салонот|σαλόνι|studio|студия|студии|agency|agentur|agence|agencia|agenzia|agência|agencja|agentura|agencija|agenția|агентство|агентству|агенция|агенција|company|firma|firm|entreprise|empresa|website|site|webseite|сайт|сайту|сајт|club|klub|клуб|клубу|hotel|готель|отель|marriage|relationship|ehe|beziehung|mariage|matrimonio|casamento|брак|anniversary|jubiläum|jubiläums|bestehen|anniversaire de|aniversario|anniversario|jubileum|rocznica|výročí|výročie|évforduló|юбилей|ювілей|warranty|garantie|garantía|garanzia|гарантия|гарантії|game|games|spiel|jeu|juego|gioco|jogo|movie|film|кино|игра|игре|гра|guitar|piano|yoga|massage school|schule|diploma");
+    /// <summary>Whether the number belongs to a child, an animal, a thing, a salon or an account. A line in which the person says "I am" before it is not asked.</summary>
+    /// <param name="wordsToBusiness">Words before the number in which a salon may be named; "the salon was born in 2012" has more of them.</param>
+    public static bool Own(List<AgeToken> tokens, int at, int wordsToBusiness = WordsToBusiness) =>
+        OwnBefore(tokens, at, wordsToBusiness) || OwnBehind(tokens, at) || IsOfAccount(tokens, at);
 
-    /// <summary>Whether the number belongs to one of these. A line in which the person says "I am" before it is not asked.</summary>
-    /// <param name="wordsToThing">Words before the number in which a thing may be named; "the salon was born in 2012" has more of them.</param>
-    public static bool Own(List<AgeToken> tokens, int at, int wordsToThing = WordsToThing)
+    private static bool OwnBefore(List<AgeToken> tokens, int at, int wordsToBusiness)
     {
+        // What a sentence before the number's own says is not said of the number, unless "she" takes it up.
+        if (at > 0 && EndsSentence(tokens[at - 1]))
+        {
+            return false;
+        }
+
+        var (sameClause, samePerson) = (true, true);
         for (var i = at - 1; i >= 0 && i >= at - WordsToChild; i--)
         {
-            if (Has(Children, tokens, i) || (i >= at - wordsToThing && Has(Things, tokens, i)))
+            sameClause &= !EndsClause(tokens[i]);
+            if (OtherSubjectWords.Children.ContainsAt(tokens, i) && (i == 0 || !StatedAgeWords.Without.Contains(tokens[i - 1].Word)))
+            {
+                return true;
+            }
+
+            // "Our salon's girl Ida is 17": the nearest person is meant, not the salon.
+            samePerson &= sameClause && !StatedAgeWords.WeakSubjects.Contains(tokens[i].Word);
+            if (samePerson && ((i >= at - Math.Max(wordsToBusiness, WordsToThing) && OtherSubjectWords.Things.ContainsAt(tokens, i)) || (i >= at - wordsToBusiness && IsBusiness(tokens, i, at))))
             {
                 return true;
             }
         }
 
+        return false;
+    }
+
+    private static bool IsBusiness(List<AgeToken> tokens, int i, int at)
+    {
+        if (!OtherSubjectWords.Businesses.ContainsAt(tokens, i) && !OtherSubjectWords.Jubilees.ContainsAt(tokens, i))
+        {
+            return false;
+        }
+
+        // "Hotel visits, Ida 17 years": a name stands nearer.
+        for (var between = i + 1; between < at; between++)
+        {
+            if (tokens[between].IsCapitalised)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool OwnBehind(List<AgeToken> tokens, int at)
+    {
         var words = 0;
         for (var i = at + 1; i < tokens.Count && words < WordsAfter; i++)
         {
@@ -43,7 +76,7 @@ internal static class OtherSubjects
             }
 
             words += tokens[i].IsSign ? 0 : 1;
-            if (Has(Children, tokens, i) || Has(Things, tokens, i))
+            if (OtherSubjectWords.Children.ContainsAt(tokens, i) || OtherSubjectWords.Things.ContainsAt(tokens, i) || OtherSubjectWords.Jubilees.ContainsAt(tokens, i))
             {
                 return true;
             }
@@ -52,9 +85,52 @@ internal static class OtherSubjects
         return false;
     }
 
-    private static bool Has(FrozenSet<string> words, List<AgeToken> tokens, int i) =>
-        !tokens[i].IsSign && (words.Contains(tokens[i].Word)
-        || (i + 1 < tokens.Count && words.Contains(tokens[i].Word + " " + tokens[i + 1].Word)));
+    /// <summary>"Account age: 9", "Alter des Profils: 12 Jahre", "My account is 9 years old"; "Profile" above "Age: 17" is a heading.</summary>
+    public static bool IsOfAccount(List<AgeToken> tokens, int at)
+    {
+        var (label, account) = (-1, -1);
+        for (var i = at - 1; i >= 0 && i >= at - AccountReach && !EndsClause(tokens[i]); i--)
+        {
+            if (label < 0 && StatedAgeWords.Labels.Contains(tokens[i].Word))
+            {
+                label = i;
+            }
 
-    private static FrozenSet<string> Set(string words) => words.Split('|').Select(FoldedText.Fold).ToFrozenSet(StringComparer.Ordinal);
+            if (OtherSubjectWords.Accounts.ContainsAt(tokens, i) || (OtherSubjectWords.Pages.ContainsAt(tokens, i) && (label < 0 || !tokens[label].IsCapitalised)))
+            {
+                account = i;
+                break;
+            }
+        }
+
+        if (account < 0)
+        {
+            return false;
+        }
+
+        if (account == at - 2 && StatedAgeWords.Copulas.Contains(tokens[at - 1].Word))
+        {
+            return true;
+        }
+
+        // Nothing parts the two: "New account - Age: 17" speaks of her.
+        for (var i = account + 1; i < label; i++)
+        {
+            if (tokens[i].IsSign)
+            {
+                return false;
+            }
+        }
+
+        for (var i = account - 1; label < 0 && i >= 0 && i >= account - 3 && !tokens[i].IsSign; i--)
+        {
+            label = StatedAgeWords.Labels.Contains(tokens[i].Word) || StatedAgeWords.AgesOfThings.Contains(tokens[i].Word) ? i : label;
+        }
+
+        return label >= 0;
+    }
+
+    public static bool EndsClause(AgeToken token) => (token.IsSign && token.Word is "," or ";" or "•" or "·") || EndsSentence(token);
+
+    private static bool EndsSentence(AgeToken token) => token.IsSign && token.Word is "." or "!" or "?" or "|" or "。" or "՛" or "։";
 }

@@ -13,8 +13,8 @@ internal static class StatedAges
     private const int Adult = 18;
     private const int WordsBack = 4;
 
-    /// <summary>Words after the years in which "of experience" may still come.</summary>
-    private const int WordsToExperience = 5;
+    /// <summary>Tokens of a line that is the value of the label above it.</summary>
+    private const int LongestValue = 4;
 
     /// <summary>A number this low behind a name may count anything.</summary>
     private const int YoungestInTitle = 13;
@@ -31,8 +31,11 @@ internal static class StatedAges
     public static int? FirstIn(string text, DateOnly seenOn = default, IReadOnlyList<string>? names = null)
     {
         var tokens = new List<AgeToken>();
+        ReadOnlySpan<char> above = default;
         foreach (var line in text.AsSpan().EnumerateLines())
         {
+            var label = above;
+            above = line;
             var hasDigit = AgeTokens.MayHoldDigit(line);
             if (!hasDigit && !StatedAgeNumbers.MayAppearIn(line))
             {
@@ -42,7 +45,7 @@ internal static class StatedAges
             AgeTokens.Read(line, tokens);
             for (var i = 0; i < tokens.Count; i++)
             {
-                if (tokens[i].Number is >= Youngest and < Adult and var age && IsStated(tokens, i, line.Length, names))
+                if (tokens[i].Number is >= Youngest and < Adult and var age && IsStated(tokens, i, line.Length, names) && !IsUnderAnothersLabel(tokens, i, label))
                 {
                     return age;
                 }
@@ -88,6 +91,43 @@ internal static class StatedAges
     /// <summary>Whether a line is nothing but the label of an age.</summary>
     public static bool IsLabel(string line) => line.Length <= ShortLine && StatedAgeWords.Labels.Contains(FoldedText.Fold(line.TrimEnd(':', ' ')));
 
+    /// <summary>Whether the number at <paramref name="at"/>, which stands beside a word for years, is said of somebody or something else, or of a time.</summary>
+    public static bool IsOfAnother(string text, int at)
+    {
+        var start = at == 0 ? 0 : text.LastIndexOf('\n', at - 1) + 1;
+        var end = text.IndexOf('\n', at);
+        var tokens = new List<AgeToken>();
+        AgeTokens.Read(text.AsSpan(start, (end < 0 ? text.Length : end) - start), tokens);
+        var i = tokens.FindIndex(t => t.Number is not null && t.Start == at - start);
+        if (i < 0)
+        {
+            return false;
+        }
+
+        var above = start < 2 ? 0 : text.LastIndexOf('\n', start - 2) + 1;
+        return IsOfAnother(tokens, i, After(tokens, i)) || (start > 0 && IsUnderAnothersLabel(tokens, i, text.AsSpan(above, start - 1 - above)));
+    }
+
+    /// <summary>"Medlem" or "Возраст анкеты" in a line of its own, and below it a line that opens with the number.</summary>
+    private static bool IsUnderAnothersLabel(List<AgeToken> tokens, int i, ReadOnlySpan<char> above)
+    {
+        if (i > 0 || above.Length is 0 or > ShortLine || tokens.Count > LongestValue)
+        {
+            return false;
+        }
+
+        var label = new List<AgeToken>();
+        AgeTokens.Read(above.TrimEnd(": "), label);
+        if (label.Count == 0 || label.Exists(t => t.Number is not null))
+        {
+            return false;
+        }
+
+        label.Add(tokens[i]);
+        return OtherSubjects.IsOfAccount(label, label.Count - 1) || YearSpans.AreOfExperience(label, label.Count - 1, label.Count)
+            || (label.Count == 2 && !SaysYearsOld(tokens, i, After(tokens, i)) && StatedAgeWords.SpansBefore.Contains(label[0].Word));
+    }
+
     private static bool EndsPart(List<AgeToken> tokens, int at) =>
         at + 1 == tokens.Count || (tokens[at + 1].Word is "," or ")" or "|" or "/" or "•" or "·" or "-" or "–" or "—" or "!" && (at + 2 == tokens.Count || tokens[at + 2].Number is null))
         || (tokens[at + 1].Word is "." && at + 2 == tokens.Count);
@@ -107,13 +147,35 @@ internal static class StatedAges
         }
 
         var after = After(tokens, i);
+        return Says(tokens, i, after, lineLength, names) && !IsOfAnother(tokens, i, after);
+    }
+
+    /// <summary>Whether the age belongs to somebody or something else, or is none but a time.</summary>
+    private static bool IsOfAnother(List<AgeToken> tokens, int i, int after)
+    {
+        var labelled = FollowsLabel(tokens, i);
+        var years = after < tokens.Count && StatedAgeWords.Years.Contains(tokens[after].Word);
+        if (YearSpans.PartTwoPersons(tokens, i, after) || (!labelled && (years || SaysYearsOld(tokens, i, after)) && YearSpans.AreOfExperience(tokens, i, after)))
+        {
+            return true;
+        }
+
+        // "12 metų" and "12 წლის" are an age and a time: "I work here 12 years".
+        if (!labelled && after < tokens.Count && tokens[after].Word is "metu" or "წლის" && !FollowsSubject(tokens, i, years: true) && YearSpans.PassInClause(tokens, i))
+        {
+            return true;
+        }
+
+        return labelled ? OtherSubjects.IsOfAccount(tokens, i) : !StatedAgeWords.IsFirstPerson(tokens, i) && OtherSubjects.Own(tokens, i);
+    }
+
+    private static bool Says(List<AgeToken> tokens, int i, int after, int lineLength, IReadOnlyList<string>? names)
+    {
         var next = after < tokens.Count ? tokens[after].Word : "";
         var years = StatedAgeWords.Years.Contains(next);
-        var isFirstPerson = StatedAgeWords.IsFirstPerson(tokens, i);
-        var isAnother = !isFirstPerson && OtherSubjects.Own(tokens, i);
         if (SaysYearsOld(tokens, i, after))
         {
-            return !isAnother && !IsOfExperience(tokens, after);
+            return true;
         }
 
         if (!years && i + 1 < tokens.Count && !tokens[i + 1].IsSign && StatedAgeWords.Units.Contains(next))
@@ -126,7 +188,7 @@ internal static class StatedAges
             return true;
         }
 
-        if (isAnother || (years && IsOfExperience(tokens, after)) || (tokens[i] is { IsSpelled: true, Number: < YoungestBareWord } && !years))
+        if (tokens[i] is { IsSpelled: true, Number: < YoungestBareWord } && !years)
         {
             return false;
         }
@@ -138,7 +200,7 @@ internal static class StatedAges
         }
 
         return (names is not null && FollowsName(tokens, i, names) && (years || EndsPart(tokens, i)))
-            || (years && lineLength <= ShortLine && !tokens.Exists(t => StatedAgeWords.Spans.Contains(t.Word)));
+            || (years && lineLength <= ShortLine && !YearSpans.Pass(tokens, i));
     }
 
     // "17-year-old", "17-jährig", "17-ти летняя" are one word to their readers.
@@ -183,8 +245,15 @@ internal static class StatedAges
         return at >= 0 && (at < i - 1 || at == 0 || tokens.Count <= i + 3) && StatedAgeWords.Labels.Contains(tokens[at].Word);
     }
 
+    // "I am already 17": what counts a time elsewhere counts hers where "I am" stands before it and nothing goes on behind.
     private static bool FollowsSubject(List<AgeToken> tokens, int i, bool years)
     {
+        var after = years ? After(tokens, i) + 1 : i + 1;
+        if (i > 1 && StatedAgeWords.Already.Contains(tokens[i - 1].Word) && (after >= tokens.Count || tokens[after].IsSign || StatedAgeWords.Joins.Contains(tokens[after].Word)) && StatedAgeWords.IsFirstPerson(tokens, i - 1))
+        {
+            return true;
+        }
+
         var one = i > 0 ? tokens[i - 1].Word : "";
         var two = i > 1 ? tokens[i - 2].Word + " " + one : "";
         var three = i > 2 ? tokens[i - 3].Word + " " + two : "";
@@ -241,24 +310,5 @@ internal static class StatedAges
         }
 
         return at + 1 < tokens.Count && StatedAgeWords.OrMore.Contains(tokens[at].Word) && StatedAgeWords.Upwards.Contains(tokens[at + 1].Word);
-    }
-
-    // "15 años de amplia experiencia", but not "17 años sin experiencia" nor "17 anni e poca esperienza".
-    private static bool IsOfExperience(List<AgeToken> tokens, int years)
-    {
-        for (var at = years + 1; at < tokens.Count && at <= years + WordsToExperience; at++)
-        {
-            if (tokens[at].IsSign || StatedAgeWords.Without.Contains(tokens[at].Word) || (StatedAgeWords.Joins.Contains(tokens[at].Word) && !StatedAgeWords.Connectors.Contains(tokens[at].Word)))
-            {
-                return false;
-            }
-
-            if (StatedAgeWords.Experience.Contains(tokens[at].Word))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

@@ -1,4 +1,5 @@
 using WebRiskMapper.Analysis.Extraction.Dates;
+using WebRiskMapper.Analysis.Safety;
 
 namespace WebRiskMapper.Analysis.Extraction.Ages;
 
@@ -112,6 +113,11 @@ public sealed class AgeRecognizer : IRecognizer
             var inTitle = (i < titleEnd && ad.Title is not null) || (heading >= 0 && i >= heading && i < heading + ad.Heading!.Length);
             if (IsAge(text, folded, i, number, inTitle, ad.Language) || (number is >= Adult and <= OldestInTitle && (FactsLine.IsAge(text, i) || IsAboveUnit(folded, i) || (ad.Title is { } title && i > titleEnd && !IsOtherUnit(folded, SkipBlanks(folded, i + 2)) && FactsLine.IsNamedAge(text, i, title)))))
             {
+                if (StatedAges.IsOfAnother(text, i))
+                {
+                    continue;
+                }
+
                 if (AgeJoinedBefore(text, folded, i) is { } other)
                 {
                     Add(ages, other);
