@@ -11,7 +11,6 @@ internal static class StatedAges
 {
     private const int Youngest = 8;
     private const int Adult = 18;
-    private const int WordsBack = 4;
 
     /// <summary>Tokens of a line that is the value of the label above it.</summary>
     private const int LongestValue = 4;
@@ -71,7 +70,7 @@ internal static class StatedAges
         var tokens = new List<AgeToken>();
         AgeTokens.Read(value, tokens);
         return tokens.Count == 0 ? null
-            : tokens[0].Number is >= Youngest and < Adult and var age && !IsBound(tokens, 0) ? age
+            : tokens[0].Number is >= Youngest and < Adult and var age && !AgeBounds.IsBound(tokens, 0) ? age
             : tokens.FindIndex(t => t.Number is not null) is >= 0 and var at && NearlyAdult.IsSaid(tokens, at) ? Adult - 1
             : null;
     }
@@ -132,16 +131,9 @@ internal static class StatedAges
         at + 1 == tokens.Count || (tokens[at + 1].Word is "," or ")" or "|" or "/" or "•" or "·" or "-" or "–" or "—" or "!" && (at + 2 == tokens.Count || tokens[at + 2].Number is null))
         || (tokens[at + 1].Word is "." && at + 2 == tokens.Count);
 
-    /// <summary>"am 10. November": the German preposition is the Romanian "I have" and the end of the English "I am".</summary>
-    private static bool IsGermanDay(List<AgeToken> tokens, int i)
-    {
-        var month = i + 1 < tokens.Count && tokens[i + 1].Word is "." ? i + 2 : i + 1;
-        return i > 0 && tokens[i - 1].Word is "am" && month < tokens.Count && StatedAgeWords.GermanMonths.Contains(tokens[month].Word);
-    }
-
     private static bool IsStated(List<AgeToken> tokens, int i, int lineLength, IReadOnlyList<string>? names)
     {
-        if (IsBound(tokens, i) || IsGermanDay(tokens, i))
+        if (AgeBounds.IsBound(tokens, i) || AgeBounds.IsGermanDay(tokens, i))
         {
             return false;
         }
@@ -266,49 +258,5 @@ internal static class StatedAges
     {
         var at = i > 1 && (tokens[i - 1].Word is "," or "(" or "|" or "-" or "–" or "—" or "•" or "·" || StatedAgeWords.Copulas.Contains(tokens[i - 1].Word)) ? i - 2 : -1;
         return at >= 0 && tokens[at].IsCapitalised && names.Any(n => n.Split(' ').Any(part => string.Equals(FoldedText.Fold(part), tokens[at].Word, StringComparison.Ordinal)));
-    }
-
-    private static bool IsBound(List<AgeToken> tokens, int i)
-    {
-        if (i + 1 < tokens.Count && (tokens[i + 1].Word is "+" or "%" or "€" or "$" or "£" or "₽" or "₴" || StatedAgeWords.IsEastAsianBound(tokens[i + 1].Word)))
-        {
-            return true;
-        }
-
-        // "Under 17" and "under the age of 17"; the "from" of "from Kyiv, 17" is too far away.
-        for (var back = i - 1; back >= 0 && back >= i - WordsBack; back--)
-        {
-            if (StatedAgeWords.Bounds.Contains(tokens[back].Word) || tokens[back].Word is "<" or ">" or "≥" or "≤" or "€" or "$" or "£")
-            {
-                return true;
-            }
-
-            if (!StatedAgeWords.Connectors.Contains(tokens[back].Word))
-            {
-                break;
-            }
-        }
-
-        for (var forward = i + 1; forward < tokens.Count && forward <= i + 2; forward++)
-        {
-            if (StatedAgeWords.BoundsAfter.Contains(tokens[forward].Word))
-            {
-                return true;
-            }
-        }
-
-        return IsOpenUpwards(tokens, i) || (i > 1 && tokens[i - 1].Word is "a" && tokens[i - 2].Word is "y");
-    }
-
-    // "16 and over", "16 Jahre und älter", "16 лет и старше".
-    private static bool IsOpenUpwards(List<AgeToken> tokens, int i)
-    {
-        var at = i + 1;
-        while (at < tokens.Count && StatedAgeWords.Years.Contains(tokens[at].Word))
-        {
-            at++;
-        }
-
-        return at + 1 < tokens.Count && StatedAgeWords.OrMore.Contains(tokens[at].Word) && StatedAgeWords.Upwards.Contains(tokens[at + 1].Word);
     }
 }

@@ -6,7 +6,7 @@ internal static class YearSpans
     /// <summary>Words after the years in which "of experience" may still come.</summary>
     private const int WordsToExperience = 5;
 
-    private const int WordsToComparative = 2;
+    private const int WordsToComparative = 1;
 
     /// <summary>Whether experience is what the years are of: "15 años de amplia experiencia" and "εμπειρία 11 χρόνων", but not "17 años sin experiencia" nor "17 anni e poca esperienza".</summary>
     /// <param name="years">The word for years, or whatever follows the number.</param>
@@ -42,7 +42,8 @@ internal static class YearSpans
             return true;
         }
 
-        if (years >= tokens.Count || tokens[years].IsSign)
+        // "17 yaşında" is an age whatever follows.
+        if (years >= tokens.Count || tokens[years].IsSign || (StatedAgeWords.IsAgeForm(tokens[years].Word) && tokens[years].Word is not "metu"))
         {
             return false;
         }

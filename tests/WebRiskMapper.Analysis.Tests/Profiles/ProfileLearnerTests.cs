@@ -68,7 +68,7 @@ public sealed class ProfileLearnerTests
     }
 
     [Theory]
-    [InlineData("<ul class=facts><li>{0}</li><li>{1} cm</li><li>{2} kg</li></ul>")]
+    [InlineData("<ul class=facts><li>{1} cm</li><li>{0}</li><li>{2} kg</li></ul>")]
     [InlineData("<p class=facts>{1} · {0} · {2} kg</p>")]
     [InlineData("<table><tr><td>Dlinko</td><td>{1} cm</td><td>Zhaltir</td><td>{0}</td></tr><tr><td>Busk</td><td>{2}</td><td>Vagni</td><td>{2}</td></tr></table>")]
     [InlineData("<div class=cell>Zhaltir</div><div class=cell>{0}</div><div class=cell>Busk</div><div class=cell>{2}</div>")]

@@ -416,6 +416,9 @@ public sealed class StatedAgeTests
     [InlineData("No experience, 17 years")]
     [InlineData("Без опыта 17 лет")]
     [InlineData("Kora: 17")]
+    [InlineData("17 yaşında küçük ve yeni")]
+    [InlineData("17 ans la plus jeune")]
+    [InlineData("17 years old, younger than the others")]
     public void OwnAge_BesideOtherSubjects_Stops(string text) => ShouldStop(text);
 
     [Theory]

@@ -16,7 +16,9 @@ internal sealed class AgeWords
         Self = List("self");
         NotBefore = List("not_before");
         NotAfter = List("not_after");
+        TitleUnits = List("title_unit");
         Clients = List("client");
+        Everyone = List("everyone");
         And = List("and");
         Copulas = List("copula");
         Turned = List("turned");
@@ -44,7 +46,13 @@ internal sealed class AgeWords
     /// <summary>"of experience", "and older".</summary>
     public WordList NotAfter { get; }
 
+    /// <summary>"r", "l": letters that stand for years behind a number in a title, and for much else in a text.</summary>
+    public WordList TitleUnits { get; }
+
     public WordList Clients { get; }
+
+    /// <summary>"All persons are over": the 18 that follows is a rule.</summary>
+    public WordList Everyone { get; }
 
     /// <summary>Joins the ages of two persons.</summary>
     public WordList And { get; }

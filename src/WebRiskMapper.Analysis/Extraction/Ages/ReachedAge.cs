@@ -15,14 +15,14 @@ internal sealed class ReachedAge(AgeWords words)
     /// <param name="unit">Characters of the word for years behind the number, from <paramref name="next"/> on; 0 when there is none.</param>
     public bool? Says(string text, string folded, int at, int next, int unit)
     {
-        var behind = unit > 0 ? AgeRecognizer.SkipBlanks(folded, next + unit) : AgeRecognizer.SkipBlanks(folded, EndOfCase(folded, at + 2));
+        var behind = unit > 0 ? AgeShapes.SkipBlanks(folded, next + unit) : AgeShapes.SkipBlanks(folded, EndOfCase(folded, at + 2));
         var told = FollowsVerb(folded, at) ? unit > 0 || EndsPhrase(text, folded, behind) : PrecedesVerb(folded, behind);
         return told ? IsPerson(folded, at, behind) : null;
     }
 
     private bool FollowsVerb(string folded, int at)
     {
-        var end = AgeRecognizer.SkipBlanksBack(folded, at);
+        var end = AgeShapes.SkipBlanksBack(folded, at);
         for (var word = 0; word <= MostWordsBetween && end > 0; word++)
         {
             if (words.Turned.LengthBefore(folded, end) > 0)
@@ -36,7 +36,7 @@ internal sealed class ReachedAge(AgeWords words)
                 return false;
             }
 
-            end = AgeRecognizer.SkipBlanksBack(folded, end - between);
+            end = AgeShapes.SkipBlanksBack(folded, end - between);
         }
 
         return false;
@@ -45,12 +45,12 @@ internal sealed class ReachedAge(AgeWords words)
     private bool PrecedesVerb(string folded, int behind)
     {
         var just = words.TurnedJust.LengthAt(folded, behind);
-        return words.TurnedAfter.LengthAt(folded, behind) > 0 || (just > 0 && words.TurnedAfter.LengthAt(folded, AgeRecognizer.SkipBlanks(folded, behind + just)) > 0);
+        return words.TurnedAfter.LengthAt(folded, behind) > 0 || (just > 0 && words.TurnedAfter.LengthAt(folded, AgeShapes.SkipBlanks(folded, behind + just)) > 0);
     }
 
     // "turned 30 days" goes on with a unit of its own.
     private bool EndsPhrase(string text, string folded, int behind) =>
-        AgeRecognizer.EndsPhrase(text, behind) || words.TurnedJust.LengthAt(folded, behind) > 0 || words.TurnedThen.LengthAt(folded, behind) > 0;
+        AgeShapes.EndsPhrase(text, behind) || words.TurnedJust.LengthAt(folded, behind) > 0 || words.TurnedThen.LengthAt(folded, behind) > 0;
 
     private bool IsPerson(string folded, int at, int behind)
     {

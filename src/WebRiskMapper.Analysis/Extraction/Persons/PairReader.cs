@@ -157,7 +157,7 @@ internal sealed class PairReader(AgeWords words)
     // "Anna is 25", "Anna a 25 ans".
     private TextSpan? SubjectBefore(string text, int number)
     {
-        var end = AgeRecognizer.SkipBlanksBack(text, number);
+        var end = AgeShapes.SkipBlanksBack(text, number);
         var from = Math.Max(0, end - LongestVerb);
         var verb = end < number ? words.Copulas.LengthBefore(FoldedText.Fold(text[from..end]), end - from) : 0;
         var name = end - verb;

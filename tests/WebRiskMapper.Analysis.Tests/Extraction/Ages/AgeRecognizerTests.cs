@@ -50,6 +50,34 @@ public sealed class AgeRecognizerTests
     [InlineData("Anna, 31 gads", "31")]
     [InlineData("Имам 31 годину", "31")]
     [InlineData("Tenho 31 aninhos", "31")]
+    // Before a height, whatever stands for years; behind a cake; a woman of that age; and who goes on with "and".
+    [InlineData("Ida\n34 r.\n165 cm\n16 km", "34")]
+    [InlineData("Тања\n34\n170 цм", "34")]
+    [InlineData("Ida\n34 l. / 170 / 60", "34")]
+    [InlineData("Ida\n34 / 1,68 / 57", "34")]
+    [InlineData("🎂31", "31")]
+    [InlineData("een nuchtere vrouw van 46, lang", "46")]
+    [InlineData("mam 31 a som doma", "31")]
+    [InlineData("SONO ARGENTINA 32ENNE, ALTA", "32")]
+    [InlineData("26 & 31 ans", "26 31")]
+    [InlineData("Slm beyler ben Melisa, 26 yaşındayım", "26")]
+    // In words.
+    [InlineData("I am forty-one, five foot nine", "41")]
+    [InlineData("a thirty-three-year-old Italian", "33")]
+    [InlineData("Ich bin dreiunddreißig Jahre alt", "33")]
+    [InlineData("J'ai trente-trois ans", "33")]
+    [InlineData("Tengo treinta y tres años de edad", "33")]
+    [InlineData("Ho trentatré anni di età", "33")]
+    [InlineData("Ik ben drieëndertig jaar oud", "33")]
+    [InlineData("Мне тридцать три", "33")]
+    [InlineData("Είμαι τριάντα τριών ετών", "33")]
+    [InlineData("Otuz üç yaşındayım", "33")]
+    [InlineData("Harminchárom éves vagyok", "33")]
+    [InlineData("Jag är trettiotre", "33")]
+    // Where she says her own, others' are others'.
+    [InlineData("Age: 26\nOther ladies\nMagda, 29 years\nOla, 35 years", "26")]
+    [InlineData("Jag är en 37-årig kvinna\nKom som 45-åring, gick nöjd", "37")]
+    [InlineData("We are 26 and 31 years old\nThey look younger than Sonia (52)", "26 31")]
     public void Recognize_StatedAge_IsFound(string text, string expected) => Ages(text).ShouldBe(expected);
 
     [Theory]
@@ -79,6 +107,16 @@ public sealed class AgeRecognizerTests
     [InlineData("30 | 80 | 150 €")]
     [InlineData("30 min | 80 | 1 h | 150")]
     [InlineData("18\nphotos\nyears")]
+    [InlineData("30 / 150 / 60 / 250")]
+    [InlineData("Moja mačka ima 24 leta")]
+    [InlineData("Mein Ex war 21 Jahre älter als ich")]
+    [InlineData("Account age: 19 years")]
+    [InlineData("Стаж\n19 лет")]
+    [InlineData("Am 24. + 25.12. habe ich zu")]
+    [InlineData("After twenty years in publishing")]
+    [InlineData("I am fifty minutes away")]
+    [InlineData("Toutes les annonceuses sont majeures (18 ans révolus)")]
+    [InlineData("25 yaş altı aramasın")]
     public void Recognize_OtherNumber_IsNoAge(string text) => Ages(text).ShouldBeEmpty();
 
     [Theory]
@@ -156,6 +194,8 @@ public sealed class AgeRecognizerTests
     [InlineData("Anna - 23 - Wien", "23")]
     [InlineData("Anna 80 €", "")]
     [InlineData("Anna 75", "")]
+    [InlineData("MASAZ LENKA 27R", "27")]
+    [InlineData("Companion in Beltline - 36 (SW)", "36")]
     [InlineData("Top 10 Wien", "")]
     public void Recognize_Title_MayHoldAnAgeAfterAName(string title, string expected)
     {
@@ -168,6 +208,7 @@ public sealed class AgeRecognizerTests
     [InlineData(FieldLabel.Age, "23, 25", "23 25")]
     [InlineData(FieldLabel.Age, "18+", "")]
     [InlineData(FieldLabel.Age, "20-25", "")]
+    [InlineData(FieldLabel.Age, "Online: 23 Besucher", "")]
     [InlineData(FieldLabel.Other, "23 years", "")]
     public void Recognize_Field_FollowsItsLabel(FieldLabel label, string value, string expected)
     {
