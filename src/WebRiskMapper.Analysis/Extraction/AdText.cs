@@ -42,6 +42,9 @@ public sealed record AdText
 
     public IReadOnlyList<LabelledValue> Fields { get; init; } = [];
 
+    /// <summary>Lines of <see cref="Text"/> that the page draws otherwise than it writes them, in order.</summary>
+    public IReadOnlyList<TextSpan> Disguised { get; init; } = [];
+
     /// <summary>Contact links of the ad itself (<c>tel:</c>, <c>mailto:</c>, <c>wa.me</c>, <c>t.me</c> …), as written in the attribute.</summary>
     public IReadOnlyList<string> ContactLinks { get; init; } = [];
 

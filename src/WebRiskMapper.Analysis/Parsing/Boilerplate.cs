@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace WebRiskMapper.Analysis.Parsing;
 
 /// <summary>
@@ -11,36 +9,24 @@ internal static class Boilerplate
     private const double MostOfThePage = 0.6;
     private const double SmallPart = 0.35;
     private const int ShortestMenu = 3;
-
-    // Parts of class names and ids, in the languages sites name them in.
-    private static readonly FrozenSet<string> FrameNames = new[]
-    {
-        "nav", "navbar", "navi", "navigation", "menu", "mainmenu", "topbar", "topmenu", "submenu", "breadcrumb", "breadcrumbs", "crumbs", "brotkrumen", "footer", "foot", "fuss", "fusszeile",
-        "pied", "pie", "podval", "cookie", "cookies", "consent", "gdpr", "pagination", "pager", "paginator", "share", "sharing", "social", "newsletter",
-        "related", "similar", "aehnlich", "aehnliche", "ahnliche", "weitere", "similaires", "similares", "relacionados", "simili", "correlati", "pohozhie", "pohozie", "podobne", "benzer", "recommended",
-        "recommendations", "recommend", "empfehlungen", "more", "others", "disclaimer", "copyright", "searchbox", "searchform", "suche", "filter", "filters", "toolbar", "banner", "promo", "support",
-    }.ToFrozenSet(StringComparer.Ordinal);
-
-    private static readonly FrozenSet<string> NetworkNames = new[] { "social", "share", "sharing" }.ToFrozenSet(StringComparer.Ordinal);
-
-    private static readonly FrozenSet<string> ReviewNames = new[]
-    {
-        "reviews", "review", "comments", "comment", "kommentare", "bewertungen", "commentaires", "avis", "comentarios", "opiniones", "otzyvy", "testimonials", "guestbook",
-    }.ToFrozenSet(StringComparer.Ordinal);
-
-    // "card-footer" is the foot of a card, not of the page.
-    private static readonly FrozenSet<string> ComponentNames = new[] { "card", "panel", "box", "tile", "modal", "profile", "profil", "ad", "item", "entry", "post", "article", "details", "detail", "contact", "kontakt" }.ToFrozenSet(StringComparer.Ordinal);
+    private const int LongestHead = 400;
+    private const int DigitsOfNoDate = 9;
+    private const int FewestOfGallery = 3;
 
     /// <summary>Excludes the frame by its tags, names and wording. Cards are left to the caller, who knows what the page is.</summary>
-    public static void Exclude(PageOutline outline, PageWords words, Uri page)
+    /// <param name="title">The document's title.</param>
+    /// <param name="thread">The thread that the page shows, if it shows one.</param>
+    public static void Exclude(PageOutline outline, PageWords words, Uri page, string? title, ForumThread? thread)
     {
-        var mainHeading = MainHeading(outline);
+        var mainHeading = MainHeading.Find(outline, page, title);
+        thread?.ExcludeOthers(outline, mainHeading);
+        ExcludeHead(outline, page, mainHeading);
         ExcludeDescribed(outline, mainHeading);
         foreach (var box in outline.Boxes)
         {
             if (!box.Excluded && box.Index > 0 && !Holds(box, mainHeading) && IsFrame(outline, box, mainHeading))
             {
-                if (HasName(box, ReviewNames))
+                if (box.Parts.Has(PagePart.Reviews))
                 {
                     outline.Reviews.Add((box.FirstLine, box.EndLine));
                 }
@@ -57,7 +43,34 @@ internal static class Boilerplate
             }
         }
 
-        ExcludeByWording(outline, words, mainHeading);
+        WordedParts.Exclude(outline, words, page, mainHeading);
+        SideColumns.Exclude(outline, mainHeading);
+    }
+
+    // What stands above the heading together with the way to the site's first page is the head of the site, whatever its tags.
+    private static void ExcludeHead(PageOutline outline, Uri page, int mainHeading)
+    {
+        foreach (var anchor in outline.Anchors)
+        {
+            if (outline.Boxes[anchor.Box].FirstLine >= mainHeading)
+            {
+                break;
+            }
+
+            if (!MainHeading.IsHome(anchor, page))
+            {
+                continue;
+            }
+
+            var top = outline.Boxes[anchor.Box];
+            while (top.Parent > 0 && outline.Boxes[top.Parent] is var around && around.EndLine <= mainHeading && around.Tag is not "main" and not "article"
+                && around.TextLength <= LongestHead && around.EndImage - around.FirstImage < FewestOfGallery)
+            {
+                top = around;
+            }
+
+            outline.Exclude(top);
+        }
     }
 
     // What the page's own markup says is its frame, its operator or a client's word.
@@ -108,37 +121,7 @@ internal static class Boilerplate
         box.TextLength is > 0 and <= 40 && box.LinkDensity > 0.8 && box.EndAnchor - box.FirstAnchor == 1
         && outline.Anchors[box.FirstAnchor].Target is { } target && string.Equals(target.Host, page.Host, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The line of the first top heading that is not part of the frame, or −1.</summary>
-    private static int MainHeading(PageOutline outline)
-    {
-        for (var level = 1; level <= 2; level++)
-        {
-            for (var i = 0; i < outline.Lines.Count; i++)
-            {
-                if (outline.Lines[i].Heading == level && !IsInTaggedFrame(outline, outline.Lines[i].Box))
-                {
-                    return i;
-                }
-            }
-        }
-
-        return -1;
-    }
-
-    private static bool IsInTaggedFrame(PageOutline outline, int box)
-    {
-        for (var i = box; i >= 0; i = outline.Boxes[i].Parent)
-        {
-            if (outline.Boxes[i].Tag is "nav" or "footer" or "aside" || outline.Boxes[i].IsCard)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool Holds(Box box, int line) => line >= box.FirstLine && line < box.EndLine;
+    public static bool Holds(Box box, int line) => line >= box.FirstLine && line < box.EndLine;
 
     private static bool IsFrame(PageOutline outline, Box box, int mainHeading)
     {
@@ -152,7 +135,7 @@ internal static class Boilerplate
             case "header":
                 return share < MostOfThePage && !IsInside(outline, box, "article") && !IsInside(outline, box, "main");
             case "aside":
-                return share < MostOfThePage && (box.LinkDensity > 0.4 || CardsInside(outline, box) >= 2) && !IsForContact(outline, box);
+                return share < MostOfThePage && (box.LinkDensity > 0.4 || CardsInside(outline, box) >= 2) && !IsForContact(outline, box) && !(OpensWithContact(outline, box) && !HasContactElsewhere(outline, box, mainHeading));
         }
 
         if (box.Tag is "td" or "li" && share < SmallPart && IsMenu(outline, box, mainHeading))
@@ -172,7 +155,8 @@ internal static class Boilerplate
         }
 
         // A bar of the site's networks holds links; the advertiser's own names may stand there in plain text.
-        return ((HasName(box, FrameNames) && !(box.EndAnchor == box.FirstAnchor && HasName(box, NetworkNames))) || HasName(box, ReviewNames)) && share < MostOfThePage
+        var parts = box.Parts;
+        return ((parts.Has(PagePart.Frame) && !(parts.Has(PagePart.Network) && (box.EndAnchor == box.FirstAnchor || IsOwnNetworks(outline, box, mainHeading)))) || parts.Has(PagePart.Related) || parts.Has(PagePart.Reviews)) && share < MostOfThePage
             || (share < SmallPart && IsMenu(outline, box, mainHeading));
     }
 
@@ -193,6 +177,60 @@ internal static class Boilerplate
         }
 
         return !IsForContact(outline, box) && !IsOwnNetworks(outline, box, mainHeading);
+    }
+
+    // A number above the other ads, which are set apart by themselves.
+    private static bool OpensWithContact(PageOutline outline, Box box)
+    {
+        for (var i = box.FirstLine; i < box.EndLine && i < outline.Lines.Count && !IsInCard(outline, outline.Lines[i].Box); i++)
+        {
+            if (ContactLinks.HasCallableNumber(outline.Lines[i].Text) || outline.DataContacts.Any(d => d.Box >= 0 && Holds(outline.Boxes[d.Box], i)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // Where the ad itself tells a number, those beside it are others'.
+    private static bool HasContactElsewhere(PageOutline outline, Box box, int mainHeading)
+    {
+        for (var i = Math.Max(0, mainHeading); i < outline.Lines.Count; i++)
+        {
+            if (!Holds(box, i) && !outline.Lines[i].Excluded && ContactLinks.HasCallableNumber(outline.Lines[i].Text, DigitsOfNoDate) && !IsInFrame(outline, outline.Lines[i].Box))
+            {
+                return true;
+            }
+        }
+
+        return outline.DataContacts.Any(d => d.Box >= 0 && !Holds(box, outline.Boxes[d.Box].FirstLine) && !outline.Boxes[d.Box].Excluded && !IsInFrame(outline, d.Box));
+    }
+
+    private static bool IsInFrame(PageOutline outline, int box)
+    {
+        for (var i = box; i >= 0; i = outline.Boxes[i].Parent)
+        {
+            if (outline.Boxes[i] is { IsCard: true } or { Tag: "footer" or "header" or "nav" or "aside" } || outline.Boxes[i].Parts.Has(PagePart.Reviews) || outline.Boxes[i].Parts.Has(PagePart.Related) || outline.Boxes[i].Parts.Has(PagePart.Frame))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsInCard(PageOutline outline, int box)
+    {
+        for (var i = box; i >= 0; i = outline.Boxes[i].Parent)
+        {
+            if (outline.Boxes[i].IsCard)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // At least half of its links call or write to somebody.
@@ -224,8 +262,28 @@ internal static class Boilerplate
             around = outline.Boxes[around].Parent;
         }
 
-        return around > 0 && outline.Boxes[around].Tag is not "body" && Holds(outline.Boxes[around], mainHeading)
-            && !outline.Boxes.Skip(around).Take(outline.Boxes[around].End - around).Any(b => b.Tag is "nav" or "footer" or "header" && b.LinkDensity > 0.5);
+        return around > 0 && outline.Boxes[around].Tag is not "body" && (Holds(outline.Boxes[around], mainHeading)
+            && !outline.Boxes.Skip(around).Take(outline.Boxes[around].End - around).Any(b => b.Tag is "nav" or "footer" or "header" && b.LinkDensity > 0.5)
+            || (outline.Boxes[around].FirstLine > mainHeading && IsBesideContact(outline, outline.Boxes[around])));
+    }
+
+    // Below the number or the mail that the same part of the content tells.
+    private static bool IsBesideContact(PageOutline outline, Box around)
+    {
+        if (around.Tag is "footer" or "header" or "nav" or "aside" || !(IsInside(outline, around, "main") || IsInside(outline, around, "article")) || IsInside(outline, around, "footer") || IsInside(outline, around, "aside"))
+        {
+            return false;
+        }
+
+        for (var i = around.FirstLine; i < around.EndLine && i < outline.Lines.Count; i++)
+        {
+            if (ContactLinks.HasCallableNumber(outline.Lines[i].Text))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsInside(PageOutline outline, Box box, string tag)
@@ -250,147 +308,5 @@ internal static class Boilerplate
         }
 
         return cards;
-    }
-
-    private static bool HasName(Box box, FrozenSet<string> sought) => HasName(box.Element.ClassName, sought) || HasName(box.Element.Id, sought);
-
-    private static bool HasName(string? names, FrozenSet<string> sought)
-    {
-        if (string.IsNullOrEmpty(names))
-        {
-            return false;
-        }
-
-        Span<char> lower = stackalloc char[Math.Min(names.Length, 100)];
-        names.AsSpan(0, lower.Length).ToLowerInvariant(lower);
-        var frames = sought.GetAlternateLookup<ReadOnlySpan<char>>();
-        var components = ComponentNames.GetAlternateLookup<ReadOnlySpan<char>>();
-        foreach (var name in ((ReadOnlySpan<char>)lower).Split(' '))
-        {
-            var inComponent = false;
-            foreach (var part in ((ReadOnlySpan<char>)lower[name]).SplitAny("-_"))
-            {
-                var word = lower[name][part];
-                if (frames.Contains(word) && !inComponent)
-                {
-                    return true;
-                }
-
-                inComponent |= components.Contains(word);
-            }
-        }
-
-        return false;
-    }
-
-    private static void ExcludeByWording(PageOutline outline, PageWords words, int mainHeading)
-    {
-        for (var i = 0; i < outline.Lines.Count; i++)
-        {
-            var line = outline.Lines[i];
-            if (line.Excluded || line.Text.Length > 300 || i == mainHeading)
-            {
-                continue;
-            }
-
-            var found = words.Find(line.Text);
-            if (found.Is(PageWord.Related) || found.Is(PageWord.Reviews) || (line.Heading > 1 && (found.OpensWith(PageWord.Related) || found.OpensWith(PageWord.Reviews))))
-            {
-                var section = ExcludeSection(outline, i, mainHeading);
-                if (found.Is(PageWord.Reviews) || (line.Heading > 1 && found.OpensWith(PageWord.Reviews)))
-                {
-                    outline.Reviews.Add(section);
-                }
-            }
-            else if (found.Is(PageWord.Report))
-            {
-                outline.ExcludeLines(i, i + 1);
-            }
-            else if ((found.Has(PageWord.Footer) || line.Text.Contains('©')) && line.Text.Length < 200 && !Reveals(outline, i))
-            {
-                ExcludeSurroundings(outline, i, mainHeading);
-            }
-        }
-    }
-
-    // The button that shows the ad's number may stand beside the one that reports the ad.
-    private static bool Reveals(PageOutline outline, int line) => outline.DataContacts.Any(d => d.Box >= 0 && Holds(outline.Boxes[d.Box], line));
-
-    // From a heading to the next one of its rank, or to the end of the box it opens. Returns the lines excluded.
-    private static (int First, int End) ExcludeSection(PageOutline outline, int line, int mainHeading)
-    {
-        var box = outline.Boxes[outline.Lines[line].Box];
-        while (box.Parent > 0 && outline.Boxes[box.Parent].FirstLine == line && !Holds(outline.Boxes[box.Parent], mainHeading))
-        {
-            box = outline.Boxes[box.Parent];
-        }
-
-        if (box.EndLine - box.FirstLine > 1 && !Holds(box, mainHeading))
-        {
-            outline.Exclude(box);
-            return (box.FirstLine, box.EndLine);
-        }
-
-        var parent = outline.Boxes[Math.Max(0, box.Parent)];
-        var rank = outline.Lines[line].Heading;
-        var end = line + 1;
-        while (end < parent.EndLine && end < outline.Lines.Count && !(outline.Lines[end].Heading > 0 && (rank == 0 || outline.Lines[end].Heading <= rank)))
-        {
-            end++;
-        }
-
-        ExcludeRange(outline, line, end);
-        return (line, end);
-    }
-
-    private static void ExcludeRange(PageOutline outline, int first, int end)
-    {
-        outline.ExcludeLines(first, end);
-        foreach (var box in outline.Boxes)
-        {
-            if (box.FirstLine >= first && box.EndLine <= end && box.EndLine > box.FirstLine)
-            {
-                box.Excluded = true;
-            }
-        }
-    }
-
-    // A support line or a notice of rights belongs to a block that is small and has no part of the heading.
-    private static void ExcludeSurroundings(PageOutline outline, int line, int mainHeading)
-    {
-        outline.ExcludeLines(line, line + 1);
-        var last = -1;
-        for (var i = outline.Lines[line].Box; i > 0; i = outline.Boxes[i].Parent)
-        {
-            var box = outline.Boxes[i];
-            var share = (double)box.TextLength / Math.Max(1, outline.TextLength);
-            if (Holds(box, mainHeading) || share > SmallPart || box.Tag is "main" or "article" or "body")
-            {
-                break;
-            }
-
-            last = i;
-        }
-
-        if (last > 0 && outline.Boxes[last].FirstLine > mainHeading && IsTail(outline, outline.Boxes[last]))
-        {
-            outline.Exclude(outline.Boxes[last]);
-        }
-        else if (outline.Lines[line].Box is var own and > 0 && outline.Boxes[own].EndLine - outline.Boxes[own].FirstLine <= 3 && !Holds(outline.Boxes[own], mainHeading))
-        {
-            outline.Exclude(outline.Boxes[own]);
-        }
-    }
-
-    // Nothing but frame follows.
-    private static bool IsTail(PageOutline outline, Box box)
-    {
-        var after = 0;
-        for (var i = box.EndLine; i < outline.Lines.Count; i++)
-        {
-            after += outline.Lines[i].Excluded ? 0 : outline.Lines[i].Text.Length;
-        }
-
-        return after < Math.Max(200, outline.TextLength * 0.1);
     }
 }

@@ -33,7 +33,10 @@ internal static class ConcealedNumbers
 
         if (name.StartsWith("data-", StringComparison.Ordinal))
         {
-            return IsNamed(name) ? (IsNumber(value) ? value : Encoded(value, isNamed: true)) : (value[0] == '+' && IsDialled(value)) || value.StartsWith("tel:", StringComparison.OrdinalIgnoreCase) ? value.Replace("tel:", "", StringComparison.OrdinalIgnoreCase) : null;
+            // Nothing but a hidden number is one in base64.
+            return IsNamed(name) && IsNumber(value) ? value
+                : (value[0] == '+' && IsDialled(value)) || value.StartsWith("tel:", StringComparison.OrdinalIgnoreCase) ? value.Replace("tel:", "", StringComparison.OrdinalIgnoreCase)
+                : Encoded(value, IsNamed(name));
         }
 
         if (name is "aria-label" or "title")
@@ -44,7 +47,8 @@ internal static class ConcealedNumbers
         return IsScript(name) || (name is "href" && value.StartsWith("javascript:", StringComparison.OrdinalIgnoreCase)) ? Quoted(value) : null;
     }
 
-    private static bool IsScript(string name) =>
+    /// <summary>Whether an attribute holds a script.</summary>
+    public static bool IsScript(string name) =>
         name[0] is '@' or ':' || name.StartsWith("on", StringComparison.Ordinal) || name.StartsWith("x-", StringComparison.Ordinal) || name.StartsWith("v-", StringComparison.Ordinal) || name.EndsWith("click", StringComparison.Ordinal);
 
     // "Call 926 114 883" is announced; a number alone must be dialled from abroad, since times and counts are shown so too.

@@ -26,17 +26,18 @@ internal static class ContactLinks
 
         foreach (var (value, box) in outline.DataContacts)
         {
-            if (box >= 0 && !outline.Boxes[box].Excluded && !found.Contains("tel:" + value))
+            var link = value.StartsWith("mailto:", StringComparison.Ordinal) ? value : "tel:" + value;
+            if (box >= 0 && !outline.Boxes[box].Excluded && !found.Contains(link))
             {
-                found.Add("tel:" + value);
+                found.Add(link);
             }
         }
 
         return found;
     }
 
-    /// <summary>Eight digits or more with nothing but usual separators between them.</summary>
-    public static bool HasCallableNumber(string text)
+    /// <summary>Eight digits, or as many as are asked for, with nothing but usual separators between them.</summary>
+    public static bool HasCallableNumber(string text, int fewest = 8)
     {
         var digits = 0;
         var gap = 0;
@@ -46,7 +47,7 @@ internal static class ContactLinks
             {
                 digits++;
                 gap = 0;
-                if (digits >= 8)
+                if (digits >= fewest)
                 {
                     return true;
                 }

@@ -15,6 +15,7 @@ internal sealed class HiddenContent
 
     private readonly OpenedParts opened = new();
     private readonly StyleRules hiding = new();
+    private readonly NestedRules nested = new();
     private readonly StyleRules reversing = new();
     private readonly StyleRules reversingRows = new();
 
@@ -35,6 +36,11 @@ internal sealed class HiddenContent
     public bool Hides(IElement element, out bool isReversed)
     {
         isReversed = false;
+        if (nested.Count > 0 && IsDecoy(element) && nested.Match(element))
+        {
+            return true;
+        }
+
         if (element.Attributes.Length == 0)
         {
             return false;
@@ -86,9 +92,13 @@ internal sealed class HiddenContent
     }
 
     // Digits that the usual classes of style libraries hide within a number. "hidden md:inline" is shown on wide screens.
-    private static bool IsDecoy(IElement element, string classes) =>
-        element.LocalName is "span" or "b" or "i" or "em" or "s" or "del" or "small" or "strong" && HasHidingName(classes) && classes.AsSpan().IndexOfAny(':', '[') < 0
-        && element.TextContent is { Length: <= LongestDecoy } text && text.AsSpan().ContainsAnyInRange('0', '9') && !text.AsSpan().ContainsAnyInRange('A', '\uD7FF');
+    private static bool IsDecoy(IElement element, string classes) => HasHidingName(classes) && classes.AsSpan().IndexOfAny(':', '[') < 0 && IsDecoy(element);
+
+    /// <summary>Whether an element that is not seen is a few digits within a line.</summary>
+    public static bool IsDecoy(IElement element) =>
+        IsSmall(element) && element.TextContent is { Length: <= LongestDecoy } text && text.AsSpan().ContainsAnyInRange('0', '9') && !text.AsSpan().ContainsAnyInRange('A', '\uD7FF');
+
+    private static bool IsSmall(IElement element) => element.LocalName is "span" or "b" or "i" or "em" or "s" or "del" or "small" or "strong" or "u" or "ins" or "code" or "font" or "sup" or "sub" or "var";
 
     private static bool HasHidingName(string classes)
     {
@@ -154,6 +164,7 @@ internal sealed class HiddenContent
                 if (!IsForReaders(selector))
                 {
                     hiding.Add(selector);
+                    nested.Add(selector);
                 }
             }
             else if (style.SetsDrawing)

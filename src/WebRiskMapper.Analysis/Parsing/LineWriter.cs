@@ -16,6 +16,7 @@ internal sealed class LineWriter
     private int firstFragment;
     private (int Start, int End) lastFragment;
     private bool pendingSpace;
+    private bool isDisguised;
     private bool afterInlineEdge;
 
     /// <summary>The lines that have ended.</summary>
@@ -41,6 +42,9 @@ internal sealed class LineWriter
 
     /// <summary>What comes next is drawn apart from what was.</summary>
     public void Part() => pendingSpace = true;
+
+    /// <summary>The open line, or the one that comes, is drawn otherwise than it is written.</summary>
+    public void Disguise() => isDisguised = true;
 
     /// <summary>What comes next is the row's next cell.</summary>
     public void BeginCell()
@@ -163,7 +167,7 @@ internal sealed class LineWriter
             if (text.Length > 0)
             {
                 var last = lastFragment.End == line.Length ? lastFragment.Start : 0;
-                lines.Add(new OutlineLine(text, lineBox, Heading, Math.Min(firstFragment, text.Length), Math.Min(last, text.Length), Excluded: false) { Icons = icons });
+                lines.Add(new OutlineLine(text, lineBox, Heading, Math.Min(firstFragment, text.Length), Math.Min(last, text.Length), Excluded: false) { Icons = icons, IsDisguised = isDisguised });
             }
 
             line.Clear();
@@ -171,6 +175,7 @@ internal sealed class LineWriter
         }
 
         Heading = 0;
+        isDisguised = false;
         firstFragment = 0;
         lastFragment = default;
         pendingSpace = false;

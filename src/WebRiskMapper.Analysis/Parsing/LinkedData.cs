@@ -4,10 +4,12 @@ using WebRiskMapper.Analysis.Extraction;
 namespace WebRiskMapper.Analysis.Parsing;
 
 /// <summary>Reads JSON-LD into the page's structured data.</summary>
-internal sealed class LinkedData(StructuredData data)
+/// <param name="page">The page's address; what is described under it as the site's own business is not advertised.</param>
+internal sealed class LinkedData(StructuredData data, Uri page)
 {
     private const int MaximumScript = 200_000;
     private const int MaximumDepth = 16;
+    private const int ShortestLabel = 5;
 
     public void Read(string json)
     {
@@ -56,6 +58,11 @@ internal sealed class LinkedData(StructuredData data)
             return;
         }
 
+        if (IsOperator(node, type))
+        {
+            return;
+        }
+
         data.DescribesOne |= type is not null && !type.EndsWith("WebPage", StringComparison.Ordinal) && !type.EndsWith("Article", StringComparison.Ordinal);
         foreach (var property in node.EnumerateObject())
         {
@@ -95,6 +102,22 @@ internal sealed class LinkedData(StructuredData data)
             data.AddProperty(property.Name, text);
         }
     }
+
+    // A business that is named like the site, or is written to there, runs it; on the first page of a site it may be what is advertised.
+    private bool IsOperator(JsonElement node, string? type)
+    {
+        if (type is null || MainHeading.IsFirst(page) || type is "Person" or "Offer" or "Product" or "Service" or "Demand" || !(node.TryGetProperty("telephone", out _) || node.TryGetProperty("email", out _)))
+        {
+            return false;
+        }
+
+        var host = page.Host.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? page.Host[4..] : page.Host;
+        var label = host.Split('.').MaxBy(l => l.Length) ?? host;
+        return (node.TryGetProperty("email", out var mail) && Plain(mail) is { } address && address.EndsWith("@" + host, StringComparison.OrdinalIgnoreCase))
+            || (label.Length >= ShortestLabel && node.TryGetProperty("name", out var name) && Plain(name) is { } named && Letters(named).Contains(Letters(label), StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit));
 
     private static string? TypeOf(JsonElement node)
     {

@@ -13,6 +13,9 @@ namespace WebRiskMapper.Analysis.Parsing;
 /// <param name="Stated">The page's ad as its embedded state tells it, if it does.</param>
 internal sealed record MainText(string? Title, string? Heading, string Text, IReadOnlyList<LabelledValue> Fields, bool HasHeading, IReadOnlyList<LayoutLine> Layout, StatedAd? Stated)
 {
+    /// <summary>See <see cref="AdText.Disguised"/>.</summary>
+    public IReadOnlyList<TextSpan> Disguised { get; private init; } = [];
+
     private const int ShortestNamed = 8;
 
     /// <summary>"2026-02-09".</summary>
@@ -83,6 +86,7 @@ internal sealed record MainText(string? Title, string? Heading, string Text, IRe
             }
         }
 
+        var disguised = Enumerable.Range(0, lines.Count).Where(i => lines[i].IsDisguised).Select(i => new TextSpan(starts[i], lines[i].Text.Length)).ToList();
         var whole = text.ToString();
         var shown = documentTitle is null ? whole : whole + "\n" + documentTitle;
         var inState = structured.StateAds.Count == 0 ? null
@@ -102,7 +106,7 @@ internal sealed record MainText(string? Title, string? Heading, string Text, IRe
         site.Template?.AddFields(pairs, layout);
         var stated = structured.ConsistentWith(shown, pairs);
         AddDay(outline, pairs, stated);
-        return new MainText(title, above, whole, [.. pairs, .. stated, .. FromState(inState, pairs, stated)], repeated >= 0, site.WithLayout ? layout : [], inState);
+        return new MainText(title, above, whole, [.. pairs, .. stated, .. FromState(inState, pairs, stated)], repeated >= 0, site.WithLayout ? layout : [], inState) { Disguised = inState?.Shell is null ? disguised : [] };
     }
 
     // The only day that the main block's own markup names is the day of posting, unless a label tells it.

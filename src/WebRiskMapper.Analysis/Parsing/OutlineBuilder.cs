@@ -32,6 +32,7 @@ internal sealed class OutlineBuilder
     private readonly HiddenContent hidden;
     private readonly GeneratedText generated;
     private readonly FormValues fields;
+    private readonly bool reverses;
     private readonly List<Box> boxes = [];
     private readonly LineWriter text = new();
     private readonly DrawnRows rows = new();
@@ -48,17 +49,19 @@ internal sealed class OutlineBuilder
     // The line that a field's value stands in.
     private int lineOfValue = -1;
 
-    private OutlineBuilder(Uri baseUri, HiddenContent hidden, GeneratedText generated, RateText rates)
+    private OutlineBuilder(Uri baseUri, HiddenContent hidden, GeneratedText generated, RateText rates, bool reverses)
     {
+        this.reverses = reverses;
         fields = new FormValues(rates);
         this.baseUri = baseUri;
         this.hidden = hidden;
         this.generated = generated;
     }
 
-    public static PageOutline Build(IElement body, Uri baseUri, HiddenContent hidden, GeneratedText generated, RateText rates)
+    /// <param name="reverses">Whether a script of the page turns texts round.</param>
+    public static PageOutline Build(IElement body, Uri baseUri, HiddenContent hidden, GeneratedText generated, RateText rates, bool reverses)
     {
-        var builder = new OutlineBuilder(baseUri, hidden, generated, rates);
+        var builder = new OutlineBuilder(baseUri, hidden, generated, rates, reverses);
         builder.Visit(body, -1, 0, isReversed: false);
         builder.text.Flush();
         return new PageOutline
@@ -108,6 +111,7 @@ internal sealed class OutlineBuilder
         AppendGenerated(element, box, isBefore: true);
         if ((isReversed ? BackwardText.Turned(element.TextContent) : DrawnOrder.Of(element, hidden)) is { } drawn)
         {
+            text.Disguise();
             text.Append(drawn, box);
         }
         else
@@ -194,6 +198,11 @@ internal sealed class OutlineBuilder
                     break;
                 case IElement concealed:
                     AddConcealed(concealed, box);
+                    if (text.Length > 0 && HiddenContent.IsDecoy(concealed))
+                    {
+                        text.Disguise();
+                    }
+
                     break;
             }
         }
@@ -219,7 +228,13 @@ internal sealed class OutlineBuilder
             text.AppendLabel(service, box);
         }
 
-        text.Append(BackwardText.AsDrawn(data), box);
+        var drawn = BackwardText.AsDrawn(data);
+        if (!ReferenceEquals(drawn, data))
+        {
+            text.Disguise();
+        }
+
+        text.Append(drawn, box);
     }
 
     private void AppendGenerated(IElement element, int box, bool isBefore)
@@ -343,13 +358,15 @@ internal sealed class OutlineBuilder
 
     private void ReadAttributes(IElement element, int box)
     {
-        var (numbers, data) = (dataContacts.Count, 0);
+        var (numbers, data, digits) = (dataContacts.Count, 0, 0);
         var isOnPicture = false;
         foreach (var attribute in element.Attributes)
         {
             var name = attribute.LocalName;
             isOnPicture |= PictureAddress.IsBackdrop(name, attribute.Value);
-            data += name.StartsWith("data-", StringComparison.Ordinal) ? 1 : 0;
+            var isData = name.StartsWith("data-", StringComparison.Ordinal);
+            data += isData ? 1 : 0;
+            digits += (isData || ConcealedNumbers.IsScript(name)) && attribute.Value.AsSpan().ContainsAnyInRange('0', '9') ? 1 : 0;
             if (name is "itemprop" or "property" or "itemtype" or "typeof")
             {
                 if (properties.Count == 0 || !ReferenceEquals(properties[^1].Element, element))
@@ -361,9 +378,13 @@ internal sealed class OutlineBuilder
             {
                 states.Add((attribute.Value, box));
             }
-            else if (ConcealedNumbers.In(name, attribute.Value) is { } number)
+            else if (ConcealedNumbers.In(name, attribute.Value) is { } whole)
             {
-                dataContacts.Add((number, box));
+                dataContacts.Add((whole, box));
+            }
+            else if (ConcealedMails.In(name, attribute.Value) is { } mail)
+            {
+                dataContacts.Add(("mailto:" + mail, box));
             }
             else if (name is "datetime" && element.LocalName is "time")
             {
@@ -376,9 +397,14 @@ internal sealed class OutlineBuilder
             images.Add(new Picture(element, box));
         }
 
-        if (data >= 2 && dataContacts.Count == numbers && ConcealedNumbers.InParts(element) is { } parts)
+        if (dataContacts.Count == numbers && ((data >= 2 ? ConcealedNumbers.InParts(element) : null) ?? (digits > 0 ? RevealedNumber.Of(element, reverses) : null)) is { } number)
         {
-            dataContacts.Add((parts, box));
+            dataContacts.Add((number, box));
+        }
+
+        if (data >= 2 && ConcealedMails.InParts(element) is { } address)
+        {
+            dataContacts.Add(("mailto:" + address, box));
         }
     }
 
@@ -418,7 +444,7 @@ internal sealed class OutlineBuilder
     private void AppendSymbolImage(IElement image, int box)
     {
         var alt = image.GetAttribute("alt");
-        if (alt is { Length: > 8 } && ConcealedNumbers.InCaption(alt) is { } number)
+        if (alt is { Length: > 8 } && !PictureAddress.IsBanner(image) && ConcealedNumbers.InCaption(alt) is { } number)
         {
             dataContacts.Add((number, box));
         }

@@ -31,6 +31,12 @@ internal sealed class Box(int index, int parent, int depth, IElement element)
     /// <summary>One card of a list of links to other pages.</summary>
     public bool IsCard { get; set; }
 
+    /// <summary>What its class and id say that it is for.</summary>
+    public PartSet Parts { get; set; }
+
+    /// <summary>One contribution to a thread.</summary>
+    public bool IsPost { get; set; }
+
     public double LinkDensity => TextLength == 0 ? 0 : (double)LinkTextLength / TextLength;
 }
 
@@ -43,6 +49,9 @@ internal readonly record struct OutlineLine(string Text, int Box, int Heading, i
 {
     /// <summary>Icons that say what stands behind them, and where that begins, in order; null when there are none.</summary>
     public IReadOnlyList<(int Position, FieldLabel Label)>? Icons { get; init; }
+
+    /// <summary>Style sheets turn its letters round or hide some of its digits, so that programs read something else.</summary>
+    public bool IsDisguised { get; init; }
 }
 
 /// <param name="Text">First words of the link's text, or its title or image's alternative text.</param>
@@ -67,7 +76,7 @@ internal sealed class PageOutline
     /// <summary>Elements that carry a property or type of microdata or RDFa, and the box each stands in.</summary>
     public required IReadOnlyList<(IElement Element, int Box)> Properties { get; init; }
 
-    /// <summary>Numbers in attributes such as <c>data-phone</c>, and the box each stands in.</summary>
+    /// <summary>Numbers in attributes such as <c>data-phone</c> and, behind <c>mailto:</c>, addresses, and the box each stands in.</summary>
     public required IReadOnlyList<(string Value, int Box)> DataContacts { get; init; }
 
     /// <summary>Machine-readable times of the page's <c>time</c> elements.</summary>

@@ -44,6 +44,7 @@ public sealed class PageParser
     private readonly AgeRecognizer ages;
     private readonly CharsetGuess charsets;
     private readonly RateText rates;
+    private readonly PartNames partNames;
 
     private PageParser(
         PageWords words,
@@ -56,8 +57,10 @@ public sealed class PageParser
         PhoneRecognizer phones,
         AgeRecognizer ages,
         CharsetGuess charsets,
-        RateText rates)
+        RateText rates,
+        PartNames partNames)
     {
+        this.partNames = partNames;
         this.words = words;
         this.labels = labels;
         this.stateKeys = stateKeys;
@@ -87,7 +90,8 @@ public sealed class PageParser
             new PhoneRecognizer(files),
             new AgeRecognizer(files),
             CharsetGuess.Load(files),
-            new RateText(files));
+            new RateText(files),
+            PartNames.Load(files));
     }
 
     private static IEnumerable<(string Language, string Word)> UpdateWords(ModelFiles files) =>
@@ -106,20 +110,22 @@ public sealed class PageParser
 
         var baseUri = html.Contains("<base", StringComparison.OrdinalIgnoreCase) ? BaseOf(document, url) : url;
         var sheets = StyleSheets.Of(document, html);
-        var outline = OutlineBuilder.Build(document.Body ?? document.DocumentElement, baseUri, HiddenContent.Of(sheets), GeneratedText.Of(sheets, html), rates);
+        var outline = OutlineBuilder.Build(document.Body ?? document.DocumentElement, baseUri, HiddenContent.Of(sheets), GeneratedText.Of(sheets, html), rates, reverses: html.Contains("reverse()", StringComparison.Ordinal));
         var canonical = PageHead.Link(document, "canonical", baseUri);
         // Asking for them walks the document.
         List<IHtmlScriptElement> scripts = [.. document.Scripts];
+        var title = OneLine(document.Title);
+        partNames.Mark(outline);
+        var thread = ForumThread.Find(outline);
         var cards = RepeatedCards.Find(outline, url);
-        Boilerplate.Exclude(outline, words, url);
+        Boilerplate.Exclude(outline, words, url, title, thread);
         foreach (var group in cards.Groups)
         {
             ExcludeCards(outline, group);
         }
 
         RepeatedText.Exclude(outline);
-        var structured = StructuredData.Read(document, scripts, outline, stateKeys);
-        var title = OneLine(document.Title);
+        var structured = StructuredData.Read(document, scripts, outline, stateKeys, url);
         var main = MainText.Compose(document, outline, title, structured, labels, stateKeys, languages, LangAttribute(document), LanguageSample, site, out var language);
         var contacts = ContactLinks.Of(outline);
         var gate = FindGate(outline, cards, url, out var wording, out var isOverContent);
@@ -149,6 +155,7 @@ public sealed class PageParser
                 Title = main.Title,
                 Heading = main.Heading,
                 Text = main.Text,
+                Disguised = main.Disguised,
                 Fields = main.Fields,
                 ContactLinks = contacts,
                 Reviews = FrameText.Reviews(outline, words),

@@ -25,6 +25,9 @@ internal enum PageWord
 
     /// <summary>The button that reports an ad: it stands in the ad, beside its contacts.</summary>
     Report,
+
+    /// <summary>A heading under which the site tells its visitors what to do and to beware of.</summary>
+    Advice,
 }
 
 /// <summary>

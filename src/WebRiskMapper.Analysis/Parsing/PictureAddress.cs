@@ -18,6 +18,11 @@ internal static class PictureAddress
         _ => OfBackdrop(element),
     };
 
+    /// <summary>Whether a picture is what others pay for: by its address, or by one of the sizes that such pictures are sold in.</summary>
+    public static bool IsBanner(IElement image) =>
+        (image.GetAttribute("src") is { } source && (source.Contains("banner", StringComparison.OrdinalIgnoreCase) || source.Contains("/ads/", StringComparison.OrdinalIgnoreCase) || source.Contains("adserver", StringComparison.OrdinalIgnoreCase)))
+        || (image.GetAttribute("width"), image.GetAttribute("height")) is ("120", "600") or ("160", "600") or ("300", "250") or ("300", "600") or ("728", "90") or ("468", "60") or ("234", "60") or ("970", "250") or ("320", "50") or ("88", "31") or ("250", "250") or ("336", "280");
+
     /// <summary>Whether an attribute draws its element on a picture.</summary>
     public static bool IsBackdrop(string name, string value) =>
         name is "style" ? value.Contains("url(", StringComparison.OrdinalIgnoreCase) && InStyle(value) is not null

@@ -7,6 +7,7 @@ namespace WebRiskMapper.Analysis.Parsing;
 internal static class RepeatedCards
 {
     private const int SmallestGroup = 3;
+    private const int SmallGroup = 2;
     private const int LongestCard = 1_500;
 
     /// <summary>Pages that a card leads to on average: the ad, perhaps its city and its category.</summary>
@@ -37,8 +38,15 @@ internal static class RepeatedCards
                 }
 
                 groups.Add(parent);
+                var most = shapeOf.Values.CountBy(s => s, StringComparer.Ordinal).MaxBy(s => s.Value).Key;
                 for (var i = 0; i < members.Count; i++)
                 {
+                    // Who can be called from a box drawn like the cards, which leads elsewhere, is the page's own.
+                    if ((links[i] is not { } own || !string.Equals(shapeOf[own], most, StringComparison.Ordinal)) && IsToBeCalled(outline, members[i]))
+                    {
+                        continue;
+                    }
+
                     members[i].IsCard = true;
                     text += members[i].TextLength;
                     if (links[i] is { } link && targets.Add(link))
@@ -51,6 +59,7 @@ internal static class RepeatedCards
             }
         }
 
+        MarkSmallGroups(outline, page, groups);
         var common = shapes.OrderByDescending(s => s.Value).ThenBy(s => s.Key, StringComparer.Ordinal).FirstOrDefault();
         return new CardFindings(cards, text, common.Value * 2 >= cards && cards > 0 ? common.Key : null, groups);
     }
@@ -87,7 +96,7 @@ internal static class RepeatedCards
         }
 
         return outline.ChildrenOf(parent)
-            .Where(b => b.TextLength <= LongestCard && b.EndAnchor > b.FirstAnchor)
+            .Where(b => b.TextLength <= LongestCard && b.EndAnchor > b.FirstAnchor && !b.IsPost)
             .GroupBy(b => (b.Tag, FirstClass(b)))
             .Where(g => g.Skip(SmallestGroup - 1).Any())
             .Select(g => g.ToList());
@@ -98,6 +107,77 @@ internal static class RepeatedCards
         var classes = box.Element.ClassName ?? "";
         var space = classes.IndexOf(' ', StringComparison.Ordinal);
         return space < 0 ? classes : classes[..space];
+    }
+
+    // "even" and "odd" are drawn in turn.
+    private static string KindOf(Box box) => FirstClass(box) is var first && first is "even" or "odd" or "first" or "last" or "alt" ? "" : first;
+
+    // Two will do where each shows somebody and leads to a page like this one, or beside it.
+    private static void MarkSmallGroups(PageOutline outline, Uri page, List<Box> groups)
+    {
+        var own = PageAddress.Shape(page);
+        var folder = FolderOf(page);
+        foreach (var parent in outline.Boxes)
+        {
+            if (parent.IsCard || parent.EndAnchor - parent.FirstAnchor < SmallGroup || IsInsideCard(outline, parent))
+            {
+                continue;
+            }
+
+            foreach (var alike in outline.ChildrenOf(parent).Where(b => b.TextLength > 0 && !b.IsPost && !b.IsCard).GroupBy(b => (b.Tag, KindOf(b))))
+            {
+                var members = alike.ToList();
+                if (members.Count < SmallGroup || !members.TrueForAll(m => SaysMore(outline, m)))
+                {
+                    continue;
+                }
+
+                var links = members.ConvertAll(m => DetailLink(outline, m, page));
+                if (links.Distinct().Count() == members.Count && links.TrueForAll(l => l is not null && ((PageAddress.IsTelling(own) && string.Equals(PageAddress.Shape(l), own, StringComparison.Ordinal)) || (folder.Length > 1 && string.Equals(FolderOf(l), folder, StringComparison.Ordinal)))))
+                {
+                    members.ForEach(m => m.IsCard = true);
+                    groups.Add(parent);
+                }
+            }
+        }
+    }
+
+    private static bool IsToBeCalled(PageOutline outline, Box box)
+    {
+        for (var i = box.FirstAnchor; i < box.EndAnchor; i++)
+        {
+            if (ContactLinks.IsPersonal(outline.Anchors[i]))
+            {
+                return true;
+            }
+        }
+
+        return outline.DataContacts.Any(d => d.Box >= box.Index && d.Box < box.End);
+    }
+
+    // A picture, or the number of whoever it leads to.
+    private static bool SaysMore(PageOutline outline, Box box)
+    {
+        if (box.TextLength > LongestCard || box.EndAnchor == box.FirstAnchor || box.EndImage > box.FirstImage)
+        {
+            return box.TextLength <= LongestCard && box.EndAnchor > box.FirstAnchor;
+        }
+
+        for (var i = box.FirstLine; i < box.EndLine && i < outline.Lines.Count; i++)
+        {
+            if (ContactLinks.HasCallableNumber(outline.Lines[i].Text))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static string FolderOf(Uri address)
+    {
+        var path = address.AbsolutePath.TrimEnd('/');
+        return path[..(path.LastIndexOf('/') + 1)];
     }
 
     // Cards lead to distinct pages and say something about them; a menu of bare words does not.

@@ -25,10 +25,10 @@ internal sealed class StructuredData
     /// <summary>Objects of embedded state that read like ads; which of them the page is about is still to be found out.</summary>
     public IReadOnlyList<StateAd> StateAds { get; private init; } = [];
 
-    public static StructuredData Read(IDocument document, IReadOnlyList<IHtmlScriptElement> scripts, PageOutline outline, StateKeys stateKeys)
+    public static StructuredData Read(IDocument document, IReadOnlyList<IHtmlScriptElement> scripts, PageOutline outline, StateKeys stateKeys, Uri page)
     {
         var data = new StructuredData { StateAds = EmbeddedState.AdsIn(scripts, outline, stateKeys) };
-        var linked = new LinkedData(data);
+        var linked = new LinkedData(data, page);
         foreach (var script in scripts)
         {
             if (script.Type is { } type && type.Contains("ld+json", StringComparison.OrdinalIgnoreCase))

@@ -19,6 +19,17 @@ public sealed class ConcealedNumbersTests
     [InlineData("<button x-on:click=\"navigator.clipboard.writeText('0963184407')\">Copy</button>", "tel:0963184407")]
     [InlineData("<button aria-label='Call 926 114 883'>☎</button>", "tel:926 114 883")]
     [InlineData("<span title='+420 731 884 206'>731 884 …</span>", "tel:+420 731 884 206")]
+    // In base64, in parts behind what is shown, backwards where a script turns texts round.
+    [InlineData("<button data-c='MDY2MCAxMjMgNDU2Nw=='>Show</button>", "tel:0660 123 4567")]
+    [InlineData("<span onclick=\"show(this,'31 24','58 07')\">31 24 ** ** (show)</span>", "tel:31 24 58 07")]
+    [InlineData("<span>0898 / 41-XX-XX</span><a href='#' data-full='0898 / 41-27-63'>show</a>", "tel:0898 / 41-27-63")]
+    [InlineData("<a class='showphone' data-p='2609 714 380'>Show phone number</a><script>x.split('').reverse().join('')</script>", "tel:083 417 9062")]
+    [InlineData("<b data-x='7654 321 0660'>0660 123••••</b>", "tel:0660 123 4567")]
+    // E-mail addresses: enciphered, in parts, backwards.
+    [InlineData("<a class='__cf_email__' data-cfemail='422320236c2f202e31022f232b2e6c273a232f322e27'>protected</a>", "mailto:aba.mbls@mail.example")]
+    [InlineData("<a data-user='anna.w' data-domain='mail.example'>write</a>", "mailto:anna.w@mail.example")]
+    [InlineData("<a data-m='moc.liam@w.anna'>write</a>", "mailto:anna.w@mail.com")]
+    [InlineData("<a data-m='YW5uYS53QG1haWwuZXhhbXBsZQ=='>write</a>", "mailto:anna.w@mail.example")]
     public void Parse_NumberThatAnAttributeHolds_IsAContact(string html, string expected) => LinksOf(html).ShouldBe([expected]);
 
     [Theory]
@@ -30,6 +41,9 @@ public sealed class ConcealedNumbersTests
     [InlineData("<button onclick=\"report('644123987')\">Report it</button>")]
     [InlineData("<button onclick=\"hotel('644123987')\">Hotel</button>")]
     [InlineData("<span title='01.11.2026 10:22:33'>yesterday</span>")]
+    [InlineData("<b data-id='48219937'>0660 123••••</b>")]
+    [InlineData("<a class='showphone' data-id='0048219937'>Show</a><script>x.reverse()</script>")]
+    [InlineData("<div data-user='anna' data-server='eu-1'>online</div>")]
     [InlineData("<span aria-label='1832 views, 48219937'>seen</span>")]
     public void Parse_OtherNumberInAnAttribute_IsNoContact(string html) => LinksOf(html).ShouldBeEmpty();
 

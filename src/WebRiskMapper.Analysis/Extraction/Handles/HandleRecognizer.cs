@@ -55,6 +55,7 @@ public sealed class HandleRecognizer : IRecognizer
         }
 
         AddLoneHandles(ad.Text, mentions, found);
+        SiteHandles.Remove(found, draft, ad.Url);
         return found.Count == 0 ? draft : draft with { Contacts = ContactOccurrences.Agree([.. draft.Contacts, .. found]) };
     }
 

@@ -6,6 +6,10 @@ namespace WebRiskMapper.Analysis.Extraction.Phones;
 internal static class DigitLookalikes
 {
     private const int LongestTail = 4;
+    private const int LongestGap = 3;
+    private const int FewestPlain = 5;
+    private const int ShortestChain = 8;
+    private const int LongestChain = 15;
 
     public readonly record struct Mixed(bool IsText, int End);
 
@@ -103,6 +107,47 @@ internal static class DigitLookalikes
 
         Collect(text, start, end, digits, dropLetters: false);
         return end;
+    }
+
+    /// <summary>
+    /// The end of a number that begins here and is written in groups of digits and of letters that pass for noughts and ones, "o6-28.o4.71.39"; null
+    /// where none does, or where it needs no letter.
+    /// </summary>
+    public static int? ChainEnd(string text, int start)
+    {
+        if (start > 0 && char.IsLetterOrDigit(text[start - 1]))
+        {
+            return null;
+        }
+
+        var (plain, alike, end) = (0, 0, start);
+        for (var at = start; at < text.Length;)
+        {
+            var (own, letters, group) = (0, 0, at);
+            for (; at < text.Length && (char.IsAsciiDigit(text[at]) || Of(text[at]) is '0' or '1') && text[at] != '|'; at++)
+            {
+                (own, letters) = char.IsAsciiDigit(text[at]) ? (own + 1, letters) : (own, letters + 1);
+            }
+
+            if (at == group || (own == 0 && letters < 2) || (at < text.Length && char.IsLetterOrDigit(text[at])))
+            {
+                break;
+            }
+
+            (plain, alike, end) = (plain + own, alike + letters, at);
+            var gap = at;
+            while (at < text.Length && at - gap < LongestGap && text[at] is ' ' or '-' or '.' or '*' or '/' or '–' or '_' or '(' or ')' or '\u00A0')
+            {
+                at++;
+            }
+
+            if (at == gap)
+            {
+                break;
+            }
+        }
+
+        return alike > 0 && plain >= FewestPlain && alike <= plain && plain + alike is >= ShortestChain and <= LongestChain ? end : null;
     }
 
     private static Mixed Collect(string text, int start, int end, StringBuilder digits, bool dropLetters)

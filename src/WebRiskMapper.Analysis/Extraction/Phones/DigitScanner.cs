@@ -28,6 +28,10 @@ internal sealed class DigitScanner(DigitWords words)
                 i = chunkEnd;
                 state = state.Broken();
             }
+            else if (DigitLookalikes.ChainEnd(text, i) is { } chainEnds)
+            {
+                i = ReadChain(text, i, chainEnds, groups, pending, ref state);
+            }
             else if (ReadDigit(text, i, out _) > 0)
             {
                 i = ReadDigits(text, folded, i, groups, pending, ref state);
@@ -119,6 +123,31 @@ internal sealed class DigitScanner(DigitWords words)
         }
 
         return address ? end : at;
+    }
+
+    private static int ReadChain(string text, int at, int end, List<DigitGroup> groups, StringBuilder pending, ref ScanState state)
+    {
+        while (at < end)
+        {
+            pending.Clear();
+            var start = at;
+            while (at < end && (char.IsAsciiDigit(text[at]) ? text[at] : DigitLookalikes.Of(text[at])) is { } digit)
+            {
+                pending.Append(digit);
+                at++;
+            }
+
+            if (at > start)
+            {
+                Add(groups, pending.ToString(), start, at, GroupMarks.Odd, ref state);
+            }
+            else
+            {
+                at++;
+            }
+        }
+
+        return at;
     }
 
     private static int ReadDigits(string text, string folded, int at, List<DigitGroup> groups, StringBuilder pending, ref ScanState state)

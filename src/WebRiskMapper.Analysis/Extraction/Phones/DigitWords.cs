@@ -2,7 +2,7 @@ namespace WebRiskMapper.Analysis.Extraction.Phones;
 
 /// <summary>
 /// Words that stand for digits: <c>seeds/reference/digit-words.csv</c> (zero to nine) and <c>models/digit-words.csv</c>
-/// (colloquial forms, French and Spanish pairs up to 99, and "double" as <c>x2</c>).
+/// (colloquial forms, numbers up to 999, of which the round ones are continued by what follows, and "double" as <c>x2</c>).
 /// Looked up in any language at once: ads mix them, and a lone word never makes a number.
 /// </summary>
 internal sealed class DigitWords
@@ -70,14 +70,29 @@ internal sealed class DigitWords
 
             phrase[length++] = ' ';
             from = to + 1;
-            to = from;
-            while (to < folded.Length && char.IsLetter(folded[to]))
-            {
-                to++;
-            }
+            to = WordEnd(folded, from);
+        }
+
+        if (found && IsRound(digits) && end + 1 < folded.Length && folded[end] is ' ' or '-' && char.IsLetter(folded[end + 1])
+            && TryMatch(folded, end + 1, WordEnd(folded, end + 1), out var rest, out var restEnd) && rest.Length < digits.Length && rest[0] is > '0' and <= '9')
+        {
+            (digits, end) = (digits[..^rest.Length] + rest, restEnd);
         }
 
         return found;
+    }
+
+    // "four hundred", "twenty": what follows counts on.
+    private static bool IsRound(string digits) => digits is [>= '2' and <= '9', '0'] or [>= '1' and <= '9', '0', '0'];
+
+    private static int WordEnd(ReadOnlySpan<char> folded, int at)
+    {
+        while (at < folded.Length && (char.IsLetter(folded[at]) || (folded[at] == '\'' && at + 1 < folded.Length && char.IsLetter(folded[at + 1]))))
+        {
+            at++;
+        }
+
+        return at;
     }
 
     /// <summary>Reads a word made of digit words without spaces ("nullsiebensechs"); at least two of them.</summary>

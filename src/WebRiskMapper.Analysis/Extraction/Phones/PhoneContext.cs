@@ -22,7 +22,7 @@ internal static class PhoneContext
 
     // Banks, chambers of commerce and tax offices.
     private static readonly string[] RegisterWords =
-        ["iban", "siret", "siren", "vat", "iva", "piva", "nif", "cif", "ico", "dic", "kvk", "nip", "regon", "oib", "pib", "cui", "αφμ", "uid", "ust", "ustid", "inn", "инн", "огрн", "єдрпоу"];
+        ["iban", "siret", "vat", "iva", "piva", "nif", "cif", "ico", "dic", "kvk", "nip", "regon", "oib", "pib", "cui", "αφμ", "uid", "ust", "ustid", "cvr", "orgnr", "bulstat", "булстат", "еик", "eik", "krs", "ytunnus", "siren", "rcs", "handelsregister", "hrb", "idno", "voen", "бин", "inn", "инн", "огрн", "єдрпоу"];
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Registers = Set(RegisterWords);
 

@@ -199,12 +199,17 @@ internal sealed class PhoneFinder(PhonePlans plans, DigitScanner scanner)
             return null;
         }
 
+        if (NumberShapes.IsPlaceholder(digits) || (!number.IsValid && NumberShapes.IsMasked(run.Text, groups[end - 1].End)))
+        {
+            return null;
+        }
+
         if (!plus && !cue && ((count < MinDigitsOfPossible && !number.IsValid) || !NumberShapes.LooksDialled(run.Text, groups, start, end)))
         {
             return null;
         }
 
-        confidence -= number.Type switch { PhoneType.Mobile => 0, PhoneType.Fixed => 0.02, PhoneType.Other => 0.07, _ => 0.35 };
+        confidence -= number.Type switch { PhoneType.Mobile => 0, PhoneType.Fixed => 0.02, PhoneType.Other or PhoneType.Free => 0.07, _ => 0.35 };
         var obfuscated = NumberShapes.IsObfuscated(run.Text, groups, start, end);
         confidence += (cue ? 0.05 : 0) - (obfuscated ? 0.05 : 0) - (apart ? 0 : 0.05);
         var from = plus ? PlusBefore(run.Text, groups[start].Start) : groups[start].Start;

@@ -8,6 +8,9 @@ internal enum PhoneType
 {
     /// <summary>The length fits, the pattern does not: a range not yet assigned, or one reserved for fiction.</summary>
     Possible,
+
+    /// <summary>Paid by who is called: hotlines and offices of companies.</summary>
+    Free,
     Other,
     Fixed,
     Mobile,
@@ -39,7 +42,7 @@ internal sealed class PhonePlan
         _prefix = prefix is null ? null : Start(prefix);
         foreach (var (name, pattern) in row.Types ?? new Dictionary<string, string>(StringComparer.Ordinal))
         {
-            var type = name switch { "mobile" => PhoneType.Mobile, "fixed" => PhoneType.Fixed, _ => PhoneType.Other };
+            var type = name switch { "mobile" => PhoneType.Mobile, "fixed" => PhoneType.Fixed, "tollFree" => PhoneType.Free, _ => PhoneType.Other };
             _types.Add((type, Whole(pattern)));
         }
 

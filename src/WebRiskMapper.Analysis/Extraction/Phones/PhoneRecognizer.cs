@@ -43,10 +43,10 @@ public sealed class PhoneRecognizer : IRecognizer
         {
             var span = new TextSpan(match.Start, match.End - match.Start);
             var label = LabelAt(ad, span);
-            if (!IsVetoed(label, match))
+            if (match.Number.Type != PhoneType.Free && !IsVetoed(label, match))
             {
                 var confidence = label == FieldLabel.Phone ? Math.Min(0.99, match.Confidence + 0.1) : match.Confidence;
-                contacts.Add(Contact(match, confidence, span));
+                contacts.Add(Contact(IsDisguised(ad, span) ? match with { Obfuscated = true } : match, confidence, span));
             }
         }
 
@@ -56,7 +56,8 @@ public sealed class PhoneRecognizer : IRecognizer
             {
                 foreach (var match in _finder.Find(field.Value, prior, labelled: true))
                 {
-                    AddUnlessKnown(contacts, before, Contact(match, match.Confidence, SpanIn(field, match)));
+                    var span = SpanIn(field, match);
+                    AddUnlessKnown(contacts, before, Contact(span is { } at && IsDisguised(ad, at) ? match with { Obfuscated = true } : match, match.Confidence, span));
                 }
             }
         }
@@ -65,7 +66,7 @@ public sealed class PhoneRecognizer : IRecognizer
         {
             if (PhoneLinks.NumberIn(link) is { } number)
             {
-                foreach (var match in _finder.Find(number, prior, labelled: true))
+                foreach (var match in _finder.Find(number, prior, labelled: true).Where(m => m.Number.Type != PhoneType.Free))
                 {
                     AddUnlessKnown(contacts, before, Contact(match with { Obfuscated = false }, match.Confidence, span: null));
                 }
@@ -120,6 +121,19 @@ public sealed class PhoneRecognizer : IRecognizer
 
     private static TextSpan? SpanIn(LabelledValue field, PhoneMatch match) =>
         field.Span is { } span && span.Length == field.Value.Length ? new TextSpan(span.Start + match.Start, match.End - match.Start) : null;
+
+    private static bool IsDisguised(AdText ad, TextSpan span)
+    {
+        foreach (var line in ad.Disguised)
+        {
+            if (line.Overlaps(span))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static FieldLabel? LabelAt(AdText ad, TextSpan span)
     {

@@ -22,6 +22,18 @@ public sealed class PhoneRecognizerTests
     [InlineData("WhatsApp: 447400123456", "", "+447400123456")]
     [InlineData("+1 (212) 555-0123", "", "+12125550123")]
     [InlineData("+55 11 91234 5678", "", "+5511912345678")]
+    // Letters for noughts and ones all along, with whatever stands between.
+    [InlineData("whatsapp: o6-28.o4.71.39 (anoniem niet)", "NL", "+31628047139")]
+    [InlineData("смс о63*41о*27*9о од 11 до 21х", "RS", "+381634102790")]
+    [InlineData("Τηλ: 69-4Ο7-158-2Ο (όχι sms)", "GR", "+306940715820")]
+    // Numbers told in twos and threes.
+    [InlineData("дзвоніть: нуль шістдесят сім, чотириста двадцять один, п’ятдесят вісім, тридцять шість", "UA", "+380674215836")]
+    [InlineData("zadzwoń: pięćset dwanaście trzysta czterdzieści pięć sześćset siedemdziesiąt osiem", "PL", "+48512345678")]
+    // What a mask cuts off, what begins a range, and what its owner pays for.
+    [InlineData("Call 07705 XXX", "GB", "")]
+    [InlineData("Тел: 0898 / 41-XX-XX", "BG", "")]
+    [InlineData("Desconfie de números começados por 960 000 000.", "PT", "")]
+    [InlineData("Hilfe: 0800 4477881", "DE", "")]
     // National forms by market.
     [InlineData("07400 123456", "GB", "+447400123456")]
     [InlineData("(020) 7946 0018", "GB", "+442079460018")]

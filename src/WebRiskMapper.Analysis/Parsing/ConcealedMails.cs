@@ -1,0 +1,95 @@
+using System.Globalization;
+using System.Text;
+using AngleSharp.Dom;
+using WebRiskMapper.Analysis.Extraction.Emails;
+
+namespace WebRiskMapper.Analysis.Parsing;
+
+/// <summary>E-mail addresses that stand in attributes so that no program reads them, and that a script puts together in front of the visitor.</summary>
+internal static class ConcealedMails
+{
+    private const int Longest = 200;
+    private const string Protected = "/cdn-cgi/l/email-protection#";
+
+    private static readonly string[] NamesOfUser = ["user", "name", "local", "login", "account", "mailbox"];
+    private static readonly string[] NamesOfHost = ["dom", "host", "server", "provider"];
+
+    /// <summary>The address that an attribute hides by itself: enciphered as Cloudflare does, in base64, or backwards; null where there is none.</summary>
+    public static string? In(string name, string value)
+    {
+        if (value.Length is < 6 or > Longest)
+        {
+            return null;
+        }
+
+        if (name is "data-cfemail")
+        {
+            return Deciphered(value);
+        }
+
+        if (name is "href")
+        {
+            return value.IndexOf(Protected, StringComparison.OrdinalIgnoreCase) is var at and >= 0 ? Deciphered(value.AsSpan(at + Protected.Length)) : null;
+        }
+
+        if (!name.StartsWith("data-", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        if (value.Contains('@', StringComparison.Ordinal))
+        {
+            return Address(value) is null && Address(new string([.. value.Reverse()])) is { } turned ? turned : name.Contains("mail", StringComparison.Ordinal) ? Address(value) : null;
+        }
+
+        Span<byte> bytes = stackalloc byte[Longest];
+        return value.Length % 4 == 0 && Convert.TryFromBase64Chars(value, bytes, out var length) ? Address(Encoding.Latin1.GetString(bytes[..length])) : null;
+    }
+
+    /// <summary>The address whose name and domain stand in attributes of their own, <c>data-user="anna" data-domain="example.com"</c>; null where there is none.</summary>
+    public static string? InParts(IElement element)
+    {
+        string? user = null;
+        string? host = null;
+        foreach (var attribute in element.Attributes)
+        {
+            if (attribute.LocalName.StartsWith("data-", StringComparison.Ordinal) && attribute.Value.Length is > 0 and <= Longest)
+            {
+                user ??= Array.Exists(NamesOfUser, n => attribute.LocalName.Contains(n, StringComparison.Ordinal)) ? attribute.Value : null;
+                host ??= attribute.Value.Contains('.', StringComparison.Ordinal) && Array.Exists(NamesOfHost, n => attribute.LocalName.Contains(n, StringComparison.Ordinal)) ? attribute.Value : null;
+            }
+        }
+
+        return user is not null && host is not null ? Address(user + "@" + host.TrimStart('@')) : null;
+    }
+
+    // The first byte is the key, each further one a character.
+    private static string? Deciphered(ReadOnlySpan<char> hex)
+    {
+        if (hex.Length % 2 != 0 || hex.Length < 12 || !byte.TryParse(hex[..2], NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var key))
+        {
+            return null;
+        }
+
+        var text = new StringBuilder(hex.Length / 2);
+        for (var i = 2; i < hex.Length; i += 2)
+        {
+            if (!byte.TryParse(hex.Slice(i, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var one))
+            {
+                return null;
+            }
+
+            text.Append((char)(one ^ key));
+        }
+
+        return Address(text.ToString());
+    }
+
+    private static string? Address(string text)
+    {
+        var subject = text.IndexOf('?', StringComparison.Ordinal);
+        var whole = (subject < 0 ? text : text[..subject]).Trim();
+        whole = whole.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase) ? whole["mailto:".Length..] : whole;
+        return whole.Contains('@', StringComparison.Ordinal) && EmailScanner.Find(whole) is [{ Obfuscated: false } only] && only.End - only.Start == whole.Length ? only.Address : null;
+    }
+}

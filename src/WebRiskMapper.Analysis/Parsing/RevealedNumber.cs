@@ -1,0 +1,193 @@
+using System.Text;
+using AngleSharp.Dom;
+
+namespace WebRiskMapper.Analysis.Parsing;
+
+/// <summary>
+/// The number behind a button that shows it. What the button's attributes hold may be plain, in parts, in base64 or backwards; it counts
+/// where the digits that the button already shows say so ("0664 12• •••"), or where the button offers a number and holds one.
+/// </summary>
+internal static class RevealedNumber
+{
+    private const int LongestButton = 80;
+    private const int FewestShown = 2;
+    private const int FewestDigits = 7;
+    private const int MostDigits = 15;
+    private const int LongestPart = 30;
+    private const string Marks = " +-./()\u00A0";
+    private const string Masks = "xXхХ*•●·…_#✱∗＊×";
+
+    private static readonly string[] Names = ["phone", "telef", "nummer", "numer", "mobil", "whatsapp", "handy", "reveal", "cislo", "numero", "nomer"];
+
+    /// <param name="reverses">Whether a script of the page turns texts round.</param>
+    /// <returns>The number as its attributes hold it, brought into order; null where there is none.</returns>
+    public static string? Of(IElement element, bool reverses)
+    {
+        var held = Held(element);
+        if (held.Count == 0)
+        {
+            return null;
+        }
+
+        var shown = Shown(element);
+        var offers = shown.Length < FewestShown && Offers(element);
+        foreach (var candidate in held)
+        {
+            var digits = Digits(candidate);
+            if (digits.Length is < FewestDigits or > MostDigits)
+            {
+                continue;
+            }
+
+            if (shown.Length >= FewestShown ? digits.StartsWith(shown, StringComparison.Ordinal) && digits.Length > shown.Length : offers && !reverses && candidate[0] is '+' or '0' or '(')
+            {
+                return candidate;
+            }
+
+            var turned = new string([.. candidate.Reverse()]);
+            if (shown.Length >= FewestShown ? Digits(turned).StartsWith(shown, StringComparison.Ordinal) && digits.Length > shown.Length : offers && reverses && turned[0] is '+' or '0' or '(')
+            {
+                return turned;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The attributes' values that are nothing but digits and their marks: each by itself, and those of one script, or of all attributes, one behind the other.</summary>
+    private static List<string> Held(IElement element)
+    {
+        var held = new List<string>();
+        var parts = new List<string>();
+        foreach (var attribute in element.Attributes)
+        {
+            var (name, value) = (attribute.LocalName, attribute.Value);
+            if (name.StartsWith("data-", StringComparison.Ordinal))
+            {
+                if (value.Length <= LongestPart && IsPlain(value))
+                {
+                    held.Add(value);
+                    parts.Add(value);
+                }
+            }
+            else if (ConcealedNumbers.IsScript(name) && value.AsSpan().ContainsAny('\'', '"'))
+            {
+                var arguments = Arguments(value);
+                held.AddRange(arguments);
+                if (arguments.Count > 1)
+                {
+                    held.Add(string.Join(' ', arguments));
+                }
+            }
+        }
+
+        if (parts.Count > 1)
+        {
+            held.Add(string.Join(' ', parts));
+        }
+
+        return held;
+    }
+
+    // "show(this, '31 24', '58 07')".
+    private static List<string> Arguments(string script)
+    {
+        var found = new List<string>();
+        for (var open = script.AsSpan().IndexOfAny('\'', '"'); open >= 0 && open + 1 < script.Length;)
+        {
+            var length = script.AsSpan(open + 1).IndexOf(script[open]);
+            if (length < 0)
+            {
+                break;
+            }
+
+            var inside = script.AsSpan(open + 1, length);
+            if (length is > 0 and <= LongestPart && IsPlain(inside))
+            {
+                found.Add(inside.ToString());
+            }
+
+            var next = open + length + 2;
+            var following = next < script.Length ? script.AsSpan(next).IndexOfAny('\'', '"') : -1;
+            open = following < 0 ? -1 : next + following;
+        }
+
+        return found;
+    }
+
+    /// <summary>The digits in front of what hides the others: of the button itself, or of what stands before a button that shows no digit.</summary>
+    private static string Shown(IElement element)
+    {
+        var text = element.TextContent;
+        if (text.Length > LongestButton)
+        {
+            return "";
+        }
+
+        var shown = BeforeMask(text);
+        return shown.Length > 0 || text.AsSpan().ContainsAnyInRange('0', '9') || element.PreviousElementSibling is not { TextContent: { Length: <= LongestButton } before } ? shown : BeforeMask(before);
+    }
+
+    private static string BeforeMask(string text)
+    {
+        var mask = -1;
+        for (var i = 1; i < text.Length; i++)
+        {
+            if (Masks.Contains(text[i], StringComparison.Ordinal) && (Masks.Contains(text[i - 1], StringComparison.Ordinal) || text[i] == '…'))
+            {
+                mask = text[i] == '…' ? i : i - 1;
+                break;
+            }
+        }
+
+        if (mask <= 0)
+        {
+            return "";
+        }
+
+        var from = mask;
+        while (from > 0 && (char.IsAsciiDigit(text[from - 1]) || Marks.Contains(text[from - 1], StringComparison.Ordinal)))
+        {
+            from--;
+        }
+
+        return Digits(text.AsSpan(from, mask - from));
+    }
+
+    private static bool Offers(IElement element) =>
+        Speaks(element.ClassName) || Speaks(element.Id) || (element.TextContent is { Length: > 2 and <= LongestButton } text && Speaks(text));
+
+    private static bool Speaks(string? names) => names is not null && Array.Exists(Names, n => names.Contains(n, StringComparison.OrdinalIgnoreCase));
+
+    private static bool IsPlain(ReadOnlySpan<char> text)
+    {
+        var digits = 0;
+        foreach (var c in text)
+        {
+            if (char.IsAsciiDigit(c))
+            {
+                digits++;
+            }
+            else if (!Marks.Contains(c, StringComparison.Ordinal))
+            {
+                return false;
+            }
+        }
+
+        return digits > 1;
+    }
+
+    private static string Digits(ReadOnlySpan<char> text)
+    {
+        var digits = new StringBuilder(MostDigits);
+        foreach (var c in text)
+        {
+            if (char.IsAsciiDigit(c))
+            {
+                digits.Append(c);
+            }
+        }
+
+        return digits.ToString();
+    }
+}

@@ -1,0 +1,139 @@
+namespace WebRiskMapper.Analysis.Parsing;
+
+/// <summary>Sets apart what its wording says is not the page's own: sections headed "Similar ads" or "Reviews", the site's notices, its rights.</summary>
+internal static class WordedParts
+{
+    private const double SmallPart = 0.35;
+    private const int LongestLine = 300;
+    private const double WholePage = 0.95;
+    private const int LongestNotice = 200;
+    private const int LastLines = 3;
+
+    public static void Exclude(PageOutline outline, PageWords words, Uri page, int mainHeading)
+    {
+        var operatorsMail = MainHeading.IsFirst(page) ? null : "@" + (page.Host.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? page.Host[4..] : page.Host);
+        for (var i = 0; i < outline.Lines.Count; i++)
+        {
+            var line = outline.Lines[i];
+            if (line.Excluded || line.Text.Length > LongestLine || i == mainHeading)
+            {
+                continue;
+            }
+
+            var found = words.Find(line.Text);
+            if ((found.Is(PageWord.Related) || found.Is(PageWord.Reviews)) && IsCount(line))
+            {
+                continue;
+            }
+
+            if (found.Is(PageWord.Related) || found.Is(PageWord.Reviews) || found.Is(PageWord.Advice) || (line.Heading > 1 && (found.OpensWith(PageWord.Related) || found.OpensWith(PageWord.Reviews))))
+            {
+                var section = ExcludeSection(outline, i, mainHeading);
+                if (found.Is(PageWord.Reviews) || (line.Heading > 1 && found.OpensWith(PageWord.Reviews)))
+                {
+                    outline.Reviews.Add(section);
+                }
+            }
+            else if (found.Is(PageWord.Report))
+            {
+                outline.ExcludeLines(i, i + 1);
+            }
+            else if ((found.Has(PageWord.Footer) || line.Text.Contains('©')) && line.Text.Length < LongestNotice && !Reveals(outline, i))
+            {
+                ExcludeSurroundings(outline, i, mainHeading);
+            }
+            else if (operatorsMail is not null && line.Text.Contains(operatorsMail, StringComparison.OrdinalIgnoreCase) && (i < mainHeading || (i >= outline.Lines.Count - LastLines && IsApart(outline, i, mainHeading))))
+            {
+                // Who can be written to at the site itself, above the heading or at the very end, runs it.
+                outline.ExcludeLines(i, i + 1);
+            }
+        }
+    }
+
+    // The button that shows the ad's number may stand beside the one that reports the ad.
+    private static bool Reveals(PageOutline outline, int line) => outline.DataContacts.Any(d => d.Box >= 0 && Boilerplate.Holds(outline.Boxes[d.Box], line));
+
+    // Whether only the whole page holds both the line and the heading.
+    private static bool IsApart(PageOutline outline, int line, int mainHeading)
+    {
+        var box = outline.Boxes[outline.Lines[line].Box];
+        while (box.Parent >= 0 && !Boilerplate.Holds(box, mainHeading))
+        {
+            box = outline.Boxes[box.Parent];
+        }
+
+        return mainHeading >= 0 && box.TextLength >= outline.TextLength * WholePage;
+    }
+
+    // "Reviews: 31" and a table's row of it count what stands elsewhere.
+    private static bool IsCount(OutlineLine line) =>
+        line.Heading == 0 && line.Text.AsSpan().IndexOfAny('\t', ':') is var mark and > 0 && line.Text.AsSpan(mark).ContainsAnyInRange('0', '9');
+
+    // From a heading to the next one of its rank, or to the end of the box it opens. Returns the lines excluded.
+    private static (int First, int End) ExcludeSection(PageOutline outline, int line, int mainHeading)
+    {
+        var box = outline.Boxes[outline.Lines[line].Box];
+        while (box.Parent > 0 && outline.Boxes[box.Parent].FirstLine == line && !Boilerplate.Holds(outline.Boxes[box.Parent], mainHeading))
+        {
+            box = outline.Boxes[box.Parent];
+        }
+
+        var opens = box.FirstLine == line;
+        if (opens && box.EndLine - box.FirstLine > 1 && !Boilerplate.Holds(box, mainHeading))
+        {
+            outline.Exclude(box);
+            return (box.FirstLine, box.EndLine);
+        }
+
+        // What stands in the middle of a box opens what follows it there.
+        var parent = opens ? outline.Boxes[Math.Max(0, box.Parent)] : box;
+        var rank = outline.Lines[line].Heading;
+        var end = line + 1;
+        while (end < parent.EndLine && end < outline.Lines.Count && !(outline.Lines[end].Heading > 0 && (rank == 0 || outline.Lines[end].Heading <= rank)))
+        {
+            end++;
+        }
+
+        SideColumns.ExcludeFrom(outline, line, end);
+        return (line, end);
+    }
+
+    // A support line or a notice of rights belongs to a block that is small and has no part of the heading.
+    private static void ExcludeSurroundings(PageOutline outline, int line, int mainHeading)
+    {
+        outline.ExcludeLines(line, line + 1);
+        var last = -1;
+        for (var i = outline.Lines[line].Box; i > 0; i = outline.Boxes[i].Parent)
+        {
+            var box = outline.Boxes[i];
+            var share = (double)box.TextLength / Math.Max(1, outline.TextLength);
+            if (Boilerplate.Holds(box, mainHeading) || share > SmallPart || box.Tag is "main" or "article" or "body")
+            {
+                break;
+            }
+
+            last = i;
+        }
+
+        if (last > 0 && outline.Boxes[last].FirstLine > mainHeading && IsTail(outline, outline.Boxes[last]))
+        {
+            outline.Exclude(outline.Boxes[last]);
+        }
+        else if (outline.Lines[line].Box is var own and > 0 && outline.Boxes[own].EndLine - outline.Boxes[own].FirstLine <= 3 && !Boilerplate.Holds(outline.Boxes[own], mainHeading))
+        {
+            outline.Exclude(outline.Boxes[own]);
+        }
+    }
+
+    // Nothing but frame follows.
+    private static bool IsTail(PageOutline outline, Box box)
+    {
+        var after = 0;
+        for (var i = box.EndLine; i < outline.Lines.Count; i++)
+        {
+            after += outline.Lines[i].Excluded ? 0 : outline.Lines[i].Text.Length;
+        }
+
+        return after < Math.Max(200, outline.TextLength * 0.1);
+    }
+}

@@ -1,0 +1,68 @@
+using System.Text;
+using Shouldly;
+using WebRiskMapper.Analysis.Extraction;
+using WebRiskMapper.Analysis.Parsing;
+using Xunit;
+
+namespace WebRiskMapper.Analysis.Tests.Parsing;
+
+/// <summary>Which parts of a page are the ad's, and which are others'.</summary>
+public sealed class MainBlockTests
+{
+    private const string About = "<p>I am Petra, I live beside the old harbour and I like long walks, good coffee and quiet evenings with nice company.</p>";
+    private static readonly PageParser Parser = PageParser.Create(RepositoryFiles.All);
+
+    [Theory]
+    // The head of the site, whatever it is made of.
+    [InlineData("<div class='x'><a href='/'><img src='/l.png'></a> Advertise here: 0660 9999999</div><h1>Petra in Graz</h1>" + About)]
+    [InlineData("<table><tr><td colspan=2><a href='/index.php'>Board</a> 0660 9999999</td></tr><tr><td><h1>Petra in Graz</h1>" + About + "</td></tr></table>")]
+    // A site's name that is its top heading.
+    [InlineData("<header><h1><a href='/'>Board of Graz</a></h1><p>Write to 0660 9999999</p></header><h3>Petra in Graz today</h3>" + About)]
+    // Other people's words and ads, by names in several languages.
+    [InlineData("<h1>Petra in Graz</h1>" + About + "<div id='komentari'><p>call 0660 9999999</p></div>")]
+    [InlineData("<h1>Petra in Graz</h1>" + About + "<div class='itemComments'><p>call 0660 9999999</p></div>")]
+    [InlineData("<h1>Petra in Graz</h1>" + About + "<div class='item-related'><p>call 0660 9999999</p></div>")]
+    // A heading in the middle of its box opens what follows it.
+    [InlineData("<table><tr><td><b>Petra in Graz</b><br>" + About + "<hr><b>Reviews (1)</b><br><i>guest</i>: better call 0660 9999999</td></tr></table>")]
+    // Two that lead to pages like this one, and what stands below them.
+    [InlineData("<div><h1>Petra in Graz</h1>" + About + "</div><div><p>Contact in the text</p><ul><li><a href='/ads/anna-2.html'>Anna</a> 0660 9999999</li><li><a href='/ads/lisa-3.html'>Lisa</a> 0660 9999998</li></ul><div>Your ad here: 0660 9999997</div></div>")]
+    // A picture that somebody paid for.
+    [InlineData("<h1>Petra in Graz</h1>" + About + "<img src='/b/7.gif' width=120 height=600 alt='Rooms by the hour, tel. 0660 9999999'>")]
+    public void Parse_PartOfOthers_IsLeftOut(string body)
+    {
+        var main = Parse(body);
+        main.Text.ShouldContain("I am Petra");
+        main.Text.ShouldNotContain("99999");
+        main.ContactLinks.ShouldBeEmpty();
+    }
+
+    [Theory]
+    // Beside other ads the only number is the ad's; a count of reviews heads nothing.
+    [InlineData("<main><article><h1>Petra in Graz</h1>" + About + "</article><aside><p>Mobile</p><p>0660 1234567</p><a href='/ads/a-1.html'><img src='/1.jpg'> Anna, 24</a><a href='/ads/b-2.html'><img src='/2.jpg'> Lisa, 25</a><a href='/ads/c-3.html'><img src='/3.jpg'> Mia, 26</a></aside></main>")]
+    [InlineData("<h1>Petra in Graz</h1>" + About + "<table><tr><td>Reviews</td><td>31</td></tr><tr><td>Phone</td><td>0660 1234567</td></tr></table>")]
+    [InlineData("<h1>Petra in Graz</h1><div class='post'><div class='post-header'>Posted <time>today</time></div><div class='post-body'>" + About + "</div><div class='post-footer'>0660 1234567</div></div>")]
+    public void Parse_PartOfTheAd_IsKept(string body) => Parse(body).Text.ShouldContain("0660 1234567");
+
+    [Fact]
+    public void Parse_Thread_IsItsFirstContribution()
+    {
+        var main = Parse(
+            "<div role='banner'><h1>Board of Graz</h1></div><h2>Petra in Graz</h2><div class='note'>Ask the moderator: 0660 9999999</div>"
+            + "<div id='p4001' class='post'><p class='author'>petra</p><h3>Petra in Graz</h3>" + About + "<p>0660 1234567</p><div class='signature'>See also 0660 9999998</div></div>"
+            + "<div id='p4002' class='post'><p class='author'>guest</p><h3>Re: Petra in Graz</h3><p>Very nice, but I am at 0660 9999997</p></div>");
+        main.Text.ShouldContain("0660 1234567");
+        main.Text.ShouldNotContain("99999");
+        main.Reviews.ShouldHaveSingleItem().ShouldContain("Very nice");
+    }
+
+    [Fact]
+    public void Parse_NumberWithHiddenDigits_IsDisguised()
+    {
+        var main = Parse("<style>.tl i{display:none}</style><h1>Petra in Graz</h1>" + About + "<p class='tl'>0660 <b>12</b><i>99</i>3 45<i>1</i>67</p>");
+        main.Text.ShouldContain("0660 123 4567");
+        main.Disguised.ShouldHaveSingleItem();
+    }
+
+    private static AdText Parse(string body) => Parser.Parse(
+        Encoding.UTF8.GetBytes($"<html><head><title>Petra in Graz today - Board of Graz</title></head><body>{body}</body></html>"), null, new Uri("https://board.example/ads/petra-1.html"), new SiteContext("board.example", ["AT"], null), default).Main;
+}
