@@ -46,8 +46,8 @@ public sealed class AdExtractor
     public static AdExtractor Create(ModelFiles files)
     {
         var (matcher, languages, gazetteer) = (LexiconMatcher.Load(files), LanguageIdentifier.Load(files), new Gazetteer(files));
-        var places = new PlaceRecognizer(files, gazetteer);
-        return new AdExtractor(Registry(files, new AdLexicon(matcher, languages, FalseFriends.Load(files)), FieldWords.Load(files), gazetteer, places, new PriceRecognizer(files, places)), matcher, languages);
+        var (places, words) = (new PlaceRecognizer(files, gazetteer), FieldWords.Load(files));
+        return new AdExtractor(Registry(files, new AdLexicon(matcher, languages, FalseFriends.Load(files)), words, gazetteer, places, new PriceRecognizer(files, words, places)), matcher, languages);
     }
 
     /// <summary>Extracts the fields. The result holds contacts in clear: it stays in memory, and only its masked form is stored.</summary>

@@ -15,6 +15,8 @@ internal enum FieldWordList
     Agencies,
     Updates,
     Names,
+    Services,
+    Amounts,
 }
 
 /// <summary>A word of one of the lists found in a text.</summary>
@@ -44,6 +46,8 @@ internal sealed class FieldWords
         (FieldWordList.Agencies, "models/agency-words.csv"),
         (FieldWordList.Updates, "models/update-words.csv"),
         (FieldWordList.Names, "models/name-words.csv"),
+        (FieldWordList.Services, "models/service-words.csv"),
+        (FieldWordList.Amounts, "models/amount-words.csv"),
     ];
 
     /// <summary>Kinds that are asked for by themselves: short, and far too common to be looked for in every text.</summary>
@@ -110,6 +114,9 @@ internal sealed class FieldWords
     {
         return Find(Of(language), value)[(int)list] ?? Find(all, value)[(int)list] ?? (IReadOnlyList<FieldHit>)[];
     }
+
+    /// <summary>A list's words in one line of an ad.</summary>
+    public List<FieldHit> MatchLine(FieldWordList list, string line, string? language) => Find(language is null ? all : Of(language), line)[(int)list] ?? [];
 
     /// <summary>The words of one kind in all languages, for lookups that need no language.</summary>
     public IEnumerable<(string Code, string Word)> Of(FieldWordList list, string kind) =>

@@ -66,7 +66,8 @@ internal sealed class Negation
                 return !only.Contains(next);
             }
 
-            allowed = or.Contains(word) ? Math.Min(allowed + 2, MostWordsBack) : allowed;
+            // "Pas de rapport non protégé": "de" is no step.
+            allowed = or.Contains(word) ? Math.Min(allowed + 2, MostWordsBack) : word is "de" or "di" or "of" ? Math.Min(allowed + 1, MostWordsBack) : allowed;
             next = word;
             folded = folded[..start];
         }
@@ -210,7 +211,15 @@ internal sealed class Negation
             at = SkipBlanks(folded, at + 1);
         }
 
-        return at > mark && at < folded.Length && Of(language).After.LengthAt(folded, at) is var length and > 0 && EndsField(folded, at + length);
+        return at > mark && at < folded.Length && Of(language).After.LengthAt(folded, at) is var length and > 0 && EndsField(folded, at + length) && !IsCell(folded, at + length);
+    }
+
+    // "In-call	n/a	80	100": a row of prices that begins with an empty cell.
+    private static bool IsCell(ReadOnlySpan<char> folded, int at)
+    {
+        var rest = folded[at..];
+        var line = rest.IndexOf('\n') is var end and >= 0 ? rest[..end] : rest;
+        return line.StartsWith("\t") && line.ContainsAnyInRange('0', '9') && line.Count('\t') > 1;
     }
 
     private NegationWords Of(string? language) => language is not null && byLanguage.TryGetValue(language, out var own) ? own : byLanguage[""];

@@ -37,7 +37,8 @@ internal sealed class NegationSigns
         }
 
         var end = Math.Min(line.End, term.End);
-        return Opens(no, Trimmed(text.AsSpan(end, line.End - end).TrimStart(":- ")));
+        var behind = Trimmed(text.AsSpan(end, line.End - end).TrimStart(":- \t"));
+        return Opens(no, behind) || (behind is ['○' or '◯' or '☐' or '⚪', ..] && text.AsSpan().IndexOfAny('●', '◉', '☑') >= 0);
     }
 
     private static bool Opens(string[] signs, ReadOnlySpan<char> text)

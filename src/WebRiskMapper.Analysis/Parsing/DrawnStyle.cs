@@ -6,8 +6,9 @@ namespace WebRiskMapper.Analysis.Parsing;
 /// <param name="IsHidden">Not drawn, drawn without size, or drawn off the screen.</param>
 /// <param name="IsReversed">Letters and digits are drawn from right to left, whatever they are.</param>
 /// <param name="IsRowReversed">The parts of a row are drawn from the last to the first.</param>
+/// <param name="IsStruck">A line is drawn through the text.</param>
 /// <param name="SetsDrawing">Something here may hide or show; a rule of colours alone says nothing of either.</param>
-internal readonly record struct DrawnStyle(bool IsHidden, bool IsReversed, bool IsRowReversed, bool SetsDrawing)
+internal readonly record struct DrawnStyle(bool IsHidden, bool IsReversed, bool IsRowReversed, bool IsStruck, bool SetsDrawing)
 {
     /// <summary>So far away from the page's edge, in pixels, nothing is seen.</summary>
     private const double OffScreen = 500;
@@ -37,6 +38,7 @@ internal readonly record struct DrawnStyle(bool IsHidden, bool IsReversed, bool 
         Drawing = 512,
         Grows = 1024,
         RowReversed = 2048,
+        Struck = 4096,
     }
 
     public static DrawnStyle Of(ReadOnlySpan<char> style)
@@ -59,7 +61,7 @@ internal readonly record struct DrawnStyle(bool IsHidden, bool IsReversed, bool 
             || (signs.HasFlag(Signs.Absolute) && signs.HasFlag(Signs.Off))
             || (signs.HasFlag(Signs.Clipped) && signs.HasFlag(Signs.NoBox) && (signs & (Signs.Moves | Signs.Grows)) == Signs.None)
             || (signs.HasFlag(Signs.Faded) && !signs.HasFlag(Signs.Moves));
-        return new DrawnStyle(isHidden, signs.HasFlag(Signs.Overrides) && signs.HasFlag(Signs.RightToLeft), signs.HasFlag(Signs.RowReversed), signs.HasFlag(Signs.Drawing));
+        return new DrawnStyle(isHidden, signs.HasFlag(Signs.Overrides) && signs.HasFlag(Signs.RightToLeft), signs.HasFlag(Signs.RowReversed), signs.HasFlag(Signs.Struck), signs.HasFlag(Signs.Drawing));
     }
 
     // By length first: most properties of most pages have nothing to do with this.
@@ -92,6 +94,7 @@ internal readonly record struct DrawnStyle(bool IsHidden, bool IsReversed, bool 
         11 when Is(property, "margin-left") => Moved(value),
         12 when Is(property, "unicode-bidi") => OpensWith(value, "bidi-override") || OpensWith(value, "isolate-override") ? Signs.Overrides : Signs.None,
         14 when Is(property, "flex-direction") => RowOrder(value),
+        15 or 20 when OpensWith(property, "text-decoration") => value.Contains("line-through", StringComparison.OrdinalIgnoreCase) ? Signs.Struck : Signs.None,
         18 when Is(property, "content-visibility") => Signs.Drawing | (OpensWith(value, "hidden") ? Signs.Hidden : Signs.None),
         19 when OpensWith(property, "transition-") => Signs.Moves,
         _ => Signs.None,

@@ -18,6 +18,7 @@ internal sealed class HiddenContent
     private readonly NestedRules nested = new();
     private readonly StyleRules reversing = new();
     private readonly StyleRules reversingRows = new();
+    private readonly StyleRules striking = new();
 
     /// <param name="sheets">The page's own style sheets.</param>
     public static HiddenContent Of(List<string> sheets)
@@ -71,6 +72,13 @@ internal sealed class HiddenContent
     /// <summary>Whether the sheets draw the parts of the element from the last to the first.</summary>
     public bool ReversesRow(IElement element, string? classes) => reversingRows.Match(element, classes);
 
+    /// <summary>Whether what the element holds is taken back in front of the visitor's eyes.</summary>
+    public bool CrossesOut(IElement element)
+    {
+        var classes = element.GetAttribute("class");
+        return CrossedOut.Is(element, striking.Match(element, classes) || (classes is not null && CrossedOut.HasStrikingName(classes)) || (element.GetAttribute("style") is { } style && DrawnStyle.Of(style).IsStruck));
+    }
+
     // The classes of utility libraries, which state the declarations themselves.
     private static bool HasReversingNames(string classes) => classes.Contains("bidi-override]", StringComparison.Ordinal) && classes.Contains("[direction:rtl]", StringComparison.Ordinal);
 
@@ -117,7 +125,7 @@ internal sealed class HiddenContent
     private static bool MayMatter(string sheet) =>
         sheet.Contains("none", StringComparison.OrdinalIgnoreCase) || sheet.Contains("hidden", StringComparison.OrdinalIgnoreCase) || sheet.Contains(":-", StringComparison.Ordinal) || sheet.Contains(": -", StringComparison.Ordinal)
         || sheet.Contains("(0", StringComparison.Ordinal) || sheet.Contains("clip", StringComparison.OrdinalIgnoreCase) || sheet.Contains("collapse", StringComparison.OrdinalIgnoreCase) || sheet.Contains("override", StringComparison.OrdinalIgnoreCase)
-        || sheet.Contains("opacity", StringComparison.OrdinalIgnoreCase) || sheet.Contains("font-size:0", StringComparison.OrdinalIgnoreCase) || sheet.Contains("-reverse", StringComparison.OrdinalIgnoreCase);
+        || sheet.Contains("opacity", StringComparison.OrdinalIgnoreCase) || sheet.Contains("font-size:0", StringComparison.OrdinalIgnoreCase) || sheet.Contains("-reverse", StringComparison.OrdinalIgnoreCase) || sheet.Contains("line-through", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Rules for one element, without regard to what it stands in. What stands in <c>@media</c> and its like holds for some screens only.</summary>
     private void Read(string sheet)
@@ -180,6 +188,11 @@ internal sealed class HiddenContent
             if (style.IsRowReversed && isForAllScreens)
             {
                 reversingRows.Add(selector);
+            }
+
+            if (style.IsStruck && isForAllScreens)
+            {
+                striking.Add(selector);
             }
         }
     }

@@ -171,7 +171,7 @@ internal sealed class OutlineBuilder
                         AppendIcon(child, box);
                     }
 
-                    if (child.LocalName is "label" && fields.IsRefused(child))
+                    if ((child.LocalName is "label" && fields.IsRefused(child)) || hidden.CrossesOut(child))
                     {
                         AppendRefused(child, box);
                         break;
@@ -294,6 +294,10 @@ internal sealed class OutlineBuilder
         text.CrossEdge();
         switch (tag)
         {
+            // The heading of a column may be written in two lines, and heads one column.
+            case "br" when element.ParentElement is { LocalName: "th" }:
+                text.Part();
+                break;
             case "br" or "hr":
                 text.Flush();
                 break;
@@ -507,7 +511,7 @@ internal sealed class OutlineBuilder
         var children = element.ChildNodes;
         for (var i = 0; i < children.Length; i++)
         {
-            if (children[i] is IElement child && (child.LocalName is "br" || !Inline.Contains(child.LocalName) || !HasOnlyInline(child)))
+            if (children[i] is IElement child && ((child.LocalName is "br" ? element.LocalName is not "th" : !Inline.Contains(child.LocalName)) || !HasOnlyInline(child)))
             {
                 return false;
             }

@@ -5,26 +5,56 @@ internal static class BesideDurations
 {
     private const int FewestPairs = 2;
     private const decimal Smallest = 20;
+    private const int LastHour = 24;
 
-    /// <summary>Takes numbers beside durations for amounts where the line has two such pairs, or one beside an amount with its currency.</summary>
-    public static void TakeAmounts(string line, List<PriceItem> items)
+    private static readonly int[] UsualMinutes = [15, 20, 30, 40, 45, 60, 75, 90, 120];
+
+    /// <summary>
+    /// Takes numbers beside durations for amounts where the line has two such pairs, or one beside an amount with its currency or below a line
+    /// of pairs; false where it has none.
+    /// </summary>
+    public static bool TakeAmounts(string line, List<PriceItem> items, bool isBelowPairs)
     {
+        ReadMinutes(line, items);
         List<int> beside = [];
         for (var i = 0; i < items.Count; i++)
         {
-            if (items[i].Kind == PriceItemKind.Number && items[i].Value >= Smallest && items[i].Value % 5 == 0 && EndsThere(line, items, i)
+            if (items[i].Kind == PriceItemKind.Number && items[i].Value >= Smallest && items[i].Value % 5 == 0 && EndsThere(line, items, i) && !IsTimeOfDay(line, items, i)
                 && ((i > 0 && items[i - 1].Kind == PriceItemKind.Duration && Joins(line, items[i - 1].End, items[i].Start) && !(i > 1 && IsPriced(line, items[i - 2], items[i - 1])))
-                    || (i + 1 < items.Count && items[i + 1].Kind == PriceItemKind.Duration && line.AsSpan(items[i].End, items[i + 1].Start - items[i].End).Trim() is "/" or "per" or "pro")))
+                    || (i + 1 < items.Count && items[i + 1].Kind == PriceItemKind.Duration && (IsBought(line.AsSpan(items[i].End, items[i + 1].Start - items[i].End)) || (isBelowPairs && line.AsSpan(items[i].End, items[i + 1].Start - items[i].End) is " ")))))
             {
                 beside.Add(i);
             }
         }
 
-        if (beside.Count >= FewestPairs || (beside.Count > 0 && items.Exists(i => i.Kind == PriceItemKind.Amount)))
+        if (beside.Count < FewestPairs && !(beside.Count > 0 && (isBelowPairs || items.Exists(i => i.Kind == PriceItemKind.Amount))))
         {
-            beside.ForEach(i => items[i] = items[i] with { Kind = PriceItemKind.Amount });
+            return false;
+        }
+
+        beside.ForEach(i => items[i] = items[i] with { Kind = PriceItemKind.Amount });
+        return true;
+    }
+
+    // "180 hh, 260 hr, 370 for 90": the last are minutes.
+    private static void ReadMinutes(string line, List<PriceItem> items)
+    {
+        for (var i = 1; i < items.Count; i++)
+        {
+            if (items[i].Kind == PriceItemKind.Number && UsualMinutes.Contains((int)items[i].Value) && items[i - 1].Kind is PriceItemKind.Number or PriceItemKind.Amount && items[i - 1].Value > items[i].Value
+                && IsBought(line.AsSpan(items[i - 1].End, Math.Max(0, items[i].Start - items[i - 1].End))) && items.Exists(d => d.Kind == PriceItemKind.Duration))
+            {
+                items[i] = items[i] with { Kind = PriceItemKind.Duration };
+            }
         }
     }
+
+    // "După ora 20" is an hour of the day; a price names one by its number, "1 ora 20".
+    private static bool IsTimeOfDay(string line, List<PriceItem> items, int index) =>
+        index > 0 && items[index].Value <= LastHour && !line.AsSpan(items[index - 1].Start, items[index - 1].End - items[index - 1].Start).ContainsAnyInRange('0', '9')
+        && line.AsSpan(items[index - 1].End, Math.Max(0, items[index].Start - items[index - 1].End)) is " ";
+
+    private static bool IsBought(ReadOnlySpan<char> gap) => gap.Trim() is "/" or "per" or "pro" or "for" or "für" or "pour" or "por" or "voor" or "za" or "за" or "för";
 
     // "70€/30min 40" has its amount.
     private static bool IsPriced(string line, PriceItem before, PriceItem duration) =>

@@ -104,7 +104,12 @@ internal static class OtherShapes
     }
 
     /// <summary>Whether a length or a weight ends at <paramref name="at"/> with its unit behind it.</summary>
-    public static bool IsMeasured(ReadOnlySpan<char> folded, int at)
+    public static bool IsMeasured(ReadOnlySpan<char> folded, int at) => Unit(folded, at) is "cm" or "см" or "εκ" or "mm" or "kg" or "кг" or "κιλα" or "kilo" or "kilos" or "lbs" or "სმ" or "սմ";
+
+    /// <summary>Whether a way's length ends at <paramref name="at"/>; "km" are Bosnian marks as well, so that this is to be asked of numbers that are no amounts.</summary>
+    public static bool IsDistance(ReadOnlySpan<char> folded, int at) => Unit(folded, at) is "km" or "км" or "mil" or "mi" or "mile" or "miles" or "χλμ" or "χμ" or "კმ" or "կմ";
+
+    private static ReadOnlySpan<char> Unit(ReadOnlySpan<char> folded, int at)
     {
         var start = SkipBlanks(folded, at);
         var end = start;
@@ -113,7 +118,7 @@ internal static class OtherShapes
             end++;
         }
 
-        return folded[start..end] is "cm" or "см" or "εκ" or "mm" or "kg" or "кг" or "κιλα" or "kilo" or "kilos" or "lbs" or "სმ" or "սմ";
+        return folded[start..end];
     }
 
     // A mark, perhaps a blank, and digits; a later part has the mark of the one before.

@@ -67,6 +67,12 @@ internal static class PriceClauses
             }
 
             timed += durations;
+            // "In: 180 half hour / 260 hour": both are for the same kind of visit.
+            if (offers.Count > 0 && offers[0][0] is { Kind: PriceItemKind.Incall or PriceItemKind.Outcall } visit && !offer.Exists(i => i.Kind is PriceItemKind.Incall or PriceItemKind.Outcall))
+            {
+                offer.Insert(0, visit);
+            }
+
             offers.Add(offer);
             start = end + OfferMark.Length;
         }

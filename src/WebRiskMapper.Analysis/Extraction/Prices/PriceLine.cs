@@ -13,6 +13,9 @@ internal enum PriceItemKind
 
     Incall,
     Outcall,
+
+    /// <summary>Money that buys no time.</summary>
+    Other,
 }
 
 /// <summary>One thing said in a line of a price list.</summary>
@@ -30,6 +33,7 @@ internal sealed class PriceLine(PriceParser parser, PriceWords words)
     private const int OvernightMinutes = 720;
 
     private const int DayMinutes = 1440;
+    private const int ShortestNight = 240;
 
     private const int LastHour = 24;
 
@@ -61,7 +65,7 @@ internal sealed class PriceLine(PriceParser parser, PriceWords words)
                 items.Add(part);
                 i = part.End;
             }
-            else if (char.IsLetter(folded[i]) || folded[i] is '½')
+            else if (char.IsLetter(folded[i]) || char.IsHighSurrogate(folded[i]) || folded[i] is '½')
             {
                 i = ReadWord(folded, i, language, items);
             }
@@ -72,7 +76,22 @@ internal sealed class PriceLine(PriceParser parser, PriceWords words)
         }
 
         NumberLists.Spread(line, items);
+        MergeNights(line, items);
         return items;
+    }
+
+    // "Overnight (10 hours)": the hours say how long that night is.
+    private static void MergeNights(string line, List<PriceItem> items)
+    {
+        for (var i = items.Count - 1; i > 0; i--)
+        {
+            var (night, hours) = (items[i - 1], items[i]);
+            if (night is { Kind: PriceItemKind.Duration, Value: OvernightMinutes or DayMinutes } && hours is { Kind: PriceItemKind.Duration, Value: >= ShortestNight } && line.AsSpan(night.End, Math.Max(0, hours.Start - night.End)).Trim(" (,:-–") is "")
+            {
+                items[i - 1] = night with { Value = hours.Value, End = hours.End };
+                items.RemoveAt(i);
+            }
+        }
     }
 
     private int ReadNumber(string lower, string folded, int at, string? language, Func<CurrencyForm, bool> accepts, List<PriceItem> items)
@@ -134,7 +153,7 @@ internal sealed class PriceLine(PriceParser parser, PriceWords words)
             return duration.End;
         }
 
-        if (parser.CurrencyBeside(lower, number) is { } mention && (mention.Form.Kind != CurrencyFormKind.Loose || accepts(mention.Form)))
+        if (parser.CurrencyBeside(lower, number) is { } mention && !IsLabel(lower, number, mention) && (mention.Form.Kind != CurrencyFormKind.Loose || accepts(mention.Form)))
         {
             items.Add(new PriceItem(PriceItemKind.Amount, number.Value, mention.Form, Math.Min(number.Start, mention.Start), Math.Max(number.End, mention.End)));
             return Math.Max(number.End, mention.End);
@@ -154,21 +173,36 @@ internal sealed class PriceLine(PriceParser parser, PriceWords words)
         }
 
         // "60e" in France; "30 e 40" are two numbers in Italy, and "8e" an arrondissement.
-        if (number.Value >= SmallestShortEuro && number.Value % 5 == 0 && number.End < folded.Length && folded[number.End] == 'e' && (number.End + 1 == folded.Length || !char.IsLetterOrDigit(folded[number.End + 1]))
+        if (number.Value >= SmallestShortEuro && number.Value % 5 == 0 && EndOfShortEuro(folded, number.End, language) is { } shortened
             && parser.Euro is { } euro && (accepts(euro) || language is "sr" or "bs" or "mk" or "sq"))
         {
-            items.Add(new PriceItem(PriceItemKind.Amount, number.Value, euro, number.Start, number.End + 1));
-            return number.End + 1;
+            items.Add(new PriceItem(PriceItemKind.Amount, number.Value, euro, number.Start, shortened));
+            return shortened;
         }
 
         var glued = (number.End < folded.Length && char.IsLetter(folded[number.End])) || (at > 0 && char.IsLetter(folded[at - 1]));
-        if (!glued)
+        if (!glued && !OtherShapes.IsDistance(folded, number.End))
         {
             items.Add(new PriceItem(PriceItemKind.Number, number.Value, null, number.Start, number.End));
         }
 
         return number.End;
     }
+
+    // "60e", "100 eu"; "eu" alone is a Portuguese and a Romanian "I".
+    private static int? EndOfShortEuro(string folded, int at, string? language)
+    {
+        var rest = folded.AsSpan(at);
+        var end = rest.StartsWith("eu", StringComparison.Ordinal) ? at + 2
+            : rest.StartsWith(" eu", StringComparison.Ordinal) && language is not ("pt" or "ro" or "eu") ? at + 3
+            : rest.StartsWith("e", StringComparison.Ordinal) ? at + 1
+            : -1;
+        return end > 0 && (end == folded.Length || !char.IsLetterOrDigit(folded[end])) ? end : null;
+    }
+
+    // "36	Cup: E" is a size and the next label.
+    private static bool IsLabel(string lower, WrittenNumber number, CurrencyMention mention) =>
+        mention.Start > number.End && lower.AsSpan(number.End, mention.Start - number.End).Contains('\t') && mention.End < lower.Length && lower[mention.End] == ':';
 
     // "150 roses" are euros, or whatever the market pays in.
     private int? EndOfGifts(string folded, WrittenNumber number, string? language) =>
@@ -215,6 +249,11 @@ internal sealed class PriceLine(PriceParser parser, PriceWords words)
                     (minutes, end) = (minutes + rest, end + 2);
                 }
 
+                else if (end + 2 < folded.Length && folded[end] == ' ' && TwoDigits(folded, end + 1) is var more && more is 15 or 30 or 45 && EndsDuration(folded, end + 3))
+                {
+                    (minutes, end) = (minutes + more, end + 3);
+                }
+
                 return new PriceItem(PriceItemKind.Duration, minutes, null, number.Start, end);
             case PriceWordKind.Overnight when number.Value == 1:
                 return new PriceItem(PriceItemKind.Duration, OvernightMinutes, null, number.Start, unit.End);
@@ -222,6 +261,9 @@ internal sealed class PriceLine(PriceParser parser, PriceWords words)
                 return null;
         }
     }
+
+    // "1 h 30 : 280", "1 h 30" in a cell; "1 h 30 €" is another thing.
+    private static bool EndsDuration(string folded, int at) => at == folded.Length || folded[at] is '\t' or ':' || (at + 1 < folded.Length && folded[at] == ' ' && folded[at + 1] is ':' or '-' or '–' or '=' or '(');
 
     private static bool StartsNumber(ReadOnlySpan<char> text, int at) => text[at..].TrimStart(' ') is [>= '0' and <= '9', ..];
 
@@ -235,7 +277,7 @@ internal sealed class PriceLine(PriceParser parser, PriceWords words)
     {
         if (words.StartingAt(folded, at, language) is not { } word)
         {
-            return folded[at] is '½' ? at + 1 : EndOfWord(folded, at);
+            return char.IsLetter(folded[at]) ? EndOfWord(folded, at) : at + 1;
         }
 
         var (kind, end) = word;
@@ -249,6 +291,12 @@ internal sealed class PriceLine(PriceParser parser, PriceWords words)
                 return hours.End;
             }
 
+            return end;
+        }
+
+        if (kind is PriceWordKind.Hour or PriceWordKind.Minute && words.CountBefore(folded, at) is { } written)
+        {
+            items.Add(new PriceItem(PriceItemKind.Duration, written.Count * (kind is PriceWordKind.Hour ? MinutesPerHour : 1), null, written.Start, end));
             return end;
         }
 

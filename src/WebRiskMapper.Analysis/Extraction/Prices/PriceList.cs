@@ -32,6 +32,9 @@ internal sealed class PriceList(IReadOnlyList<string> market)
     /// <summary>The first row of the table that the line stands in.</summary>
     public TableHeader? Header { get; set; }
 
+    /// <summary>The line above puts bare amounts beside their durations.</summary>
+    public bool IsBelowPairs { get; set; }
+
     /// <summary>The currency of bare amounts below a heading that tells it, "Prices (лв.)".</summary>
     public CurrencyForm? HeadCurrency { get; set; }
 
@@ -45,6 +48,7 @@ internal sealed class PriceList(IReadOnlyList<string> market)
         Run.End();
         Header = null;
         HeadCurrency = null;
+        IsBelowPairs = false;
         PendingMinutes = null;
         _sharedMinutes = null;
         _isBelowVisit = false;

@@ -26,23 +26,25 @@ public sealed class PriceRecognizer : IRecognizer
     private readonly CurrencyTable _currencies;
     private readonly Dictionary<string, string[]> _currenciesByCountry = new(StringComparer.Ordinal);
 
+    private readonly FieldWords _fields;
     private readonly PlaceRecognizer? _places;
 
     public PriceRecognizer(ModelFiles files)
-        : this(files, places: null)
+        : this(files, FieldWords.Load(files), places: null)
     {
     }
 
     /// <param name="places">Tells in which of a site's countries an ad's city lies: "lei" are of Romania or of Moldova. Without it their order decides.</param>
-    internal PriceRecognizer(ModelFiles files, PlaceRecognizer? places)
+    internal PriceRecognizer(ModelFiles files, FieldWords fields, PlaceRecognizer? places)
     {
         ArgumentNullException.ThrowIfNull(files);
+        _fields = fields;
         _places = places;
         var parser = new PriceParser(files);
         _currencies = parser.Currencies;
         _words = new PriceWords(files);
         _line = new PriceLine(parser, _words);
-        foreach (var row in ReferenceCsv.Rows(files, "seeds/reference/osce-states.csv", "iso2", "currencies"))
+        foreach (var row in ReferenceCsv.Rows(files, "seeds/reference/osce-states.csv", "iso2", "currencies").Concat(ReferenceCsv.Rows(files, "models/other-currencies.csv", "iso2", "currencies")))
         {
             _currenciesByCountry.Add(row[0], row[1].Split('|'));
         }
@@ -57,7 +59,7 @@ public sealed class PriceRecognizer : IRecognizer
         {
             if (field is { Label: FieldLabel.Price, Span: null })
             {
-                ReadLine(field.Value, list, labelled: true, contacts: [], others: [], draft.Ages, ad.Language);
+                ReadLine(new Line(field.Value, true, [], []), list, draft.Ages, ad.Language);
                 list.EndBlock();
             }
         }
@@ -70,7 +72,7 @@ public sealed class PriceRecognizer : IRecognizer
             var span = new TextSpan(start, end - start);
             if (span.Length > 0)
             {
-                ReadLine(text[start..end], list, LabelOf(ad, span) == FieldLabel.Price, Spans(draft, span), OtherValues(ad, span), draft.Ages, ad.Language);
+                ReadLine(new Line(text[start..end], LabelOf(ad, span) == FieldLabel.Price, Spans(draft, span), OtherValues(ad, span)), list, draft.Ages, ad.Language);
             }
 
             start = end + 1;
@@ -167,8 +169,13 @@ public sealed class PriceRecognizer : IRecognizer
         return dialled is [{ } only] && ad.Site.MarketCountries.Contains(only, StringComparer.Ordinal) ? only : null;
     }
 
-    private void ReadLine(string line, PriceList list, bool labelled, List<TextSpan> contacts, List<TextSpan> others, IReadOnlyList<int> ages, string? language)
+    /// <param name="Contacts">Where contacts stand in the line: their digits are no amounts.</param>
+    /// <param name="Others">Where values of other fields stand in it.</param>
+    private readonly record struct Line(string Text, bool IsLabelled, List<TextSpan> Contacts, List<TextSpan> Others);
+
+    private void ReadLine(Line read, PriceList list, IReadOnlyList<int> ages, string? language)
     {
+        var (line, labelled, contacts, others) = read;
         if (!labelled && !MayHoldPrice(line))
         {
             list.EndBlock();
@@ -179,13 +186,21 @@ public sealed class PriceRecognizer : IRecognizer
         bool IsOfMarket(CurrencyForm form) => list.Market.Contains(form.IsoFor(list.Market), StringComparer.Ordinal);
         var items = _line.Read(line, language, IsOfMarket);
         MergeVisits(line, items);
+        if (items.Exists(i => i.Kind == PriceItemKind.Amount || (i.Kind == PriceItemKind.Number && labelled))
+            && OtherPayments.Remove(line, items, _fields.MatchLine(FieldWordList.Amounts, line, language), at => _fields.Negation.Precedes(line, at, language))
+            && !items.Exists(i => i.Kind == PriceItemKind.Amount))
+        {
+            return;
+        }
+
         ReadTable(line, items, list, language, IsOfMarket);
         list.HeadCurrency = items.Count == 0 ? TableHeader.CurrencyInBrackets(line, _currencies, IsOfMarket) ?? list.HeadCurrency : list.HeadCurrency;
-        BesideDurations.TakeAmounts(line, items);
+        list.IsBelowPairs = BesideDurations.TakeAmounts(line, items, list.IsBelowPairs);
         // "Overnight	700": what a duration labels is its price.
         others.RemoveAll(span => items.Exists(i => i.Kind == PriceItemKind.Duration && i.End <= span.Start && line.AsSpan(i.End, span.Start - i.End).Trim(" \t:–-").IsEmpty));
         items.RemoveAll(item => (item.Kind is PriceItemKind.Amount or PriceItemKind.Number && item.Value is <= 0 or > LargestAmount)
-            || (!labelled && item.Kind == PriceItemKind.Number && (item.Value == HoursOfDay || ages.Any(age => age == item.Value) || others.Exists(span => span.Overlaps(new TextSpan(item.Start, item.End - item.Start))))));
+            || (!labelled && item.Kind == PriceItemKind.Number && (item.Value == HoursOfDay || ages.Any(age => age == item.Value) || others.Exists(span => span.Overlaps(new TextSpan(item.Start, item.End - item.Start)))))
+            || (item.Kind == PriceItemKind.Number && IsCount(line, item)));
         // "30 р." are years where nobody pays in roubles.
         items.RemoveAll(item => item is { Kind: PriceItemKind.Amount, Currency: { } written } && ages.Any(age => age == item.Value) && !list.Market.Contains(written.IsoFor(list.Market), StringComparer.Ordinal));
         var hasAmount = items.Exists(i => i.Kind == PriceItemKind.Amount);
@@ -265,6 +280,10 @@ public sealed class PriceRecognizer : IRecognizer
 
     /// <summary>"He came an hour late." announces no price; "1 Std." does.</summary>
     private static bool EndsSentence(string line) => line.Length > 0 && line[^1] is '.' or '!' or '?' && line.AsSpan().Count(' ') > 2;
+
+    // "Feedback (143)".
+    private static bool IsCount(string line, PriceItem number) =>
+        number.Start > 2 && line[number.Start - 1] == '(' && number.End < line.Length && line[number.End] == ')' && char.IsLetter(line[number.Start - 3]);
 
     private static bool IsSentence(string line)
     {

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace WebRiskMapper.Analysis.Extraction.Prices;
 
 internal enum PriceWordKind
@@ -28,16 +30,28 @@ internal enum PriceWordKind
 /// </summary>
 internal sealed class PriceWords
 {
+    private const string CountPrefix = "count_";
+
     private readonly Dictionary<string, List<(PriceWordKind Kind, string[]? Languages)>>.AlternateLookup<ReadOnlySpan<char>> _words;
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _counts;
     private readonly HashSet<char> _beginnings = [];
     private readonly int _longest;
+    private readonly int _longestCount;
 
     public PriceWords(ModelFiles files)
     {
         const string path = "models/price-words.csv";
         var words = new Dictionary<string, List<(PriceWordKind Kind, string[]? Languages)>>(StringComparer.Ordinal);
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var row in ReferenceCsv.Rows(files, path, "kind", "word"))
         {
+            if (row[0].StartsWith(CountPrefix, StringComparison.Ordinal))
+            {
+                counts[FoldedText.Fold(row[1])] = int.Parse(row[0].AsSpan(CountPrefix.Length), CultureInfo.InvariantCulture);
+                _longestCount = Math.Max(_longestCount, row[1].Length);
+                continue;
+            }
+
             var parts = row[0].Split(':');
             var kind = Enum.TryParse<PriceWordKind>(parts[0].Replace("_", "", StringComparison.Ordinal), ignoreCase: true, out var parsed)
                 ? parsed
@@ -54,6 +68,7 @@ internal sealed class PriceWords
         }
 
         _words = words.GetAlternateLookup<ReadOnlySpan<char>>();
+        _counts = counts.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     /// <summary>The longest word or phrase that starts at <paramref name="at"/> and ends at a word boundary.</summary>
@@ -77,6 +92,27 @@ internal sealed class PriceWords
                         return (kind, end);
                     }
                 }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The number written in words right before a unit at <paramref name="at"/>, "ninety minutes", and where it starts.</summary>
+    public (int Count, int Start)? CountBefore(ReadOnlySpan<char> folded, int at)
+    {
+        var end = at - 1;
+        if (end <= 0 || folded[end] is not (' ' or '-' or '\u00A0'))
+        {
+            return null;
+        }
+
+        for (var length = Math.Min(_longestCount, end); length > 1; length--)
+        {
+            var start = end - length;
+            if ((start == 0 || !char.IsLetter(folded[start - 1])) && _counts.TryGetValue(folded[start..end], out var count))
+            {
+                return (count, start);
             }
         }
 

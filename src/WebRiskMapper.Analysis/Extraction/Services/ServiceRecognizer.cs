@@ -8,6 +8,8 @@ internal sealed class ServiceRecognizer(ServiceCatalogue catalogue, FieldWords w
 {
     private const string Prefix = "service:";
     private const int LongestPriceTail = 32;
+    private const int FewestWordsOfLetter = 6;
+    private const int MostWordsOfFarewell = 5;
     private const string SentenceEnds = ".!?\n";
 
     /// <summary>What stands between the two words of one service: "accompagnement en voyage", "Dinner-Begleitung", "tantric massage".</summary>
@@ -36,11 +38,12 @@ internal sealed class ServiceRecognizer(ServiceCatalogue catalogue, FieldWords w
         var offered = new HashSet<string>(StringComparer.Ordinal);
         var all = lexicons.Hits(ad.Text, ad.Language).Where(h => !h.Concept.StartsWith("label:", StringComparison.Ordinal)).ToList();
         var hits = all.FindAll(h => h.Concept.StartsWith(Prefix, StringComparison.Ordinal));
+        var refused = RefusedServices.In(ad.Text, words.Match(FieldWordList.Services, ad.Text, ad.Language), span => hits.Exists(h => h.Span.Overlaps(span)));
         foreach (var hit in hits)
         {
             // "Tantric massage" is one service, not two: the longer term says it exactly.
-            if (!words.Negation.RulesOut(ad.Text, hit.Span, ad.Language) && !hits.Exists(h => h.Span.Length > hit.Span.Length && h.Span.Overlaps(hit.Span))
-                && !IsFarewell(ad.Text, hit, hits) && !IsPriced(ad.Text, hit) && !IsOtherThanSex(ad, hit, hits)
+            if (!words.Negation.RulesOut(ad.Text, hit.Span, ad.Language) && !refused.Exists(r => r.Overlaps(hit.Span)) && !hits.Exists(h => h.Span.Length > hit.Span.Length && h.Span.Overlaps(hit.Span))
+                && !IsTitle(ad, hit) && !IsFarewell(ad.Text, hit, hits) && !IsPriced(ad.Text, hit) && !IsOtherThanSex(ad, hit, hits)
                 && !(IsGeneric(hit) && (IsOther(ad, hit.Span) || IsPartOfPhrase(hit, all) || hits.Exists(h => IsSpecifiedBy(ad.Text, hit, h)))))
             {
                 offered.Add(hit.Concept[Prefix.Length..]);
@@ -58,12 +61,40 @@ internal sealed class ServiceRecognizer(ServiceCatalogue catalogue, FieldWords w
             return false;
         }
 
+        if (ClosesLetter(text, hit, hits))
+        {
+            return true;
+        }
+
         var start = text.AsSpan(0, hit.Span.Start).LastIndexOfAny(SentenceEnds) + 1;
         var length = text.AsSpan(hit.Span.End).IndexOfAny(SentenceEnds);
         var end = length < 0 ? text.Length : hit.Span.End + length;
         var name = text.AsSpan(hit.Span.End, end - hit.Span.End).Trim(" ,–—-❤♥");
         return text.AsSpan(start, hit.Span.Start - start).Trim().Count(' ') == 0 && !name.IsEmpty && char.IsUpper(name[0]) && name.Count(' ') <= 1 && !name.ContainsAny(',', '/', '|')
             && !hits.Exists(h => h.Span.Start >= hit.Span.End && h.Span.Start < end);
+    }
+
+    /// <summary>"... at once. Kisses and see you soon": the last words of a paragraph.</summary>
+    private static bool ClosesLetter(string text, LexiconHit hit, List<LexiconHit> hits)
+    {
+        var line = LineText.Around(text, hit.Span.Start);
+        var before = text.AsSpan(line.Start, hit.Span.Start - line.Start).TrimEnd();
+        var behind = text.AsSpan(hit.Span.End, line.End - hit.Span.End);
+        return before.Length > 0 && before[^1] is '.' or '!' or '?' && LineText.Words(before) >= FewestWordsOfLetter && LineText.Words(behind) <= MostWordsOfFarewell && !behind.Contains(',')
+            && !hits.Exists(h => h.Span.Start >= hit.Span.End && h.Span.Start < line.End);
+    }
+
+    /// <summary>"Independent companion, Berlin" names the advertiser, where it is the page's or the ad's title.</summary>
+    private static bool IsTitle(AdText ad, LexiconHit hit)
+    {
+        if (hit.Concept is not "service:escort")
+        {
+            return false;
+        }
+
+        var line = LineText.Around(ad.Text, hit.Span.Start);
+        var content = ad.Text.AsSpan(line.Start, line.Length);
+        return (line.Start == 0 && content.Length < ad.Text.Length) || content.SequenceEqual(ad.Title) || content.SequenceEqual(ad.Heading);
     }
 
     /// <summary>"All night (12 h): 900" in a price list says how long, "all night, dinner" what.</summary>

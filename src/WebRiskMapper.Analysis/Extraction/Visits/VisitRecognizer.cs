@@ -12,6 +12,9 @@ internal sealed class VisitRecognizer(FieldWords words, AdLexicon lexicons) : IR
     /// <summary>A longer value is prose that mentions visits among other things.</summary>
     private const int LongestAnswer = 60;
 
+    /// <summary>The rest of a label behind its verb.</summary>
+    private const int LongestLabel = 32;
+
     /// <summary>"and", "und", "или".</summary>
     private const int LongestJoint = 3;
 
@@ -108,6 +111,12 @@ internal sealed class VisitRecognizer(FieldWords words, AdLexicon lexicons) : IR
             }
 
             var goes = verb.Kind is MeetingWords.Goes;
+            if (verb.Kind is MeetingWords.Goes or MeetingWords.Receives && AnswerTo(ad, verb.Span) is { } answer)
+            {
+                said = With(said, goes ? Outcall : Incall, answer && !verb.Denied);
+                continue;
+            }
+
             if (goes ? verb.Code is "" && meeting.NamesClient(verb.Span) : meeting.NamesOwnPlace(verb.Span))
             {
                 said = With(said, goes ? Outcall : Incall, !verb.Denied);
@@ -131,6 +140,19 @@ internal sealed class VisitRecognizer(FieldWords words, AdLexicon lexicons) : IR
         }
 
         return said;
+    }
+
+    /// <summary>Yes or no, where the verb is in a label: "Vyksta	Ne", "Pridem na dom / v hotel: ne".</summary>
+    private bool? AnswerTo(AdText ad, TextSpan verb)
+    {
+        var line = LineText.Around(ad.Text, verb.Start);
+        var mark = ad.Text.AsSpan(verb.End, line.End - verb.End).IndexOfAny(':', '\t');
+        if (mark is < 0 or > LongestLabel || LineText.Words(ad.Text.AsSpan(line.Start, verb.Start - line.Start)) > 1 || LineText.ValueAfter(ad.Text, verb.End + mark) is not { Length: > 0 and <= LongestAnswer } value)
+        {
+            return null;
+        }
+
+        return words.Negation.Answer(ad.Text.Substring(value.Start, value.Length), ad.Language);
     }
 
     // "Incall and outcall only" refuses neither.

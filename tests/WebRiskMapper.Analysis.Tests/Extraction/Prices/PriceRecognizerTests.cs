@@ -36,7 +36,7 @@ public sealed class PriceRecognizerTests
     [InlineData("30 min\nIncall 80 €\nOutcall 120 €\n1 h\nIncall 150 €\nOutcall 190 €", "IE", "80 EUR 30 in; 120 EUR 30 out; 150 EUR 60 in; 190 EUR 60 out")]
     [InlineData("30 min\nen mi piso 80 €\nsalidas a hotel y domicilio 120 €", "ES", "80 EUR 30 in; 120 EUR 30 out")]
     [InlineData("1 h\nIncall\n£150\nOutcall\n£200\n2 h\nIncall\n£280\nOutcall\n£380", "GB", "150 GBP 60 in; 200 GBP 60 out; 280 GBP 120 in; 380 GBP 120 out")]
-    [InlineData("30 min\nOutcall 120 €\nDeposit 20 €", "IE", "120 EUR 30 out; 20 EUR - -")]
+    [InlineData("30 min\nOutcall 120 €\nDeposit 20 €", "IE", "120 EUR 30 out")]
     [InlineData("150 € / Stunde", "AT", "150 EUR 60 -")]
     [InlineData("£80 half hour, £140 hour", "GB", "80 GBP 30 -; 140 GBP 60 -")]
     [InlineData("30 min 80€ 1h 150€ 2h 280€", "FR", "80 EUR 30 -; 150 EUR 60 -; 280 EUR 120 -")]
@@ -124,8 +124,8 @@ public sealed class PriceRecognizerTests
     [InlineData("Length\nIncall\nOutcall\n1 hr\n£140\n£170\n2 hrs\n£260\n£300", "GB", "140 GBP 60 in; 170 GBP 60 out; 260 GBP 120 in; 300 GBP 120 out")]
     [InlineData("1 hr\n£140\n£170\n2 hrs\n£260", "GB", "140 GBP 60 -; 170 GBP - -; 260 GBP 120 -")]
     // A sentence's duration is no other sentence's; bare numbers beside durations, again and again, are amounts.
-    [InlineData("Från 1000:- för 20 minuter. En timme 2000 kr. Hela natten 9000 kr. Outcall +500 kr.", "SE", "1000 SEK 20 -; 2000 SEK 60 -; 9000 SEK 720 -; 500 SEK - out")]
-    [InlineData("1 Std. = 180 €; 2 Std. = 320 €; Strumpfhose +20 €", "DE", "180 EUR 60 -; 320 EUR 120 -; 20 EUR - -")]
+    [InlineData("Från 1000:- för 20 minuter. En timme 2000 kr. Hela natten 9000 kr. Outcall +500 kr.", "SE", "1000 SEK 20 -; 2000 SEK 60 -; 9000 SEK 720 -")]
+    [InlineData("1 Std. = 180 €; 2 Std. = 320 €; Strumpfhose +20 €", "DE", "180 EUR 60 -; 320 EUR 120 -")]
     [InlineData("30 min. CHF 100.- 60 min. CHF 180.-", "CH", "100 CHF 30 -; 180 CHF 60 -")]
     [InlineData("Servicios desde 40€. 20 minutos por 50€, media horita por 60€ y la hora completa por 100€", "ES", "40 EUR - -; 50 EUR 20 -; 60 EUR 30 -; 100 EUR 60 -")]
     [InlineData("I am only here until Friday. QV £50, half hour 70, 1h/130, 150/h outcalls", "GB", "50 GBP - -; 70 GBP 30 -; 130 GBP 60 -; 150 GBP 60 out")]
@@ -201,7 +201,7 @@ public sealed class PriceRecognizerTests
     [InlineData("RO MD", null, null, "200 lei", "RON")]
     public void Recognize_CurrencyOfSeveralCountries_IsThatOfTheAdsOwn(string markets, string? city, string? phone, string text, string expected)
     {
-        var located = new PriceRecognizer(RepositoryFiles.All, new PlaceRecognizer(RepositoryFiles.All));
+        var located = new PriceRecognizer(RepositoryFiles.All, FieldWords.Load(RepositoryFiles.All), new PlaceRecognizer(RepositoryFiles.All));
         var ad = RecognizerFixture.Ad(text, markets) with { Fields = city is null ? [] : [new LabelledValue(FieldLabel.City, city, null)] };
         var draft = RecognizerFixture.Draft(ad) with { Contacts = phone is null ? [] : [new ExtractedContact(ContactKind.Phone, "phone", phone, phone.StartsWith("+47", StringComparison.Ordinal) ? "NO" : "MD", false, 0.9, null)] };
         located.Recognize(ad, draft).Prices.ShouldHaveSingleItem().Currency.ShouldBe(expected);
@@ -223,6 +223,44 @@ public sealed class PriceRecognizerTests
         var field = new LabelledValue(FieldLabel.Other, value, new TextSpan(text.IndexOf(value, StringComparison.Ordinal), value.Length));
         Prices(RecognizerFixture.Ad(text, "GB") with { Fields = [field] }).ShouldBe(expected);
     }
+
+    [Theory]
+    [InlineData("1 Std 200 € zzgl. Taxi (15–30 €)", "DE", "de", "200 EUR 60 -")]
+    [InlineData("1 ora 200€ (+20€ taxi)", "IT", "it", "200 EUR 60 -")]
+    [InlineData("1 hora (taxi incluido) 180 €", "ES", "es", "180 EUR 60 -")]
+    [InlineData("500 lei ora + taxi 40 lei", "RO", "ro", "500 RON 60 -")]
+    [InlineData("A £20 deposit is needed", "GB", "en", "")]
+    [InlineData("No deposit, £120 hour", "GB", "en", "120 GBP 60 -")]
+    [InlineData("Deposit not required. £120 an hour", "GB", "en", "120 GBP 60 -")]
+    [InlineData("Late cancellation: £150", "GB", "en", "")]
+    [InlineData("Storno méně než 3 hodiny předem: 500 Kč", "CZ", "cs", "")]
+    [InlineData("Zuschlag Sonntag\t+ 50.–", "CH", "de", "")]
+    [InlineData("Supplément déplacement hors Lyon : 30 €", "FR", "fr", "")]
+    [InlineData("Dojazd poza miasto: +2,50 zł / km", "PL", "pl", "")]
+    [InlineData("joka 6. kerta -30 €", "FI", "fi", "")]
+    [InlineData("Nunca pague sinal: pedem quase sempre 20 € ou 50 €", "PT", "pt", "")]
+    [InlineData("OnlyFans: anna.example ($9.99 USD/mes)", "US", "es", "")]
+    [InlineData("Inserieren ab 25 €", "DE", "de", "")]
+    [InlineData("VIP oglas 7 dana 10 €, 30 dana 30 €", "RS", "sr", "")]
+    [InlineData("Средняя цена по городу: 22 000 ₸/час", "KZ", "ru", "")]
+    [InlineData("Sehr lieb, hab 150 € gezahlt für die Stunde", "DE", "de", "")]
+    [InlineData("“I usually see another lady (£400/h) elsewhere.”", "GB", "en", "")]
+    [InlineData("60 min 100 €\n30 min -60 €", "DE", "de", "100 EUR 60 -; 60 EUR 30 -")]
+    public void Recognize_MoneyThatBuysNoTime_IsNoPrice(string text, string market, string language, string expected) => Prices(text, market, language).ShouldBe(expected);
+
+    [Theory]
+    [InlineData("Ninety minutes £350", "GB", "en", "350 GBP 90 -")]
+    [InlineData("Dinner date, four hours £800", "GB", "en", "800 GBP 240 -")]
+    [InlineData("Övernattning, 10 timmar\n18 000 kr", "SE", "sv", "18000 SEK 600 -")]
+    [InlineData("1 h 30\t280 €", "FR", "fr", "280 EUR 90 -")]
+    [InlineData("in: 180 hh / 260 hr / 370 for 90\nout: 340 hr", "CA", "en", "180 CAD 30 in; 260 CAD 60 in; 370 CAD 90 in; 340 CAD 60 out")]
+    [InlineData("Trajanje\tKod nas\tU hotelu\njedna\tobe\tjedna\tobe\n1 h\t80 €\t150 €\t100 €\t180 €", "RS", "sr", "80 EUR 60 in; 150 EUR 60 in; 100 EUR 60 out; 180 EUR 60 out")]
+    [InlineData("🏠 1 Std.\tCHF 280.–\n🚗 2 Std.\tCHF 650.–", "CH", "de", "280 CHF 60 in; 650 CHF 120 out")]
+    [InlineData("Pas mane val 100 eu, pusvalandis 60 eu", "LT", "lt", "100 EUR 60 in; 60 EUR 30 in")]
+    [InlineData("1 hora $1,300", "MX", "es", "1300 MXN 60 -")]
+    [InlineData("Chest\t36\tCup:\tE", "GB", "en", "")]
+    [InlineData("oglas br. 30418", "HR", "hr", "")]
+    public void Recognize_WaysOfWriting_AreRead(string text, string market, string language, string expected) => Prices(text, market, language).ShouldBe(expected);
 
     private static string Prices(string text, string market, string? language = null) => Prices(RecognizerFixture.Ad(text, market, language));
 

@@ -47,6 +47,21 @@ public sealed class ServiceRecognizerTests
     public void Recognize_Offer_NamesEachServiceOnce(string text, string language, string expected) =>
         Services(RecognizerFixture.Ad(text, "", language)).ShouldBe(string.Join(' ', expected.Split(' ').Order(StringComparer.Ordinal)));
 
+    [Theory]
+    [InlineData("Service: Massage\nMach ich nicht:\tStriptease, Paare", "de", "massage")]
+    [InlineData("Massage\nNo-Go\nPaare\nFotos & Video\nStriptease", "de", "massage")]
+    [InlineData("I do not offer parties, webcam or striptease. Massage with oil.", "en", "massage")]
+    [InlineData("I don't do couples but I offer massage", "en", "massage")]
+    [InlineData("Услуги:\nмасаж\nНЕ предлага:\nдвойки\nцяла нощ\nЗдравейте! Правя масаж.", "bg", "massage")]
+    [InlineData("No realizo\nDominación\nStriptease\nContacto\nServicios\nMasaje", "es", "massage")]
+    [InlineData("Kissing is not offered\nMassage\nDinner", "en", "dinner_date massage")]
+    [InlineData("Что делаю / не делаю\nМассаж\nСтриптиз", "ru", "massage striptease")]
+    [InlineData("Massage\t●\tStriptease\t○", "fr", "massage")]
+    [InlineData("Pas de rapport non protégé. Massage.", "fr", "massage")]
+    [InlineData("Je vous reçois avec plaisir dans mon appartement. Bisous à très vite", "fr", "")]
+    public void Recognize_WhatIsNotOffered_IsLeftOut(string text, string language, string expected) =>
+        Services(RecognizerFixture.Ad(text, "", language)).ShouldBe(expected);
+
     [Fact]
     public void Recognize_AgencyName_IsNoService()
     {
