@@ -131,7 +131,7 @@ public sealed class AdExtractor
         new PaymentRecognizer(words),
         new PersonRecognizer(files, words, lexicons, prices),
         new AgencyRecognizer(words, lexicons),
-        new ImageRecognizer(),
+        new ImageRecognizer(files),
         new ReviewRecognizer(words, lexicons),
     ];
 }

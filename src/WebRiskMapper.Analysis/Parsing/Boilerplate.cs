@@ -170,7 +170,7 @@ internal static class Boilerplate
 
         for (var i = box.FirstAnchor; i < box.EndAnchor; i++)
         {
-            if (outline.Anchors[i].Target is null)
+            if (outline.Anchors[i].Target is not { } target || PageAddress.IsFile(target))
             {
                 return false;
             }

@@ -193,6 +193,7 @@ internal sealed class OutlineBuilder
                     else if (child.LocalName is "template" or "noscript")
                     {
                         AddConcealed(child, box);
+                        AddUndrawnPhotos(child, box);
                     }
 
                     break;
@@ -286,6 +287,15 @@ internal sealed class OutlineBuilder
         if (ConcealedNumbers.InConcealed(element) is { } number)
         {
             dataContacts.Add((number, box));
+        }
+    }
+
+    // What a page draws by script it often repeats for browsers without; their pixels that count visits are no files.
+    private void AddUndrawnPhotos(IElement element, int box)
+    {
+        if (element.LocalName is "noscript" && element.ChildElementCount > 0)
+        {
+            images.AddRange(element.QuerySelectorAll("img").Where(i => PictureAddress.IsPhotoFile(i.GetAttribute("src"))).Select(i => new Picture(i, box)));
         }
     }
 
@@ -456,7 +466,7 @@ internal sealed class OutlineBuilder
         {
             text.AppendLabel(service, box);
         }
-        else if (alt is { Length: > 0 and <= 4 } && !alt.Any(char.IsLetter))
+        else if (alt is { Length: > 0 and <= 4 } && !alt.Any(char.IsLetter) && !PictureAddress.IsPhotoFile(image.GetAttribute("src")))
         {
             text.Append(alt, box);
         }

@@ -3,6 +3,7 @@ using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using WebRiskMapper.Analysis.Extraction;
 using WebRiskMapper.Analysis.Extraction.Ages;
+using WebRiskMapper.Analysis.Extraction.Images;
 using WebRiskMapper.Analysis.Extraction.Phones;
 using WebRiskMapper.Analysis.Extraction.Prices;
 using WebRiskMapper.Analysis.Languages;
@@ -45,6 +46,7 @@ public sealed class PageParser
     private readonly CharsetGuess charsets;
     private readonly RateText rates;
     private readonly PartNames partNames;
+    private readonly ImageLinks pictures;
 
     private PageParser(
         PageWords words,
@@ -58,7 +60,8 @@ public sealed class PageParser
         AgeRecognizer ages,
         CharsetGuess charsets,
         RateText rates,
-        PartNames partNames)
+        PartNames partNames,
+        ImageLinks pictures)
     {
         this.partNames = partNames;
         this.words = words;
@@ -72,6 +75,7 @@ public sealed class PageParser
         this.ages = ages;
         this.charsets = charsets;
         this.rates = rates;
+        this.pictures = pictures;
     }
 
     /// <exception cref="InvalidDataException">A model file is malformed; the message names file, line and field.</exception>
@@ -91,7 +95,8 @@ public sealed class PageParser
             new AgeRecognizer(files),
             CharsetGuess.Load(files),
             new RateText(files),
-            PartNames.Load(files));
+            PartNames.Load(files),
+            new ImageLinks(PictureWords.Load(files)));
     }
 
     private static IEnumerable<(string Language, string Word)> UpdateWords(ModelFiles files) =>
@@ -160,7 +165,7 @@ public sealed class PageParser
                 ContactLinks = contacts,
                 Reviews = FrameText.Reviews(outline, words),
                 Foot = FrameText.Foot(outline),
-                ImageUrls = main.Stated is { Shell: not null, Images: var images } ? ImageLinks.Of(images, baseUri) : ImageLinks.Of(outline, baseUri),
+                ImageUrls = main.Stated is { Shell: not null, Images: var images } ? pictures.Of(images, baseUri) : pictures.Of(outline, baseUri, url),
                 Language = language,
                 Site = site,
                 Url = url,

@@ -9,6 +9,7 @@ internal static class PictureAddress
     private static readonly string[] Sets = ["data-srcset", "data-lazy-srcset", "srcset"];
     private static readonly string[] Backdrops = ["data-bg", "data-background", "data-background-image", "data-bg-image", "data-image-src"];
     private static readonly string[] Files = [".jpg", ".jpeg", ".webp", ".avif", ".png"];
+    private static readonly string[] Photos = [".jpg", ".jpeg", ".webp", ".avif"];
 
     /// <summary>The address as written; null where there is none.</summary>
     public static string? Of(IElement element) => element.LocalName switch
@@ -29,7 +30,12 @@ internal static class PictureAddress
         : name.StartsWith("data-", StringComparison.Ordinal) && Array.IndexOf(Backdrops, name) >= 0 && IsFile(value);
 
     /// <summary>Whether a link opens a picture and no page.</summary>
-    public static bool IsFile(string? address)
+    public static bool IsFile(string? address) => EndsWith(address, Files);
+
+    /// <summary>Whether an address ends as photos do, and not as drawn signs may.</summary>
+    public static bool IsPhotoFile(string? address) => EndsWith(address, Photos);
+
+    private static bool EndsWith(string? address, string[] endings)
     {
         if (address is null)
         {
@@ -37,9 +43,9 @@ internal static class PictureAddress
         }
 
         var path = address.AsSpan();
-        var end = path.IndexOfAny('?', '#');
+        var end = path.IndexOfAny("?#;");
         path = end < 0 ? path : path[..end];
-        foreach (var file in Files)
+        foreach (var file in endings)
         {
             if (path.EndsWith(file, StringComparison.OrdinalIgnoreCase))
             {
@@ -50,18 +56,33 @@ internal static class PictureAddress
         return false;
     }
 
-    // A picture that is drawn until the real one is loaded stands in the page itself.
+    // A picture that is drawn until the real one is loaded stands in the page itself, or is a blank one; scripts call the attribute of the real one what they like.
     private static string? OfImage(IElement image)
     {
+        string? drawn = null;
         foreach (var name in Sources)
         {
             if (image.GetAttribute(name) is { Length: > 0 } address && !address.StartsWith("data:", StringComparison.OrdinalIgnoreCase))
             {
-                return address;
+                drawn = address;
+                break;
             }
         }
 
-        return InSet(image);
+        if (drawn is not null && !drawn.EndsWith(".gif", StringComparison.OrdinalIgnoreCase) && !drawn.EndsWith(".svg", StringComparison.OrdinalIgnoreCase))
+        {
+            return drawn;
+        }
+
+        foreach (var attribute in image.Attributes)
+        {
+            if (attribute.LocalName.StartsWith("data-", StringComparison.Ordinal) && IsFile(attribute.Value))
+            {
+                return attribute.Value;
+            }
+        }
+
+        return InSet(image) ?? drawn;
     }
 
     // "/1-400.jpg 400w, /1-800.jpg 800w"

@@ -17,7 +17,14 @@ public sealed class ImageLinksTests
     [InlineData("<div style=\"background-image:url('/p/1.jpg')\"></div><div style='background: url(/p/2.webp) center'></div>", "/p/1.jpg /p/2.webp")]
     [InlineData("<div class=lazy data-bg=/p/1.jpg></div><div data-background=/p/2.jpg></div>", "/p/1.jpg /p/2.jpg")]
     [InlineData("<a href=/p/1.jpg></a><a href=/p/2.jpg>Photo 2</a>", "/p/1.jpg /p/2.jpg")]
-    [InlineData("<a href=/p/1-big.jpg><img src=/p/1-small.jpg></a>", "/p/1-small.jpg")]
+    [InlineData("<a href=/p/1-big.jpg><img src=/p/1-small.jpg></a>", "/p/1-big.jpg")]
+    [InlineData("<img src=/i/blank.gif data-cfsrc=/p/1.jpg><img src=/i/blank.gif srcset='/p/2.jpg 2x'>", "/p/1.jpg /p/2.jpg")]
+    [InlineData("<img class=lazy><noscript><img src=/p/1.jpg></noscript><noscript><img src=https://count.example/hit?id=7></noscript>", "/p/1.jpg")]
+    [InlineData("<img src=/media/ads/55208/a1.jpg><img src=/media/ads/55208/a2.jpg>", "/media/ads/55208/a1.jpg /media/ads/55208/a2.jpg")]
+    [InlineData("<img src=/thumb.php?f=/p/1.jpg&w=90><img src='/_next/image?url=%2Fp%2F2.jpg&w=90'>", "/p/1.jpg /p/2.jpg")]
+    [InlineData("<a href=/cache/a1.jpg><img src=/i/nothumb.gif></a>", "/cache/a1.jpg")]
+    [InlineData("<a href=/ad/1/photo/2><img src=/p/2.jpg></a><img src=/p/1.jpg><a href='javascript:show(3)'><img src=/p/3.jpg></a>", "/p/2.jpg /p/1.jpg /p/3.jpg")]
+    [InlineData("<div><a href=/p/1_big.jpg><img src=/p/1_s.jpg alt=1></a><a href=/p/2_big.jpg><img src=/p/2_s.jpg alt=2></a><a href=/p/3_big.jpg><img src=/p/3_s.jpg alt=3></a></div>", "/p/1_big.jpg /p/2_big.jpg /p/3_big.jpg")]
     public void Parse_Pictures_AreCountedOnceEach(string html, string expected) => Images(html).ShouldBe(expected);
 
     [Theory]
@@ -27,7 +34,15 @@ public sealed class ImageLinksTests
     [InlineData("<img src=/icons/telegram.svg><img src=/i/logo.png>")]
     [InlineData("<img width=16 height=16 src=/p/1.jpg>")]
     [InlineData("<img src=data:image/gif;base64,R0lGODlhAQABAAAAACw=>")]
+    [InlineData("<img src=/media/avatars/0.png><img src='/file.php?avatar=9034_17.png'>")]
+    [InlineData("<img src=/images/star.png><img src=/images/tick.gif><img src=/banners/300x250.jpg><img src=/img/flags/en_us.png>")]
     public void Parse_OtherElements_AreNoPictures(string html) => Images(html).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("<img src=/p/1.jpg><a href=/2026/10/buse.html><img src=/p/buse.jpg></a>", "/p/1.jpg")]
+    [InlineData("<img src=/p/1.jpg><a href=https://hotel.example/><img src=/p/rooms.jpg></a>", "/p/1.jpg")]
+    [InlineData("<a href=https://host.example/v/1><img src=https://host.example/1.jpg></a>", "/1.jpg")]
+    public void Parse_PicturesThatLeadElsewhere_CountOnlyWhereThereAreNoOthers(string html, string expected) => Images(html).ShouldBe(expected);
 
     private static string Images(string html)
     {

@@ -5,11 +5,13 @@ namespace WebRiskMapper.Analysis.Extraction.Images;
 
 /// <summary>
 /// Counts the ad's images and fingerprints their addresses, so that one picture used by several personas can be seen
-/// without ever fetching it. Host and query are left out: mirrors and thumbnail sizes differ in nothing else.
+/// without ever fetching it. Host and size are left out: mirrors and thumbnails differ in nothing else.
 /// </summary>
-internal sealed class ImageRecognizer : IRecognizer
+internal sealed class ImageRecognizer(ModelFiles files) : IRecognizer
 {
     private const int FingerprintBytes = 16;
+
+    private readonly PhotoIdentity identity = new(PictureWords.Load(files));
 
     public ExtractedAd Recognize(AdText ad, ExtractedAd draft)
     {
@@ -17,9 +19,9 @@ internal sealed class ImageRecognizer : IRecognizer
         return draft with { ImageCount = fingerprints.Length, ImageFingerprints = fingerprints };
     }
 
-    private static string Fingerprint(string url)
+    private string Fingerprint(string url)
     {
-        var path = Uri.TryCreate(url, UriKind.Absolute, out var address) ? address.AbsolutePath : url;
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(path)).AsSpan(0, FingerprintBytes));
+        var photo = Uri.TryCreate(url, UriKind.Absolute, out var address) ? identity.Of(address) : url;
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(photo)).AsSpan(0, FingerprintBytes));
     }
 }
