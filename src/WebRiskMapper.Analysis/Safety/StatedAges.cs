@@ -124,7 +124,7 @@ internal static class StatedAges
 
         label.Add(tokens[i]);
         return OtherSubjects.IsOfAccount(label, label.Count - 1) || YearSpans.AreOfExperience(label, label.Count - 1, label.Count)
-            || (label.Count == 2 && !SaysYearsOld(tokens, i, After(tokens, i)) && StatedAgeWords.SpansBefore.Contains(label[0].Word));
+            || ((label.Count == 2 || StatedAgeWords.SinceThen.Contains(label[^2].Word)) && !SaysYearsOld(tokens, i, After(tokens, i)) && StatedAgeWords.SpansBefore.Contains(label[0].Word));
     }
 
     private static bool EndsPart(List<AgeToken> tokens, int at) =>

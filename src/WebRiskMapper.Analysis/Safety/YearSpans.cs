@@ -7,6 +7,7 @@ internal static class YearSpans
     private const int WordsToExperience = 5;
 
     private const int WordsToComparative = 1;
+    private const int WordsToDifference = 3;
 
     /// <summary>Whether experience is what the years are of: "15 años de amplia experiencia" and "εμπειρία 11 χρόνων", but not "17 años sin experiencia" nor "17 anni e poca esperienza".</summary>
     /// <param name="years">The word for years, or whatever follows the number.</param>
@@ -40,6 +41,14 @@ internal static class YearSpans
         if (number > 1 && StatedAgeWords.ByYears.Contains(tokens[number - 1].Word) && StatedAgeWords.Comparatives.Contains(tokens[number - 2].Word))
         {
             return true;
+        }
+
+        for (var at = number - 1; at >= 0 && at >= number - WordsToDifference && !OtherSubjects.EndsClause(tokens[at]); at--)
+        {
+            if (StatedAgeWords.Differences.ContainsAt(tokens, at))
+            {
+                return true;
+            }
         }
 
         // "17 yaşında" is an age whatever follows.
