@@ -116,7 +116,7 @@ internal sealed class FieldWords
     }
 
     /// <summary>A list's words in one line of an ad.</summary>
-    public List<FieldHit> MatchLine(FieldWordList list, string line, string? language) => Find(language is null ? all : Of(language), line)[(int)list] ?? [];
+    public List<FieldHit> MatchLine(FieldWordList list, string line, string? language) => Find(Of(language), line)[(int)list] ?? [];
 
     /// <summary>The words of one kind in all languages, for lookups that need no language.</summary>
     public IEnumerable<(string Code, string Word)> Of(FieldWordList list, string kind) =>

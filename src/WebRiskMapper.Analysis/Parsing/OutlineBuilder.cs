@@ -160,6 +160,10 @@ internal sealed class OutlineBuilder
                     }
 
                     break;
+                // The heading of a column may be written in two lines, and heads one column.
+                case IElement { LocalName: "br" } when element.LocalName is "th":
+                    text.Part();
+                    break;
                 case IElement child when !hidden.Hides(child, out var isReversed):
                     if (columns > 0)
                     {
@@ -304,10 +308,6 @@ internal sealed class OutlineBuilder
         text.CrossEdge();
         switch (tag)
         {
-            // The heading of a column may be written in two lines, and heads one column.
-            case "br" when element.ParentElement is { LocalName: "th" }:
-                text.Part();
-                break;
             case "br" or "hr":
                 text.Flush();
                 break;

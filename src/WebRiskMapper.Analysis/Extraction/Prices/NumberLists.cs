@@ -7,6 +7,11 @@ internal static class NumberLists
     private const int YoungestAge = 18;
     private const int OldestAge = 69;
 
+    private const int LastHour = 24;
+
+    /// <summary>By how much amounts of one list differ at most.</summary>
+    private const int MostTimes = 15;
+
     /// <summary>"80 / 150 / 250 €" and "30/60 min": the last of a list carries currency or unit for all; so does a range.</summary>
     public static void Spread(string line, List<PriceItem> items)
     {
@@ -20,7 +25,8 @@ internal static class NumberLists
             }
 
             var gap = line.AsSpan(item.End, Math.Max(0, next.Start - item.End)).Trim();
-            if (gap is "," && IsAgeBehindName(line, item))
+            // "After 20, 500 lei an hour": the first is a time.
+            if (gap is "," && (IsAgeBehindName(line, item) || (item.Value <= LastHour && item.Value * MostTimes < next.Value)))
             {
                 continue;
             }

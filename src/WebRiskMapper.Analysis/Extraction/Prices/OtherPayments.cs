@@ -71,6 +71,7 @@ internal static class OtherPayments
     private static bool IsTold(string line, PriceItem amount, List<FieldHit> words) =>
         words.Exists(w => w.Kind is "paid" or "platform" && !EndsSentence(line, Math.Min(w.Span.End, amount.End), Math.Max(w.Span.Start, amount.Start)));
 
+    // "No deposit, 100 €" asks for none; "never pay a deposit: they ask for 20 €" names one.
     private static bool IsAnnounced(string line, List<PriceItem> items, int index, List<FieldHit> words, Func<int, bool> isDenied)
     {
         var amount = items[index];
@@ -88,7 +89,7 @@ internal static class OtherPayments
             }
 
             var gap = line.AsSpan(word.Span.End, amount.Start - word.Span.End);
-            if (word.Kind is Added ? gap.Trim(" ~≈(:").IsEmpty && word.Span.Start > 0 : IsFee(word) && !isDenied(word.Span.Start) && !(gap.Contains(',') && gap.Length > LongestReachOverComma))
+            if (word.Kind is Added ? gap.Trim(" ~≈(:").IsEmpty && word.Span.Start > 0 : IsFee(word) && (gap.ContainsAny(':', '(') || !isDenied(word.Span.Start)) && !(gap.Contains(',') && gap.Length > LongestReachOverComma))
             {
                 var between = word.Span.End;
                 return !items.Exists(i => i.Kind is PriceItemKind.Duration or PriceItemKind.Incall or PriceItemKind.Outcall && i.Start >= between && i.End <= amount.Start && !IsDeadline(line, i)) && (word.Kind is Average || !BuysTime(line, items, index));

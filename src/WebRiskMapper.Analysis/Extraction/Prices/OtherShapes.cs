@@ -107,7 +107,7 @@ internal static class OtherShapes
     public static bool IsMeasured(ReadOnlySpan<char> folded, int at) => Unit(folded, at) is "cm" or "см" or "εκ" or "mm" or "kg" or "кг" or "κιλα" or "kilo" or "kilos" or "lbs" or "სმ" or "սմ";
 
     /// <summary>Whether a way's length ends at <paramref name="at"/>; "km" are Bosnian marks as well, so that this is to be asked of numbers that are no amounts.</summary>
-    public static bool IsDistance(ReadOnlySpan<char> folded, int at) => Unit(folded, at) is "km" or "км" or "mil" or "mi" or "mile" or "miles" or "χλμ" or "χμ" or "კმ" or "կմ";
+    public static bool IsDistance(ReadOnlySpan<char> folded, int at) => Unit(folded, at) is "km" or "км" or "mile" or "miles" or "χλμ" or "χμ" or "კმ" or "կմ";
 
     private static ReadOnlySpan<char> Unit(ReadOnlySpan<char> folded, int at)
     {

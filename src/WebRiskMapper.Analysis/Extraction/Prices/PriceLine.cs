@@ -248,7 +248,6 @@ internal sealed class PriceLine(PriceParser parser, PriceWords words)
                 {
                     (minutes, end) = (minutes + rest, end + 2);
                 }
-
                 else if (end + 2 < folded.Length && folded[end] == ' ' && TwoDigits(folded, end + 1) is var more && more is 15 or 30 or 45 && EndsDuration(folded, end + 3))
                 {
                     (minutes, end) = (minutes + more, end + 3);

@@ -200,7 +200,7 @@ public sealed class PriceRecognizer : IRecognizer
         others.RemoveAll(span => items.Exists(i => i.Kind == PriceItemKind.Duration && i.End <= span.Start && line.AsSpan(i.End, span.Start - i.End).Trim(" \t:–-").IsEmpty));
         items.RemoveAll(item => (item.Kind is PriceItemKind.Amount or PriceItemKind.Number && item.Value is <= 0 or > LargestAmount)
             || (!labelled && item.Kind == PriceItemKind.Number && (item.Value == HoursOfDay || ages.Any(age => age == item.Value) || others.Exists(span => span.Overlaps(new TextSpan(item.Start, item.End - item.Start)))))
-            || (item.Kind == PriceItemKind.Number && IsCount(line, item)));
+            || (item.Kind == PriceItemKind.Number && items.Count == 1 && IsCount(line, item)));
         // "30 р." are years where nobody pays in roubles.
         items.RemoveAll(item => item is { Kind: PriceItemKind.Amount, Currency: { } written } && ages.Any(age => age == item.Value) && !list.Market.Contains(written.IsoFor(list.Market), StringComparer.Ordinal));
         var hasAmount = items.Exists(i => i.Kind == PriceItemKind.Amount);
@@ -210,6 +210,7 @@ public sealed class PriceRecognizer : IRecognizer
         var isRow = !hasDuration && list.Market.Count > 0 && list.IsUnderDurations(line, items);
         if (isRow || (!hasAmount && (labelled || (isListLine && list.Market.Count > 0))))
         {
+            list.IsBelowPairs |= hasDuration;
             // A row may state its currency once.
             var currency = items.Find(i => i.Kind == PriceItemKind.Amount).Currency;
             items = [.. items.Select(i => i.Kind == PriceItemKind.Number && i.Value >= SmallestBareAmount ? i with { Kind = PriceItemKind.Amount, Currency = currency } : i)];

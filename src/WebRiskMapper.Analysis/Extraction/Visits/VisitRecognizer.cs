@@ -146,13 +146,21 @@ internal sealed class VisitRecognizer(FieldWords words, AdLexicon lexicons) : IR
     private bool? AnswerTo(AdText ad, TextSpan verb)
     {
         var line = LineText.Around(ad.Text, verb.Start);
-        var mark = ad.Text.AsSpan(verb.End, line.End - verb.End).IndexOfAny(':', '\t');
-        if (mark is < 0 or > LongestLabel || LineText.Words(ad.Text.AsSpan(line.Start, verb.Start - line.Start)) > 1 || LineText.ValueAfter(ad.Text, verb.End + mark) is not { Length: > 0 and <= LongestAnswer } value)
+        var mark = ad.Text.AsSpan(verb.End, line.End - verb.End).IndexOfAny(":\t.,;!?");
+        if (mark >= 0 && ad.Text[verb.End + mark] is not (':' or '\t'))
         {
             return null;
         }
 
-        return words.Negation.Answer(ad.Text.Substring(value.Start, value.Length), ad.Language);
+        if (mark is < 0 or > LongestLabel || LineText.Words(ad.Text.AsSpan(line.Start, verb.Start - line.Start)) > 1)
+        {
+            return null;
+        }
+
+        // The answer may stand below the label.
+        var value = ad.Text.AsSpan(verb.End + mark + 1, line.End - verb.End - mark - 1).Trim(" \t");
+        value = value.IsEmpty && line.End < ad.Text.Length ? ad.Text.AsSpan(line.End + 1, LineText.Around(ad.Text, line.End + 1).Length) : value;
+        return value.Length is > 0 and <= LongestAnswer ? words.Negation.Answer(value.ToString(), ad.Language) : null;
     }
 
     // "Incall and outcall only" refuses neither.

@@ -259,6 +259,7 @@ public sealed class PriceRecognizerTests
     [InlineData("Pas mane val 100 eu, pusvalandis 60 eu", "LT", "lt", "100 EUR 60 in; 60 EUR 30 in")]
     [InlineData("1 hora $1,300", "MX", "es", "1300 MXN 60 -")]
     [InlineData("Chest\t36\tCup:\tE", "GB", "en", "")]
+    [InlineData("Deplasare la hotel doar dupa ora 20, 500 lei ora", "RO", "ro", "500 RON 60 out")]
     [InlineData("oglas br. 30418", "HR", "hr", "")]
     public void Recognize_WaysOfWriting_AreRead(string text, string market, string language, string expected) => Prices(text, market, language).ShouldBe(expected);
 

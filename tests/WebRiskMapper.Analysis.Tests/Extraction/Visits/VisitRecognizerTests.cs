@@ -26,6 +26,7 @@ public sealed class VisitRecognizerTests
     [InlineData("Besuchbar in Linz. Hausbesuche: nein", "de", true, false)]
     [InlineData("Принимаю у себя. Выезд - нет.", "ru", true, false)]
     [InlineData("Priima pas save\tTaip\nVyksta\tNe", "lt", true, false)]
+    [InlineData("Pridem na dom / v hotel:\nNe", "sl", null, false)]
     [InlineData("Haus/Hotel:\tnein", "de", null, false)]
     [InlineData("In-call\tn/a\t80\t100\nOut-call\tn/a\tn/a\t150", "en", true, true)]
     // A part of a line of facts answers in full.
