@@ -45,6 +45,9 @@ internal static class AgeGate
             ?? FromNamedLinks(outline, words, page, script);
     }
 
+    /// <summary>Whether a button or link says that it leads past the gate, wherever it does lead.</summary>
+    public static bool IsWayIn(IElement control, PageWords words) => Accepts(Wording(control), words);
+
     // A password, a date of birth, a document: not a plain click.
     private static bool AsksForMore(IElement control) =>
         control.LocalName is "input" && TypeOf(control) is "password" or "date" or "month" or "file" or "text" or "email" or "tel" or "number" && !IsSearch(control);

@@ -63,7 +63,9 @@ internal sealed class LinkedData(StructuredData data, Uri page)
             return;
         }
 
-        data.DescribesOne |= type is not null && !type.EndsWith("WebPage", StringComparison.Ordinal) && !type.EndsWith("Article", StringComparison.Ordinal);
+        var isArticle = type is not null && (type.EndsWith("Article", StringComparison.Ordinal) || type.EndsWith("BlogPosting", StringComparison.Ordinal));
+        data.DescribesArticle |= isArticle;
+        data.DescribesOne |= type is not null && !isArticle && !type.EndsWith("WebPage", StringComparison.Ordinal);
         foreach (var property in node.EnumerateObject())
         {
             ReadProperty(node, type, property, depth);

@@ -48,6 +48,15 @@ internal sealed record PageEvidence
     public required bool IsServicePage { get; init; }
     public required bool HasGateAction { get; init; }
 
+    /// <summary>The page is nothing but the question of age, and shows no photo; see <see cref="GateAlone"/>.</summary>
+    public required bool IsGateAlone { get; init; }
+
+    /// <summary>See <see cref="ArticleShape"/>.</summary>
+    public required bool IsArticle { get; init; }
+
+    /// <summary>What the main block tells belongs to the page that its heading leads to, and that is one of those the cards lead to.</summary>
+    public required bool FeaturesCard { get; init; }
+
     /// <summary>The question of age is laid over content that came with it.</summary>
     public required bool IsGateOverContent { get; init; }
 
@@ -112,6 +121,8 @@ internal sealed record PageEvidence
         score -= IsKnownList ? 2 : 0;
         score -= Cards.Cards >= 4 && CardLead > 0.65 && !LooksLikeCardTarget && !IsKnownAd ? 2.0 : 0;
         score -= IsServicePage ? 2.5 : 0;
+        score -= IsArticle ? 2.5 : 0;
+        score -= FeaturesCard ? 3.7 : 0;
         return score;
     }
 
@@ -128,14 +139,15 @@ internal sealed record PageEvidence
         score += IsKnownList ? 2 : 0;
         score -= IsKnownAd ? 2 : 0;
         score += CardShare > 0.6 ? 0.5 : 0;
-        score -= LooksLikeCardTarget ? 1.2 : 0;
+        score -= LooksLikeCardTarget && !FeaturesCard ? 1.2 : 0;
         // Terms and imprint show some ads below themselves, and say what they are above.
         score -= IsServicePage && !HasPagination ? 2.5 : 0;
         return score;
     }
 
     private double GateScore() =>
-        !Wording.Has(PageWord.Gate) || IsGateOverContent ? -3
+        IsGateAlone && Cards.Cards < 3 && !IsGateOverContent ? 6 - (HasPassword ? 4 : 0)
+        : !Wording.Has(PageWord.Gate) || IsGateOverContent ? -3
         : IsShort ? (HasGateAction ? 2.5 : 0.6) + (0.4 * Math.Min(3, Wording.GateTerms)) + (TextLength < 1_500 ? 1.2 : 0) - (HasPassword ? 2 : 0) - (AdLabels >= 3 ? 2 : 0)
         : IsDisclaimer ? 3 - (HasPassword ? 2 : 0)
         : -3;
@@ -171,5 +183,5 @@ internal sealed record PageEvidence
         return Math.Max(form, wall) + said;
     }
 
-    private double OtherScore() => 0.9 + (IsServicePage ? 1.5 : 0) + (MainTextLength > 3_000 && AdLabels == 0 ? 0.7 : 0);
+    private double OtherScore() => 0.9 + (IsServicePage ? 1.5 : 0) + (IsArticle ? 3 : 0) + (MainTextLength > 3_000 && AdLabels == 0 ? 0.7 : 0);
 }

@@ -133,8 +133,12 @@ public sealed class PageParser
         var structured = StructuredData.Read(document, scripts, outline, stateKeys, url);
         var main = MainText.Compose(document, outline, title, structured, labels, stateKeys, languages, LangAttribute(document), LanguageSample, site, out var language);
         var contacts = ContactLinks.Of(outline);
-        var gate = FindGate(outline, cards, url, out var wording, out var isOverContent);
-        var evidence = Gather(document, outline, cards, main, contacts, structured, title, canonical ?? url, site, language, gate, isOverContent, wording);
+        var gate = FindGate(outline, cards, url, out var wording, out var gateLine, out var isOverContent);
+        var photos = main.Stated is { Shell: not null, Images: var images } ? pictures.Of(images, baseUri) : pictures.Of(outline, baseUri, url);
+        var evidence = Gather(document, outline, cards, main, contacts, structured, title, canonical ?? url, site, language, gate, isOverContent, wording) with
+        {
+            IsGateAlone = photos.Count == 0 && GateAlone.Is(outline, gateLine, words),
+        };
         var (type, confidence) = evidence.Judge();
         var gateOfPage = type == PageType.AgeGate ? gate : null;
 
@@ -165,7 +169,7 @@ public sealed class PageParser
                 ContactLinks = contacts,
                 Reviews = FrameText.Reviews(outline, words),
                 Foot = FrameText.Foot(outline),
-                ImageUrls = main.Stated is { Shell: not null, Images: var images } ? pictures.Of(images, baseUri) : pictures.Of(outline, baseUri, url),
+                ImageUrls = photos,
                 Language = language,
                 Site = site,
                 Url = url,
@@ -174,11 +178,11 @@ public sealed class PageParser
         };
     }
 
-    private AgeGateAction? FindGate(PageOutline outline, CardFindings cards, Uri url, out PageWordSet wording, out bool isOverContent)
+    private AgeGateAction? FindGate(PageOutline outline, CardFindings cards, Uri url, out PageWordSet wording, out int line, out bool isOverContent)
     {
         // Gates and barriers are short: the beginning of a long page is enough to see that it is neither.
         wording = default;
-        var line = -1;
+        line = -1;
         for (var i = 0; i < Math.Min(60, outline.Lines.Count); i++)
         {
             var found = words.Find(outline.Lines[i].Text);
@@ -244,8 +248,26 @@ public sealed class PageParser
             TitleWording = titleWording.With(headingWording),
             IsServicePage = isServicePage,
             HasGateAction = gate is not null,
+            IsGateAlone = false,
+            IsArticle = ArticleShape.Has(outline, words, url, structured.DescribesArticle),
+            FeaturesCard = cards.Shape is { } target && FeaturesCard(outline, url, target),
             IsGateOverContent = isGateOverContent,
         };
+    }
+
+    // "Ad of the day": above a list stands one of its ads at length, under a heading that leads to it.
+    private static bool FeaturesCard(PageOutline outline, Uri page, string shape)
+    {
+        foreach (var anchor in outline.Anchors)
+        {
+            if (anchor.Target is { } target && target != page && outline.Boxes[anchor.Box] is { Excluded: false } box && box.FirstLine < outline.Lines.Count
+                && outline.Lines[box.FirstLine] is { Heading: > 0 } heading && string.Equals(heading.Text, anchor.Text, StringComparison.Ordinal) && string.Equals(PageAddress.Shape(target), shape, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // Many ads write their only number so that machines miss it, or hide its end until a click; neither makes them less of an ad.

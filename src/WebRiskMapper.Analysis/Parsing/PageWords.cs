@@ -99,6 +99,23 @@ internal sealed class PageWords
         return Names(dot > 0 && last.Length - dot <= 6 ? last[..dot] : last) || address.Query.TrimStart('?').Split('&').Any(q => Names(q.AsSpan(q.IndexOf('=') + 1)));
     }
 
+    /// <summary>Whether a folder of an address is one of pages about the site itself: <c>/blog/how-to-spot-a-fake.html</c>.</summary>
+    public bool StandsAmongServicePages(Uri address)
+    {
+        var path = address.AbsolutePath.AsSpan().Trim('/');
+        for (var slash = path.IndexOf('/'); slash >= 0; slash = path.IndexOf('/'))
+        {
+            if (Names(path[..slash]))
+            {
+                return true;
+            }
+
+            path = path[(slash + 1)..];
+        }
+
+        return false;
+    }
+
     private bool Names(ReadOnlySpan<char> slug) =>
         slug.Length is > 2 and <= LongestRemembered * 3 && !slug.ContainsAnyInRange('0', '9') && Find(Uri.UnescapeDataString(slug.ToString()).Replace('+', ' ')).Is(PageWord.ServicePage);
 

@@ -19,6 +19,9 @@ internal sealed class StructuredData
     /// <summary>Whether something on the page is described as one offer or one person.</summary>
     public bool DescribesOne { get; set; }
 
+    /// <summary>Whether the page describes itself as an article.</summary>
+    public bool DescribesArticle { get; set; }
+
     /// <summary>Whether the page describes itself as a list.</summary>
     public bool DescribesList { get; set; }
 
@@ -127,6 +130,9 @@ internal sealed class StructuredData
                     break;
                 case "og:type" when content is "profile" or "product":
                     DescribesOne = true;
+                    break;
+                case "og:type" when content is "article":
+                    DescribesArticle = true;
                     break;
             }
         }
