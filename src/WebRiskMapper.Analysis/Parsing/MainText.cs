@@ -16,11 +16,8 @@ internal sealed record MainText(string? Title, string? Heading, string Text, IRe
     /// <summary>See <see cref="AdText.Disguised"/>.</summary>
     public IReadOnlyList<TextSpan> Disguised { get; private init; } = [];
 
-    private const int ShortestNamed = 8;
-
     /// <summary>"2026-02-09".</summary>
     private const int LengthOfDay = 10;
-    private const int LongestNamed = 150;
 
     /// <summary>A page that shows less of an ad waits for its scripts with the rest.</summary>
     private const int MostTextOfAStub = 250;
@@ -42,23 +39,16 @@ internal sealed record MainText(string? Title, string? Heading, string Text, IRe
         string? langAttribute,
         int languageSample,
         SiteContext site,
+        Uri page,
         out string? language)
     {
         var lines = outline.Lines.Where(l => !l.Excluded).ToList();
         var layout = site.WithLayout || site.Template is not null ? PageLayout.Of(lines, outline.Boxes) : [];
         site.Template?.RemoveContacts(lines, layout);
-        var heading = lines.FindIndex(l => l.Heading == 1 && l.Text.Length >= 2);
-        if (heading < 0)
-        {
-            heading = lines.FindIndex(l => l.Heading == 2 && l.Text.Length >= 2);
-        }
-
-        // A heading of name, age and city stands above the ad's own title on some sites; the head tells which line that is.
         var openGraph = PageHead.Property(document, "og:title");
-        var named = heading >= 0 ? LineNamedBy(lines, documentTitle, openGraph) : -1;
-        var above = named >= 0 && named != heading ? lines[heading].Text : null;
-        heading = named >= 0 ? named : heading;
-        var title = heading >= 0 ? lines[heading].Text.Replace('\t', ' ') : OwnPart(string.IsNullOrEmpty(openGraph) ? documentTitle : openGraph);
+        var heading = AdHeading.Find(lines, outline, page, documentTitle, openGraph, out var above);
+        var beside = "";
+        var title = heading >= 0 ? AdHeading.WithoutBadges(lines[heading].Text.Replace('\t', ' '), lines[heading], outline.Boxes, out beside) : OwnPart(string.IsNullOrEmpty(openGraph) ? documentTitle : openGraph);
         var repeated = heading >= 0 ? heading : lines.FindIndex(l => string.Equals(l.Text, title, StringComparison.Ordinal));
         if (repeated >= 0)
         {
@@ -69,7 +59,12 @@ internal sealed record MainText(string? Title, string? Heading, string Text, IRe
             }
         }
 
-        var text = new StringBuilder(title, (title?.Length ?? 0) + lines.Sum(l => l.Text.Length + 1));
+        var text = new StringBuilder(title, (title?.Length ?? 0) + beside.Length + 1 + lines.Sum(l => l.Text.Length + 1));
+        if (beside.Length > 0)
+        {
+            text.Append('\n').Append(beside);
+        }
+
         var starts = new int[lines.Count];
         for (var i = 0; i < lines.Count; i++)
         {
@@ -133,26 +128,6 @@ internal sealed record MainText(string? Title, string? Heading, string Text, IRe
         outline.TextLength >= MostFrameOfAShell || whole.Length >= MostTextOfAStub + (title?.Length ?? 0) ? PageWait.None
         : hasHeading || whole.Length >= MostTextOfAShell + (title?.Length ?? 0) ? PageWait.ForTheText
         : PageWait.ForEverything;
-
-    /// <summary>The longest line with which the page's title begins, the site's part left aside; −1 when there is none.</summary>
-    private static int LineNamedBy(List<OutlineLine> lines, params ReadOnlySpan<string?> titles)
-    {
-        var best = -1;
-        foreach (var title in titles)
-        {
-            for (var i = 0; title is not null && i < lines.Count; i++)
-            {
-                var text = lines[i].Text;
-                if (text.Length is >= ShortestNamed and <= LongestNamed && (best < 0 || text.Length > lines[best].Text.Length) && title.StartsWith(text, StringComparison.OrdinalIgnoreCase)
-                    && title.AsSpan(text.Length).TrimStart() is var rest && (rest.IsEmpty || rest[0] is '|' or '»' or '·' or ':' or '–' or '—' or '-'))
-                {
-                    best = i;
-                }
-            }
-        }
-
-        return best;
-    }
 
     // "Anna, Wien | Example Ads" names the ad and the site; the site's part repeats its host or stands last.
     private static string? OwnPart(string? title)

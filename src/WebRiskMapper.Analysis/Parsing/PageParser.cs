@@ -131,7 +131,7 @@ public sealed class PageParser
 
         RepeatedText.Exclude(outline);
         var structured = StructuredData.Read(document, scripts, outline, stateKeys, url);
-        var main = MainText.Compose(document, outline, title, structured, labels, stateKeys, languages, LangAttribute(document), LanguageSample, site, out var language);
+        var main = MainText.Compose(document, outline, title, structured, labels, stateKeys, languages, LangAttribute(document), LanguageSample, site, url, out var language);
         var contacts = ContactLinks.Of(outline);
         var gate = FindGate(outline, cards, url, out var wording, out var gateLine, out var isOverContent);
         var photos = main.Stated is { Shell: not null, Images: var images } ? pictures.Of(images, baseUri) : pictures.Of(outline, baseUri, url);

@@ -85,7 +85,9 @@ internal sealed class DateParser(DateWords words)
 
     private static void Take(List<DateToken> tokens, int index, ref int? day, ref int? year)
     {
-        if (index < 0 || index >= tokens.Count || !tokens[index].IsNumber || tokens[index].Before == ':')
+        // "12.480 views" holds no day.
+        var isGrouped = index >= 0 && index + 1 < tokens.Count && tokens[index + 1] is { IsNumber: true, Before: '.', Text.Length: 3 };
+        if (index < 0 || index >= tokens.Count || !tokens[index].IsNumber || tokens[index].Before == ':' || isGrouped)
         {
             return;
         }

@@ -17,10 +17,13 @@ internal sealed class DateWords
     /// <summary>Languages whose month names stand for other months than in Polish and Czech: "listopad" is their October.</summary>
     private static readonly string[] SouthSlavic = ["hr", "bs", "sr", "sl"];
 
+    private const int ShortestInflected = 5;
+
     private readonly Dictionary<string, int> _months = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Language, string Word), int> _ownMonths = [];
     private readonly Dictionary<string, DateUnit> _units = new(StringComparer.Ordinal);
     private readonly List<(string Word, int DaysBack)> _relative = [];
+    private readonly HashSet<string> _weekdays = new(StringComparer.Ordinal);
 
     private DateWords(ModelFiles files)
     {
@@ -55,6 +58,12 @@ internal sealed class DateWords
             }
         }
 
+        // The days of the week stand among the words for opening hours; their endings don't matter to what is asked here.
+        foreach (var row in ReferenceCsv.Rows(files, "models/availability-words.csv", "kind", "words").Where(r => r[0] is "day" or "day_short"))
+        {
+            _weekdays.UnionWith(row[1].Split('|').Select(w => FoldedText.Fold(w.TrimEnd('*'))));
+        }
+
         // "the day before yesterday" contains "yesterday" in several languages: the longest word decides.
         _relative.Sort((a, b) => b.Word.Length != a.Word.Length ? b.Word.Length.CompareTo(a.Word.Length) : string.CompareOrdinal(a.Word, b.Word));
         Ago = new WordList(ago);
@@ -75,6 +84,9 @@ internal sealed class DateWords
     public int? Month(string word, string? language) =>
         language is not null && _ownMonths.TryGetValue((SouthSlavic.Contains(language, StringComparer.Ordinal) ? "hr" : language, word), out var month) ? month
         : _months.TryGetValue(word, out month) ? month : null;
+
+    /// <param name="word">A folded word, in any case.</param>
+    public bool IsWeekday(string word) => _weekdays.Contains(word) || (word.Length > ShortestInflected && _weekdays.Contains(word[..^1]));
 
     public DateUnit? Unit(string word) => _units.TryGetValue(word, out var unit) ? unit : null;
 

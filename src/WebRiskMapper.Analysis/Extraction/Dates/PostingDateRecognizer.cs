@@ -6,19 +6,16 @@ namespace WebRiskMapper.Analysis.Extraction.Dates;
 /// </summary>
 public sealed class PostingDateRecognizer : IRecognizer
 {
-    private const int LongestCueLine = 120;
-
-    /// <summary>How far after the cue the date may end, in characters.</summary>
-    private const int LongestDate = 48;
-
-    private const int LongestAlone = 36;
-    private const int ShortestMonth = 3;
+    private const int LongestCueLine = 160;
 
     /// <summary>A line as long is the advertiser's text.</summary>
     private const int ShortestProse = 100;
 
     /// <summary>In years. An older date in a line of its own is more often a birthday or the year a site began.</summary>
     private const int OldestAlone = 2;
+
+    /// <summary>In days.</summary>
+    private const int LongestWithoutYear = 300;
 
     private readonly DateWords _words;
     private readonly DateParser _parser;
@@ -47,7 +44,7 @@ public sealed class PostingDateRecognizer : IRecognizer
     }
 
     /// <summary>
-    /// The one date of the page that fills a line, as below a title or in the head of a forum's post. Several may be anything, unless the
+    /// The one date of the page that stands for itself, as below a title or in the head of a forum's post. Several may be anything, unless the
     /// first stands above the ad's text and the others below it, where others answer.
     /// </summary>
     private DateOnly? Alone(AdText ad, ExtractedAd draft, bool monthFirst)
@@ -57,81 +54,78 @@ public sealed class PostingDateRecognizer : IRecognizer
         var today = DateOnly.FromDateTime(ad.FetchedAt.DateTime);
         for (var start = 0; start < ad.Text.Length;)
         {
-            var end = ad.Text.IndexOf('\n', start);
-            end = end < 0 ? ad.Text.Length : end;
-            var span = new TextSpan(start, end - start);
-            if (IsDateAlone(ad.Text.AsSpan(start, end - start)) && !draft.Contacts.Any(c => c.Span is { } other && other.Overlaps(span)) && !ad.Fields.Any(f => f.Span is { } other && other.Overlaps(span))
-                && _parser.Parse(ad.Text[start..end], ad.Language, ad.FetchedAt, monthFirst, needsAgo: true) is { } date && date.AddYears(OldestAlone) >= today)
+            var line = LineText.Around(ad.Text, start);
+            foreach (var part in DateSegments.Of(ad.Text, line))
             {
-                if (only is { } other && other != date)
+                if (DateSegments.IsDate(ad.Text.AsSpan(part.Start, part.Length), _words, ad.Language, !textBegan) && IsFree(ad, draft, part)
+                    && _parser.Parse(ad.Text.Substring(part.Start, part.Length), ad.Language, ad.FetchedAt, monthFirst, needsAgo: true) is { } date && date > Oldest(ad.Text.AsSpan(part.Start, part.Length), today))
                 {
-                    return isAbove && textBegan ? only : null;
-                }
+                    if (only is { } other && other != date)
+                    {
+                        return isAbove && textBegan ? only : null;
+                    }
 
-                isAbove |= !textBegan;
-                only = date;
+                    isAbove |= !textBegan;
+                    only = date;
+                }
             }
 
-            textBegan |= end - start >= ShortestProse;
-
-            start = end + 1;
+            textBegan |= line.Length >= ShortestProse;
+            start = line.End + 1;
         }
 
         return only;
     }
 
-    // Day, month and a year of four digits, perhaps with a time, and no word but a month's: "free from" makes it another date.
-    private static bool IsDateAlone(ReadOnlySpan<char> line)
+    // A day without a year that lay almost a year back is still to come.
+    private static DateOnly Oldest(ReadOnlySpan<char> date, DateOnly today) => HasYear(date) ? today.AddYears(-OldestAlone) : today.AddDays(-LongestWithoutYear);
+
+    private static bool HasYear(ReadOnlySpan<char> date)
     {
-        if (line.Length is < 8 or > LongestAlone)
+        var digits = 0;
+        foreach (var c in date)
         {
-            return false;
+            digits = char.IsAsciiDigit(c) ? digits + 1 : 0;
+            if (digits == 4)
+            {
+                return true;
+            }
         }
 
-        var (digits, number, year, letters, words) = (0, 0, 0, 0, 0);
-        foreach (var c in line)
-        {
-            number = char.IsAsciiDigit(c) ? number + 1 : 0;
-            letters = char.IsLetter(c) ? letters + 1 : 0;
-            digits += number > 0 ? 1 : 0;
-            year = Math.Max(year, number);
-            words += letters == ShortestMonth ? 1 : 0;
-        }
-
-        return year == 4 && digits is >= 5 and <= 14 && words <= 1;
+        return false;
     }
+
+    private static bool IsFree(AdText ad, ExtractedAd draft, TextSpan span) =>
+        !draft.Contacts.Any(c => c.Span is { } other && other.Overlaps(span)) && !ad.Fields.Any(f => f.Span is { } other && other.Overlaps(span));
 
     private DateOnly? FromText(AdText ad, bool monthFirst)
     {
-        var text = ad.Text;
-        for (var start = 0; start < text.Length;)
+        for (var start = 0; start < ad.Text.Length;)
         {
-            var end = text.IndexOf('\n', start);
-            end = end < 0 ? text.Length : end;
-            if (end - start <= LongestCueLine)
+            var line = LineText.Around(ad.Text, start);
+            if (line.Length <= LongestCueLine && AtCue(ad, ad.Text.Substring(line.Start, line.Length), monthFirst) is { } date)
             {
-                var line = text[start..end];
-                if (CueEnd(FoldedText.Fold(line)) is { } from
-                    && _parser.Parse(line[from..Math.Min(line.Length, from + LongestDate)], ad.Language, ad.FetchedAt, monthFirst, needsAgo: true) is { } date)
-                {
-                    return date;
-                }
+                return date;
             }
 
-            start = end + 1;
+            start = line.End + 1;
         }
 
         return null;
     }
 
-    private int? CueEnd(string folded)
+    // "Posted: 12 May | 731 views", and in many languages the verb comes last: "3 gün önce eklendi".
+    private DateOnly? AtCue(AdText ad, string line, bool monthFirst)
     {
+        var folded = FoldedText.Fold(line);
         for (var i = 0; i < folded.Length; i++)
         {
-            if (char.IsLetter(folded[i]) && (i == 0 || !char.IsLetter(folded[i - 1])) && _words.Cues.LengthAt(folded, i) is var length and > 0)
+            if (!char.IsLetter(folded[i]) || (i > 0 && char.IsLetter(folded[i - 1])) || _words.Cues.LengthAt(folded, i) is not (var length and > 0))
             {
-                return i + length;
+                continue;
             }
+
+            return DateBeside.Word(line, new TextSpan(i, length), text => _parser.Parse(text, ad.Language, ad.FetchedAt, monthFirst, needsAgo: true));
         }
 
         return null;

@@ -43,16 +43,16 @@ internal sealed class UpdateRecognizer(ModelFiles files, FieldWords words) : IRe
 
     private DateOnly? DateBehind(AdText ad, TextSpan word)
     {
-        var value = LineText.ValueAfter(ad.Text, word.End);
-        var start = value?.Start ?? word.End;
-        var line = LineText.Around(ad.Text, start);
+        var line = LineText.Around(ad.Text, word.Start);
         if (line.Length > LongestLine)
         {
             return null;
         }
 
-        var text = ad.Text[start..Math.Min(line.End, start + LongestDate)];
-        return parser.Parse(text, ad.Language, ad.FetchedAt, IsMonthFirst(ad), needsAgo: value is null);
+        DateOnly? Parse(string text, bool needsAgo) => parser.Parse(text, ad.Language, ad.FetchedAt, IsMonthFirst(ad), needsAgo);
+        return LineText.ValueAfter(ad.Text, word.End) is { } value
+            ? Parse(ad.Text[value.Start..Math.Min(LineText.Around(ad.Text, value.Start).End, value.Start + LongestDate)], needsAgo: false)
+            : DateBeside.Word(ad.Text.Substring(line.Start, line.Length), new TextSpan(word.Start - line.Start, word.Length), text => Parse(text, needsAgo: true));
     }
 
     private static bool IsMonthFirst(AdText ad) => ad.Site.MarketCountries is ["US", ..];

@@ -147,4 +147,23 @@ public sealed class PostingDateRecognizerTests
     }
 
     private static DateOnly? Date(string? text) => text is null ? null : DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    [Theory]
+    [InlineData("Anna in Bologna\nmercoledì 11 marzo 2026", "it", "2026-03-11")]
+    [InlineData("Anna\nTue 10 March 2026, 19:42", "en", "2026-03-10")]
+    [InlineData("Bianca în Cluj\n🕘 azi, 09:12 👁 1.745 #2027431", "ro", "2026-03-15")]
+    [InlineData("Anna\n12 Mar · 731 views", "en", "2026-03-12")]
+    [InlineData("Anna\n3 days ago | no. 48213", "en", "2026-03-12")]
+    [InlineData("Ana\n3 gün önce eklendi", "tr", "2026-03-12")]
+    [InlineData("Anna\nToday: 10 March 2026, Tuesday", "en", null)]
+    [InlineData("Anna\n23 Nov · 731 views", "en", "2025-11-23")]
+    [InlineData("Anna\n23 Mar · 731 views", "en", null)]
+    [InlineData("Anna\nToday 10:00 - 22:00", "en", null)]
+    [InlineData("Anna\nLast seen 3 days ago", "en", null)]
+    [InlineData("Anna\nMiembro desde marzo 2024 · 12.480 visitas", "es", null)]
+    public void Recognize_PartOfALine_IsADateWhereNothingElseStandsInIt(string text, string language, string? expected)
+    {
+        var ad = RecognizerFixture.Ad(text, "", language);
+        Recognizer.Recognize(ad, RecognizerFixture.Draft(ad)).PostedAt.ShouldBe(expected is null ? null : DateOnly.Parse(expected, CultureInfo.InvariantCulture));
+    }
 }

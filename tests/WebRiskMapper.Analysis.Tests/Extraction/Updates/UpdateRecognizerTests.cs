@@ -28,6 +28,9 @@ public sealed class UpdateRecognizerTests
     [InlineData("Bumped 13 March, bumped 14 March", "en", "2026-03-14", "2026-03-14")]
     // Only an update is dated: the ad stood there that day.
     [InlineData("Güncellendi: 12.03.2026", "tr", "2026-03-12", "2026-03-12")]
+    [InlineData("vor 2 Tagen aktualisiert · 731 Klicks", "de", "2026-03-13", "2026-03-13")]
+    [InlineData("3 gün önce güncellendi", "tr", "2026-03-12", "2026-03-12")]
+    [InlineData("Actualizado hace 3 días · Miembro desde marzo 2024 · 12.480 visitas", "es", "2026-03-12", "2026-03-12")]
     [InlineData("Posted: 1 March 2026", "en", "2026-03-01", null)]
     [InlineData("Updated photos of 2026", "en", null, null)]
     [InlineData("My updated prices: 150", "en", null, null)]

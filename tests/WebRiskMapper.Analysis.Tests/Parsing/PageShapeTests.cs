@@ -1,0 +1,50 @@
+using System.Text;
+using Shouldly;
+using WebRiskMapper.Analysis.Parsing;
+using Xunit;
+
+namespace WebRiskMapper.Analysis.Tests.Parsing;
+
+/// <summary>Pages that hold what ads hold and are none: a gate at an ad's address, an article that quotes an ad, a list that features one.</summary>
+public sealed class PageShapeTests
+{
+    private const string Facts = "<table><tr><td>Age</td><td>27</td></tr><tr><td>City</td><td>Wien</td></tr><tr><td>Price</td><td>150 €</td></tr><tr><td>Phone</td><td>0660 1234567</td></tr></table>";
+    private const string Prose = "<p>Whoever answers such an advertisement is asked for money first and hears nothing more from anybody after that.</p>";
+
+    private static readonly PageParser Parser = PageParser.Create(RepositoryFiles.All);
+
+    [Theory]
+    [InlineData("<h1>Adults only</h1>{0}<a href='#' onclick='return enter()'>I am over 18 - ENTER</a>")]
+    [InlineData("<div role=dialog><h1>Before you go on</h1><p>This website has adult content.</p>{0}<button onclick='ok()'>Enter</button></div>")]
+    [InlineData("<form method=post action=/go>{0}<select name=d>{1}</select><select name=y>{2}</select><button>Go on</button></form>")]
+    public void Parse_GateWithMuchSmallPrint_IsAGate(string body)
+    {
+        var print = string.Concat(Enumerable.Repeat(Prose, 8)) + "<p>Publisher: Board Ltd, tel. 01 234 5678, mail office@board.example, from 80 € an hour.</p>";
+        var days = string.Concat(Enumerable.Range(1, 31).Select(d => $"<option>{d}"));
+        var years = string.Concat(Enumerable.Range(1960, 40).Select(y => $"<option>{y}"));
+        Type("/wien/marina-30991", "<title>Marina, 27, Wien</title>" + string.Format(System.Globalization.CultureInfo.InvariantCulture, body, print, days, years)).ShouldBe(PageType.AgeGate);
+    }
+
+    [Fact]
+    public void Parse_AdThatSaysAdultsOnly_IsAnAd() =>
+        Type("/wien/marina-30991", $"<h1>Marina in Wien</h1><img src=/p/1.jpg>{Facts}{Prose}<p>Adults only</p><a href='#'>Enter</a>").ShouldBe(PageType.Ad);
+
+    [Theory]
+    [InlineData("/blog/how-to-spot-a-fake", PageType.Other)]
+    [InlineData("/ads/marina-30991", PageType.Ad)]
+    public void Parse_SpecimenBetweenProse_IsAnArticleAmongArticles(string path, PageType expected) => Type(
+        path,
+        $"<meta property='og:type' content='article'><h1>How to spot a fake</h1>{Prose}<div><h3>Marina, 27</h3>{Facts}</div><h2>1. The price is too low</h2>{Prose}<h2>2. She asks for money</h2>{Prose}").ShouldBe(expected);
+
+    [Theory]
+    [InlineData("/wien/page-2", PageType.List)]
+    [InlineData("/wien/90211-monika", PageType.Ad)]
+    public void Parse_AdAtLengthAboveCards_IsWhatItsHeadingLeadsTo(string path, PageType expected)
+    {
+        var cards = string.Concat(Enumerable.Range(1, 8).Select(n => $"<div class=card><a href='/wien/9018{n}-julia'><img src='/p/{n}.jpg'></a><p>Julia, 2{n}</p><span>Wien, 150 €</span></div>"));
+        Type(path, $"<section><h2><a href='/wien/90211-monika'>Monika, 29</a></h2>{Facts}{Prose}</section><h1>Wien</h1><div>{cards}</div><a rel=next href='/wien/page-3'>3</a>").ShouldBe(expected);
+    }
+
+    private static PageType Type(string path, string html) =>
+        Parser.Parse(Encoding.UTF8.GetBytes($"<html>{html}</html>"), "text/html; charset=utf-8", new Uri("https://board.example" + path), new SiteContext("board.example", ["AT"], null), default).Type;
+}
