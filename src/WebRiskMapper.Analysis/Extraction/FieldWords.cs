@@ -17,6 +17,7 @@ internal enum FieldWordList
     Names,
     Services,
     Amounts,
+    Peoples,
 }
 
 /// <summary>A word of one of the lists found in a text.</summary>
@@ -48,10 +49,11 @@ internal sealed class FieldWords
         (FieldWordList.Names, "models/name-words.csv"),
         (FieldWordList.Services, "models/service-words.csv"),
         (FieldWordList.Amounts, "models/amount-words.csv"),
+        (FieldWordList.Peoples, "models/people-words.csv"),
     ];
 
     /// <summary>Kinds that are asked for by themselves: short, and far too common to be looked for in every text.</summary>
-    private static readonly string[] Lookups = ["code", "from", "to", "hour", "none", "form", "greeting", "before", "after", "nobody"];
+    private static readonly string[] Lookups = ["code", "from", "to", "hour", "none", "form", "greeting", "before", "after", "nobody", "joint", "between", "and", "half", "noon", "midnight", "until", "since"];
 
     private readonly List<(FieldWordList List, string Kind, string Code)> meanings;
     private readonly List<Row> rows;

@@ -18,7 +18,7 @@ internal static class LineText
     {
         for (var i = start - 1; i >= 0 && !PartsFields(text, i); i--)
         {
-            if (WordChars.IsPart(text[i]))
+            if (WordChars.IsPart(text[i]) && !WordChars.IsIgnorable(text[i]))
             {
                 return false;
             }
@@ -82,8 +82,20 @@ internal static class LineText
     // The label is all that its line holds: no more than four words before the label's end.
     private static bool OpensLine(string text, int end) => Words(text.AsSpan(Around(text, Math.Max(0, end - 1)).Start..end)) <= 4;
 
-    // A sign, a symbol such as a tick or a star, or a dash between blanks.
+    /// <summary>Whether what follows <paramref name="end"/> is the line's end or a mark that parts fields.</summary>
+    public static bool ClosesField(string text, int end)
+    {
+        while (end < text.Length && (text[end] is ' ' or '\u00A0' or ')' || WordChars.IsIgnorable(text[end])))
+        {
+            end++;
+        }
+
+        return end >= text.Length || text[end] is '.' or '!' || char.IsHighSurrogate(text[end]) || PartsFields(text, end);
+    }
+
+    // A sign, a symbol such as a tick or a star, a slash behind a blank, or a dash between blanks.
     private static bool PartsFields(string text, int at) => text[at] is '\n' or '\t' or '|' or '•' or '·' or ';' or ',' or '('
         || (text[at] > '\u007F' && (char.IsLowSurrogate(text[at]) || char.GetUnicodeCategory(text[at]) is System.Globalization.UnicodeCategory.OtherSymbol))
+        || (text[at] is '/' && at > 0 && text[at - 1] is ' ' or '/')
         || (text[at] is '-' or '–' or '—' && at > 0 && text[at - 1] == ' ' && at + 1 < text.Length && text[at + 1] == ' ');
 }

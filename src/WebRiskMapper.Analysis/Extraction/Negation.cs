@@ -206,12 +206,50 @@ internal sealed class Negation
         }
 
         var mark = at;
+        var isQuestion = false;
         while (at < folded.Length && (folded[at] is ':' or '：' or '=' or '\t' or '?' || (folded[at] is '-' or '–' or '—' && at > 0 && folded[at - 1] is ' ' && at + 1 < folded.Length && folded[at + 1] is ' ')))
         {
+            isQuestion |= folded[at] is '?';
             at = SkipBlanks(folded, at + 1);
         }
 
-        return at > mark && at < folded.Length && Of(language).After.LengthAt(folded, at) is var length and > 0 && EndsField(folded, at + length) && !IsCell(folded, at + length);
+        return at > mark && (SaysNo(folded, at, Of(language), isQuestion) || (isQuestion && RegretsNo(folded, at, Of(language))));
+    }
+
+    // What answers a question may go on: "Outcalls? No way", but not "no problem".
+    private static bool SaysNo(ReadOnlySpan<char> folded, int at, NegationWords words, bool isQuestion)
+    {
+        if (at >= folded.Length || words.After.LengthAt(folded, at) is not (var length and > 0))
+        {
+            return false;
+        }
+
+        var next = SkipBlanks(folded, at + length);
+        return (EndsField(folded, at + length) && !IsCell(folded, at + length)) || (isQuestion && next < folded.Length && !words.Only.GetAlternateLookup<ReadOnlySpan<char>>().Contains(folded[next..EndOfWord(folded, next)]));
+    }
+
+    // "Outcalls? Sorry, no", "Hjemmebesøg? Desværre nej".
+    private static bool RegretsNo(ReadOnlySpan<char> folded, int at, NegationWords words)
+    {
+        for (var word = 0; word < LabelWords; word++)
+        {
+            var end = EndOfWord(folded, at);
+            var next = end < folded.Length && folded[end] is ',' ? end + 1 : end;
+            next = SkipBlanks(folded, next);
+            if (next == at || next >= folded.Length)
+            {
+                return false;
+            }
+
+            if (SaysNo(folded, next, words, isQuestion: false))
+            {
+                return true;
+            }
+
+            at = next;
+        }
+
+        return false;
     }
 
     // "In-call	n/a	80	100": a row of prices that begins with an empty cell.

@@ -8,6 +8,10 @@ namespace WebRiskMapper.Analysis.Extraction;
 /// </summary>
 internal sealed class NegationSigns
 {
+    /// <summary>Of what may stand between a term and its sign.</summary>
+    private const int LongestPhrase = 40;
+    private const int MostWords = 3;
+
     private readonly string[] no;
     private readonly string[] yes;
 
@@ -38,7 +42,28 @@ internal sealed class NegationSigns
 
         var end = Math.Min(line.End, term.End);
         var behind = Trimmed(text.AsSpan(end, line.End - end).TrimStart(":- \t"));
-        return Opens(no, behind) || (behind is ['○' or '◯' or '☐' or '⚪', ..] && text.AsSpan().IndexOfAny('●', '◉', '☑') >= 0);
+        return Opens(no, behind) || EndsPhrase(text.AsSpan(end, line.End - end)) || (behind is ['○' or '◯' or '☐' or '⚪', ..] && text.AsSpan().IndexOfAny('●', '◉', '☑') >= 0);
+    }
+
+    // "Hosting at my place ✘": the next sign is a no, and nothing but a few words stand between.
+    private bool EndsPhrase(ReadOnlySpan<char> rest)
+    {
+        rest = rest[..Math.Min(rest.Length, LongestPhrase)];
+        var (at, other) = (Next(no, rest), Next(yes, rest));
+        var phrase = at < 0 ? default : rest[..at];
+        return at >= 0 && (other < 0 || other > at) && phrase.IndexOfAny(",.;:|/!?()+\t") < 0 && LineText.Words(phrase) <= MostWords;
+    }
+
+    private static int Next(string[] signs, ReadOnlySpan<char> text)
+    {
+        var first = -1;
+        foreach (var sign in signs)
+        {
+            var at = text.IndexOf(sign, StringComparison.Ordinal);
+            first = at >= 0 && (first < 0 || at < first) ? at : first;
+        }
+
+        return first;
     }
 
     private static bool Opens(string[] signs, ReadOnlySpan<char> text)

@@ -6,7 +6,7 @@ internal static class Markets
     private static readonly Market[] Core =
     [
         new("GB", "GBP", 150, [new("London"), new("Manchester"), new("Birmingham"), new("Leeds"), new("Glasgow"), new("Bristol")]),
-        new("IE", "EUR", 180, [new("Dublin"), new("Cork"), new("Waterford"), new("Luimneach", "en:Limerick"), new("Gaillimh", "en:Galway")]),
+        new("IE", "EUR", 180, [new("Dublin"), new("Cork"), new("Waterford"), new("Limerick"), new("Galway")]),
         new("US", "USD", 300, [new("Chicago"), new("Houston"), new("Miami"), new("Seattle"), new("Denver"), new("Boston")]),
         new("DE", "EUR", 170,
         [

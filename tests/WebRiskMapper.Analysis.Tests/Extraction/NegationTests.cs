@@ -11,6 +11,9 @@ public sealed class NegationTests
 
     [Theory]
     [InlineData("no [massage]", "en")]
+    [InlineData("[Massage]? Sorry, no", "en")]
+    [InlineData("[Massage]? Leider nein", "de")]
+    [InlineData("[Massage] at my place ✘", "en")]
     [InlineData("I don't offer [massage]", "en")]
     [InlineData("no dinner or [massage]", "en")]
     [InlineData("everything except [massage]", "en")]
@@ -93,6 +96,7 @@ public sealed class NegationTests
     [InlineData("yok, [masaj]", "tr")]
     [InlineData("[Outcall]: yes", "en")]
     [InlineData("[Services]: no limits", "en")]
+    [InlineData("[Massage]? No problem", "en")]
     [InlineData("[Massage] ✅ Dinner ❌", "en")]
     [InlineData("❌ Dinner ✅ [Massage]", "en")]
     [InlineData("Нет. [Массаж]", "ru")]

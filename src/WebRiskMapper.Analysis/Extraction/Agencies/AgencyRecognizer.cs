@@ -11,6 +11,11 @@ internal sealed class AgencyRecognizer(FieldWords words, AdLexicon lexicons) : I
     private const int LongestName = 60;
     private const int MostWords = 5;
 
+    /// <summary>What follows the name in a heading.</summary>
+    private const string HeadingEnds = ",(|–—/•·";
+
+    private static readonly string[] Houses = ["studio", "massage_parlour", "club", "brothel"];
+
     private readonly HashSet<string> none = words.Of(FieldWordList.Agencies, "none").Select(w => FoldedText.Fold(w.Word)).ToHashSet(StringComparer.Ordinal);
     private readonly TermTrie forms = new(words.Of(FieldWordList.Agencies, "form").Select(w => (w.Word, w.Code is "before" ? 1 : 0)));
 
@@ -49,8 +54,36 @@ internal sealed class AgencyRecognizer(FieldWords words, AdLexicon lexicons) : I
             }
         }
 
+        return Heading(ad, draft);
+    }
+
+    /// <summary>"Club Zafirella, Tilburg", "Salon: Mirvelka": what heads the ad of several persons is the house they work in.</summary>
+    private string? Heading(AdText ad, ExtractedAd draft)
+    {
+        var line = LineText.Around(ad.Text, 0);
+        var end = line.Length == 0 ? -1 : ad.Text.AsSpan(0, line.Length).IndexOfAny(HeadingEnds);
+        var heading = ad.Text.AsSpan(0, end < 0 ? line.Length : end).Trim().ToString();
+        if (draft.Persons.Count < 2 || heading.Length is 0 or > LongestName || heading.Any(char.IsAsciiDigit))
+        {
+            return null;
+        }
+
+        foreach (var house in words.Match(FieldWordList.Venues, ad.Text, ad.Language).Where(h => h.Kind is "strong" or "weak" && Houses.Contains(h.Code, StringComparer.Ordinal) && h.Span.End <= heading.Length))
+        {
+            var (before, after) = (heading[..house.Span.Start].Trim(), heading[house.Span.End..]);
+            var isLabel = before.Length == 0 && after.TrimStart() is [':' or '՝', ..];
+            var name = before.Length > 0 ? before : after.Trim(' ', ':', '՝', '„', '“', '”', '"', '«', '»');
+            if ((before.Length == 0 || after.Trim().Length == 0) && name.Split(' ').All(word => word.Length > 0 && IsNameWord(word)) && Accept(ad, draft, name) is { } named)
+            {
+                return isLabel ? named : heading;
+            }
+        }
+
         return null;
     }
+
+    // Georgian has no capitals.
+    private static bool IsNameWord(string word) => char.IsUpper(word[0]) || word[0] is '„' or '“' or '"' or '«' or '&' or (>= '\u10D0' and <= '\u10FF');
 
     /// <summary>"Velvet Rose agency", "„Sidabrinė lapė“ agentūra". One word that opens its sentence has its capital from there.</summary>
     private static string? NameBefore(string text, int start)

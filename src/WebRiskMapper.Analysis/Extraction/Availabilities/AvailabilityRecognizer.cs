@@ -24,6 +24,8 @@ internal sealed class AvailabilityRecognizer(FieldWords words, AdLexicon lexicon
 
     private const int ShortGap = 4;
 
+    private static readonly System.Buffers.SearchValues<char> ClauseEnds = System.Buffers.SearchValues.Create("\n,;()!?|•");
+
     private readonly ClockReader clock = new(words);
     private readonly WeekReader week = new(words);
 
@@ -39,7 +41,8 @@ internal sealed class AvailabilityRecognizer(FieldWords words, AdLexicon lexicon
             }
         }
 
-        stated ??= FromText(ad);
+        // "Available 24 hours, 7 days" says the same twice.
+        stated ??= FromText(ad) is { } said && !(always && said.Hours is [{ From: null, To: null, Days.Count: 7 }]) ? said : null;
         return always ? draft with { Availability = new Availability(Always: true, stated?.Hours ?? []) }
             : stated is null ? draft
             : draft with { Availability = stated };
@@ -48,20 +51,38 @@ internal sealed class AvailabilityRecognizer(FieldWords words, AdLexicon lexicon
     private bool SaysAlways(AdText ad, ExtractedAd draft)
     {
         var lexicon = lexicons.Hits(ad.Text, ad.Language).Where(h => string.Equals(h.Concept, AlwaysConcept, StringComparison.Ordinal)).Select(h => h.Span);
-        var listed = words.Match(FieldWordList.Availability, ad.Text, ad.Language).Where(h => h.Kind is "always").Select(h => h.Span);
+        var hits = words.Match(FieldWordList.Availability, ad.Text, ad.Language);
+        var listed = hits.Where(h => h.Kind is "always").Select(h => h.Span);
         var sellsDays = draft.Prices.Any(p => p.Minutes == WholeDay);
         foreach (var span in lexicon.Concat(listed))
         {
             var written = ad.Text.AsSpan(span.Start, span.Length);
             // "24 h" beside a price is what is bought.
             var isDuration = written.StartsWith("24", StringComparison.Ordinal) && !written.Contains('7') && (sellsDays || HasMoney(ad.Text, span));
-            if (!isDuration && !IsPartOfNumber(ad, draft, span) && !words.Negation.RulesOut(ad.Text, span, ad.Language))
+            if (!isDuration && !IsPartOfNumber(ad, draft, span) && !IsElsewhere(ad.Text, span, hits) && !SaysWithoutBreak(ad.Text, span) && !words.Negation.RulesOut(ad.Text, span, ad.Language))
             {
                 return true;
             }
         }
 
         return false;
+    }
+
+    /// <summary>"The pharmacy downstairs is open 24 hours": the clause speaks of a neighbour.</summary>
+    private static bool IsElsewhere(string text, TextSpan hours, IReadOnlyList<FieldHit> hits)
+    {
+        var start = text.AsSpan(0, hours.Start).LastIndexOfAny(ClauseEnds) + 1;
+        var rest = text.AsSpan(hours.End).IndexOfAny(ClauseEnds);
+        var end = rest < 0 ? text.Length : hours.End + rest;
+        return hits.Any(h => h.Kind is "elsewhere" && h.Span.Start >= start && h.Span.End <= end);
+    }
+
+    // "11h-3h non stop": without a break between the two.
+    private bool SaysWithoutBreak(string text, TextSpan span)
+    {
+        var from = Math.Max(LineText.Around(text, span.Start).Start, span.Start - Before);
+        var folded = FoldedText.Fold(text[from..span.Start]);
+        return !char.IsAsciiDigit(text[span.Start]) && clock.TimesIn(folded, 0, folded.Length) is [.., { IsBound: false, IsWholeDay: false } last] && folded.Length - last.Span.End <= ShortGap;
     }
 
     // "10-24 h" ends at midnight, and "24 7" may be digits of a phone.
@@ -123,6 +144,7 @@ internal sealed class AvailabilityRecognizer(FieldWords words, AdLexicon lexicon
         {
             var line = LineText.Around(ad.Text, start);
             var ranges = clock.TimesIn(folded, line.Start, line.End);
+            ranges.RemoveAll(r => IsElsewhere(ad.Text, r.Span, hits));
             var isCued = ranges.Count > 0 && table.IsEmpty && cues.Exists(c => c.Start >= Math.Max(line.Start, ranges[0].Span.Start - Before) && c.End <= Math.Min(line.End, ranges[0].Span.End + After));
             var isOnly = ranges.Count == 1;
             ranges.RemoveAll(r => !(r.IsBound ? FollowsDay(folded, r, hits) || (isCued && isOnly) : r.IsClock || ((FollowsDay(folded, r, hits) || PrecedesDay(folded, r, hits)) && !IsDate(folded, r, ad.Language))));
@@ -153,7 +175,7 @@ internal sealed class AvailabilityRecognizer(FieldWords words, AdLexicon lexicon
             var from = i == 0 ? line.Start : daysFirst ? ranges[i - 1].Span.End : span.End;
             var to = isLast ? line.End : daysFirst ? span.Start : ranges[i + 1].Span.Start;
             var near = inLine.Where(h => h.Span.Start >= Math.Max(from, span.Start - Before) && h.Span.End <= Math.Min(to, span.End + After)).ToList();
-            var days = week.Days(text, language, near);
+            var days = week.Days(text, language, near, daysFirst ? span.End : int.MaxValue);
             if (days.Count > 0)
             {
                 table.Add(days, ranges[i]);

@@ -18,6 +18,9 @@ internal sealed class ClockReader(FieldWords words)
     private readonly WordList from = List(words, "from");
     private readonly WordList to = List(words, "to");
     private readonly WordList hour = List(words, "hour");
+    private readonly WordList between = List(words, "between");
+    private readonly WordList and = List(words, "and");
+    private readonly ClockWords named = new(words);
 
     /// <summary>All hours from <paramref name="start"/> to <paramref name="end"/>, in order, also those with one side only, and what may be anything but times of day.</summary>
     public List<ClockRange> TimesIn(string folded, int start, int end)
@@ -25,7 +28,7 @@ internal sealed class ClockReader(FieldWords words)
         var found = new List<ClockRange>();
         for (var i = start; i < end; i++)
         {
-            if (OpensNumber(folded, i) && (RangeAt(folded, i) ?? BoundAt(folded, i)) is { } time && time.Span.Start >= start)
+            if ((OpensNumber(folded, i) || named.At(folded, i) is not null) && (RangeAt(folded, i) ?? BoundAt(folded, i)) is { } time && time.Span.Start >= start)
             {
                 found.Add(time);
                 i = time.Span.End - 1;
@@ -55,6 +58,8 @@ internal sealed class ClockReader(FieldWords words)
         var joint = Skip(folded, at + ending);
         var sign = ending > 0 ? 0 : joint < folded.Length && folded[joint] is '-' or '–' or '—' or '−' ? 1 : 0;
         var word = sign > 0 ? 0 : to.LengthAt(folded, joint);
+        // "Between 10 and 20".
+        word = sign + word + ending == 0 && WordBefore(between, folded, start) > 0 ? and.LengthAt(folded, joint) : word;
         if (sign + word + ending == 0)
         {
             return null;
@@ -64,7 +69,8 @@ internal sealed class ClockReader(FieldWords words)
         // "from 10 to at 22", "bis um 22", "do godz. 22".
         var filler = Math.Max(hour.LengthAt(folded, next), from.LengthAt(folded, next));
         next = Skip(folded, next + filler);
-        if (next >= folded.Length || !char.IsAsciiDigit(folded[next]) || ReadTime(folded, ref next) is not { } second || first.Minutes == second.Minutes)
+        next = Skip(folded, next + named.PartAt(folded, next).Length);
+        if (next >= folded.Length || ReadTime(folded, ref next) is not { } second || first.Minutes == second.Minutes)
         {
             return null;
         }
@@ -75,9 +81,9 @@ internal sealed class ClockReader(FieldWords words)
             return null;
         }
 
-        var announced = ending > 0 || (word > 0 && WordBefore(from, folded, start) > 0);
+        var announced = ending > 0 || (word > 0 && WordBefore(from, folded, start - WordBefore(hour, folded, start)) > 0);
         var (open, close) = Halves(first, second);
-        return new ClockRange(open, close, first.IsClock || second.IsClock || announced, new TextSpan(start, next + closing - start));
+        return new ClockRange(open, close, first.IsClock || second.IsClock || announced || (first.IsDotted && second.IsDotted), new TextSpan(start, next + closing - start));
     }
 
     private ClockRange? BoundAt(ReadOnlySpan<char> folded, int start)
@@ -88,6 +94,7 @@ internal sealed class ClockReader(FieldWords words)
             return null;
         }
 
+        start -= named.LengthBefore(folded, start);
         // "lør til kl. 15": the word for the hour may be one that elsewhere says "from".
         var opened = WordBefore(from, folded, start);
         var spoken = opened > 0 ? opened : WordBefore(hour, folded, start);
@@ -97,18 +104,26 @@ internal sealed class ClockReader(FieldWords words)
             return new ClockRange(null, time.Minutes, time.IsClock, new TextSpan(start - spoken - closed, at - start + spoken + closed));
         }
 
-        // "16-ig" is one word.
-        if (at < folded.Length && folded[at] == '-' && to.LengthAt(folded, at) is var joined and > 0)
+        // "16-ig" is one word, "16 óráig" two.
+        var joined = at < folded.Length && folded[at] == '-' ? to.LengthAt(folded, at) : 0;
+        if (joined > 0 || named.UntilBefore(folded, at))
         {
-            return new ClockRange(null, time.Minutes, time.IsClock, new TextSpan(start, at + joined - start));
+            return new ClockRange(null, time.Minutes, true, new TextSpan(start, at + joined - start));
         }
 
-        // "16:00'ya kadar".
-        var ending = EndingAt(folded, at);
-        var behind = Skip(folded, at + ending);
-        if (ending > 0 && to.LengthAt(folded, behind) is var after and > 0)
+        // "16:00'ya kadar", "16:00-მდე", "8'den sonra", "14:00-დან".
+        if (EndingAt(folded, at) is var ending and > 0)
         {
-            return new ClockRange(null, time.Minutes, true, new TextSpan(start, behind + after - start));
+            var behind = Skip(folded, at + ending);
+            if (to.LengthAt(folded, at + 1) == ending - 1 || to.LengthAt(folded, behind) > 0)
+            {
+                return new ClockRange(null, time.Minutes, true, new TextSpan(start, Math.Max(at + ending, behind + to.LengthAt(folded, behind)) - start));
+            }
+
+            if (from.LengthAt(folded, at + 1) == ending - 1 || named.SinceAt(folded, behind) > 0)
+            {
+                return new ClockRange(time.Minutes, null, true, new TextSpan(start, at + ending - start));
+            }
         }
 
         return opened > 0 ? new ClockRange(time.Minutes, null, time.IsClock, new TextSpan(start - opened, at - start + opened)) : null;
@@ -158,16 +173,28 @@ internal sealed class ClockReader(FieldWords words)
     // "2-10 pm" begins in the afternoon too, "10-6 pm" in the morning.
     private static (int From, int To) Halves(Time first, Time second)
     {
+        // "In the evening from 6 to 10".
+        if (first.Half == 2 && second is { Half: 0, Minutes: <= 720 } && second.Minutes + 720 > first.Minutes)
+        {
+            return (first.Minutes, second.Minutes + 720);
+        }
+
         if (first.Half == 0 && second.Half == 2 && first.Minutes is > 0 and < 720 && first.Minutes < second.Minutes - 720)
         {
             return (first.Minutes + 720, second.Minutes);
         }
 
-        return (first.Minutes, second.Minutes);
+        return (first.Minutes % 1440, second.Minutes);
     }
 
     private Time? ReadTime(ReadOnlySpan<char> folded, ref int at)
     {
+        if (named.At(folded, at) is var (spoken, length))
+        {
+            at += length;
+            return new Time(spoken, 0, true);
+        }
+
         var start = at;
         while (at < folded.Length && char.IsAsciiDigit(folded[at]))
         {
@@ -181,21 +208,35 @@ internal sealed class ClockReader(FieldWords words)
 
         var hours = int.Parse(folded[start..at], System.Globalization.CultureInfo.InvariantCulture);
         var minutes = 0;
-        var isClock = false;
+        var (isClock, isDotted) = (false, false);
         if (at + 2 < folded.Length && folded[at] is ':' or '.' or 'h' && char.IsAsciiDigit(folded[at + 1]) && char.IsAsciiDigit(folded[at + 2])
             && (at + 3 >= folded.Length || !char.IsAsciiDigit(folded[at + 3])))
         {
             minutes = ((folded[at + 1] - '0') * 10) + folded[at + 2] - '0';
             isClock = folded[at] is not '.';
+            isDotted = !isClock && minutes % 15 == 0;
             at += 3;
         }
 
         var half = HalfOfDay(folded, ref at);
         var unit = Skip(folded, at);
-        var named = half == 0 ? hour.LengthAt(folded, unit) : 0;
-        if (named > 0)
+        var unitLength = half == 0 ? hour.LengthAt(folded, unit) : 0;
+        if (unitLength > 0)
         {
-            at = unit + named;
+            at = unit + unitLength;
+        }
+
+        // "8 in the evening", "akşam 8".
+        if (half == 0 && hours is > 0 and <= 12)
+        {
+            var part = named.PartAt(folded, Skip(folded, at));
+            at = part.Length > 0 ? Skip(folded, at) + part.Length : at;
+            half = ClockWords.HalfOf(part.Length > 0 ? part.Code : named.PartBefore(folded, start), hours);
+            isClock |= half > 0;
+            if (half == ClockWords.Midnight)
+            {
+                return new Time(1440, 0, true);
+            }
         }
 
         if (hours > 24 || minutes > 59 || (hours == 24 && minutes > 0) || (half > 0 && hours is 0 or > 12) || (at < folded.Length && folded[at] is '%' or '€' or '$' or '£'))
@@ -204,7 +245,7 @@ internal sealed class ClockReader(FieldWords words)
         }
 
         var whole = half switch { 1 => hours % 12, 2 => (hours % 12) + 12, _ => hours };
-        return new Time((whole * 60) + minutes, half, isClock || half > 0 || named > 0);
+        return new Time((whole * 60) + minutes, half, isClock || half > 0 || unitLength > 0, isDotted);
     }
 
     // 1 before noon, 2 after it, 0 when not said.
@@ -240,5 +281,6 @@ internal sealed class ClockReader(FieldWords words)
         return length > 0 && (length == text.Length || !char.IsLetter(text[length])) ? length : 0;
     }
 
-    private readonly record struct Time(int Minutes, int Half, bool IsClock);
+    /// <param name="IsDotted">"10.30": a clock's time only beside another one.</param>
+    private readonly record struct Time(int Minutes, int Half, bool IsClock, bool IsDotted = false);
 }

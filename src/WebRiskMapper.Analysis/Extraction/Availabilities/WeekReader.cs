@@ -14,14 +14,16 @@ internal sealed class WeekReader(FieldWords words)
     private readonly HashSet<string> to = words.Of(FieldWordList.Availability, "to").Select(w => FoldedText.Fold(w.Word)).ToHashSet(StringComparer.Ordinal);
 
     /// <param name="hits">Words of the availability list within the part of <paramref name="text"/> that speaks of hours, by position.</param>
-    public IReadOnlyList<DayOfWeek> Days(string text, string? language, IReadOnlyList<FieldHit> hits)
+    /// <param name="statedUntil">What stands behind is only read for days that are left out: "Mo-Fr 10-20, So frei".</param>
+    public IReadOnlyList<DayOfWeek> Days(string text, string? language, IReadOnlyList<FieldHit> hits, int statedUntil = int.MaxValue)
     {
         var stated = new bool[7];
         var refused = new bool[7];
         FieldHit? previous = null;
         var days = Longest(hits);
-        foreach (var hit in days)
+        for (var i = 0; i < days.Count; i++)
         {
+            var hit = days[i];
             var number = Array.IndexOf(Codes, hit.Code);
             if (IsRefused(text, language, hit, hits))
             {
@@ -30,8 +32,13 @@ internal sealed class WeekReader(FieldWords words)
                 continue;
             }
 
+            if (hit.Span.Start >= statedUntil)
+            {
+                continue;
+            }
+
             stated[number] = true;
-            if (previous is { } first && IsRange(text.AsSpan(first.Span.End, Math.Max(0, hit.Span.Start - first.Span.End))))
+            if (previous is { } first && IsRange(GapBefore(text, days, i)) && !IsList(text, days, i))
             {
                 for (var day = Array.IndexOf(Codes, first.Code); day != number; day = (day + 1) % 7)
                 {
@@ -44,7 +51,11 @@ internal sealed class WeekReader(FieldWords words)
 
         foreach (var hit in hits)
         {
-            Fill(hit, hit is { Kind: "days" } && IsRefused(text, language, hit, hits) ? refused : stated);
+            var isRefused = hit is { Kind: "days" } && IsRefused(text, language, hit, hits);
+            if (isRefused || hit.Span.Start < statedUntil)
+            {
+                Fill(hit, isRefused ? refused : stated);
+            }
         }
 
         // "Sunday closed" alone says when it is not, and so when it is.
@@ -84,6 +95,13 @@ internal sealed class WeekReader(FieldWords words)
 
         return days;
     }
+
+    private static ReadOnlySpan<char> GapBefore(string text, List<FieldHit> days, int at) =>
+        at > 0 && at < days.Count ? text.AsSpan(days[at - 1].Span.End, Math.Max(0, days[at].Span.Start - days[at - 1].Span.End)).Trim() : [];
+
+    // "Di-wo-vr": three days with the same sign between are three days.
+    private static bool IsList(string text, List<FieldHit> days, int at) =>
+        GapBefore(text, days, at) is [not (>= 'a' and <= 'z')] sign && (sign.SequenceEqual(GapBefore(text, days, at - 1)) || sign.SequenceEqual(GapBefore(text, days, at + 1)));
 
     private bool IsRange(ReadOnlySpan<char> gap)
     {

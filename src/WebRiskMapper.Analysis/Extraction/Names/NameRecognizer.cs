@@ -30,7 +30,7 @@ internal sealed class NameRecognizer(AdLexicon lexicons, Gazetteer places, NameW
         foreach (var hit in hits)
         {
             if (string.Equals(hit.Concept, Cue, StringComparison.Ordinal) && (NameAt(ad.Text.AsSpan(hit.Span.End)) ?? GeorgianBefore(ad.Text, hit.Span)) is { } introduced
-                && !SaysOrigin(ad.Text, hit.Span.End, introduced, hits) && !SaysOtherwise(introduced, ad))
+                && !SaysOrigin(ad.Text, hit.Span.End, introduced, hits) && !SaysOtherwise(introduced, ad) && !words.IsDenied(ad.Text, hit.Span, ad.Language))
             {
                 names.Add(introduced);
             }
@@ -50,6 +50,11 @@ internal sealed class NameRecognizer(AdLexicon lexicons, Gazetteer places, NameW
         if (names.Count == 0 && ((ad.Heading is { } heading ? TitleName(heading, ad) : null) ?? (ad.Title is { } title ? TitleName(title, ad) : null)) is { } titled)
         {
             names.Add(titled);
+        }
+
+        if (names.Count == 1 && (JoinedTo(names[0], ad.Heading, ad) ?? JoinedTo(names[0], ad.Title, ad)) is { } second)
+        {
+            names.Add(second);
         }
 
         if (names.Count == 0 && UncuedName.Signatures(ad.Text).FirstOrDefault(word => MayBeName(word, ad) && !SaysOtherwise(word, ad)) is { } signed)
@@ -229,6 +234,14 @@ internal sealed class NameRecognizer(AdLexicon lexicons, Gazetteer places, NameW
         }
 
         return null;
+    }
+
+    // "Sara & Tea - two friends".
+    private string? JoinedTo(string name, string? title, AdText ad)
+    {
+        var at = title?.IndexOf(name, StringComparison.OrdinalIgnoreCase) ?? -1;
+        var next = at >= 0 ? words.NextJoined(title!, at + name.Length) : -1;
+        return next >= 0 && EndOfCapitalised(title, next) is var end && end - next is >= 3 and <= 15 && MayBeName(title![next..end], ad) ? title[next..end] : null;
     }
 
     private bool MayBeName(string word, AdText ad) =>

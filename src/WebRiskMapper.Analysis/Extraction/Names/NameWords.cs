@@ -3,7 +3,13 @@ namespace WebRiskMapper.Analysis.Extraction.Names;
 /// <summary>Words around names, from <c>models/name-words.csv</c>: what introduces one ("hier ist", "here"), what greets, and nouns that are nobody's name.</summary>
 internal sealed class NameWords
 {
+    /// <summary>Lines that a name may open; further down a greeting or a comma must stand before it.</summary>
     private const int IntroducedLines = 2;
+    private const int MostLines = 40;
+    private const int LongestAnd = 8;
+
+    private readonly Negation negation;
+    private readonly WordList and;
 
     private readonly Dictionary<string, WordList> nobody;
     private readonly Dictionary<string, WordList> greetings;
@@ -12,6 +18,8 @@ internal sealed class NameWords
 
     public NameWords(FieldWords words)
     {
+        negation = words.Negation;
+        and = new WordList(words.Of(FieldWordList.Availability, "and").Select(w => w.Word).Concat(["&", "+", "/"]));
         nobody = ByLanguage(words, "nobody");
         greetings = ByLanguage(words, "greeting");
         before = ByLanguage(words, "before");
@@ -39,7 +47,7 @@ internal sealed class NameWords
 
         var closing = after.GetValueOrDefault(language);
         var end = 0;
-        for (var line = 0; line < IntroducedLines && end < text.Length; line++)
+        for (var line = 0; line < MostLines && end < text.Length; line++)
         {
             var start = end;
             end = LineText.Around(text, start).End;
@@ -51,12 +59,12 @@ internal sealed class NameWords
                     continue;
                 }
 
-                if (opening.LengthAt(folded, i) is var length and > 0 && IsOpening(folded, i, greetings.GetValueOrDefault(language)))
+                if (opening.LengthAt(folded, i) is var length and > 0 && IsOpening(folded, i, greetings.GetValueOrDefault(language), line < IntroducedLines))
                 {
                     yield return (start + i + length, false);
                 }
 
-                if (closing?.LengthAt(folded, i) > 0 && i > 1 && folded[i - 1] == ' ')
+                if (closing?.LengthAt(folded, i) > 0 && i > 1 && folded[i - 1] == ' ' && (line < IntroducedLines || FollowsComma(folded, i - 1)))
                 {
                     yield return (start + i - 1, true);
                 }
@@ -67,7 +75,7 @@ internal sealed class NameWords
     }
 
     // At the line's beginning, behind a comma or a full stop, or behind a greeting: "Ciao, qui Anna", "selam ben Selin".
-    private static bool IsOpening(string folded, int at, WordList? greetings)
+    private static bool IsOpening(string folded, int at, WordList? greetings, bool isHead)
     {
         var end = at;
         while (end > 0 && !char.IsLetterOrDigit(folded[end - 1]))
@@ -75,7 +83,31 @@ internal sealed class NameWords
             end--;
         }
 
-        return end == 0 || folded.AsSpan(end, at - end).IndexOfAny(",.!;–") >= 0 || greetings?.LengthBefore(folded, end) > 0;
+        return (isHead && (end == 0 || folded.AsSpan(end, at - end).IndexOfAny(",.!;–") >= 0)) || greetings?.LengthBefore(folded, end) > 0;
+    }
+
+    // "Hi gents, Dani here".
+    private static bool FollowsComma(string folded, int end)
+    {
+        var start = end;
+        while (start > 0 && (char.IsLetter(folded[start - 1]) || folded[start - 1] is '-'))
+        {
+            start--;
+        }
+
+        return folded.AsSpan(0, start).TrimEnd(' ') is [.., ',' or '!'];
+    }
+
+    /// <summary>Whether the words that introduce a name are denied: "non sono un orario".</summary>
+    public bool IsDenied(string text, TextSpan cue, string? language) => negation.Precedes(text, cue.Start, language);
+
+    /// <summary>Where the second of two names begins that "and" joins, as in "Sara &amp; Tea"; −1 where none follows.</summary>
+    public int NextJoined(string title, int end)
+    {
+        var start = end + title.AsSpan(end).IndexOfAnyExcept(' ');
+        var folded = start > end ? FoldedText.Fold(title.Substring(start, Math.Min(LongestAnd, title.Length - start))) : "";
+        var length = and.LengthAt(folded, 0);
+        return length > 0 && start + length + 1 < title.Length && title[start + length] == ' ' ? start + length + 1 : -1;
     }
 
     private static bool IsWhole(Dictionary<string, WordList> lists, string folded, string? language) =>

@@ -6,11 +6,15 @@ namespace WebRiskMapper.Analysis.Extraction.Nationalities;
 /// Reads stated nationalities and ethnicity terms. "I speak Russian", "Swedish massage" and the languages of a label are
 /// not statements about the person.
 /// </summary>
-internal sealed class NationalityRecognizer(AdLexicon lexicons, TerritoryNames territories) : IRecognizer
+internal sealed class NationalityRecognizer(FieldWords words, AdLexicon lexicons, TerritoryNames territories) : IRecognizer
 {
     private const string Nationality = "nationality:";
     private const string Ethnicity = "ethnicity:";
     private const string Speaks = "cue:speaks";
+    private const string Self = "cue:name";
+
+    /// <summary>Between "I am" and the people: "I am Anna, Irish".</summary>
+    private const int MostWordsBetween = 2;
 
     public ExtractedAd Recognize(AdText ad, ExtractedAd draft)
     {
@@ -34,6 +38,14 @@ internal sealed class NationalityRecognizer(AdLexicon lexicons, TerritoryNames t
             else if (hit.Concept.StartsWith(Ethnicity, StringComparison.Ordinal) && IsStatement(hit, hits, ad))
             {
                 ethnicities.Add(hit.Concept[Ethnicity.Length..]);
+            }
+        }
+
+        foreach (var people in words.Match(FieldWordList.Peoples, ad.Text, ad.Language))
+        {
+            if ((people.Kind is "person" || IsSaidOfSelf(ad.Text, people.Span, hits)) && IsStatement(new LexiconHit(Nationality + people.Code, people.Span), hits, ad))
+            {
+                nationalities.Add(people.Code);
             }
         }
 
@@ -61,12 +73,30 @@ internal sealed class NationalityRecognizer(AdLexicon lexicons, TerritoryNames t
                 }
             }
 
-            // The lexicons know the peoples that ads name most; the others go by their country's name.
-            if ((territories.Find(part) ?? (isNationality && nationalities.Count == known ? territories.FindByStem(part) : null)) is { } country)
+            // The lexicons know the peoples that ads name most; the others are listed, or go by their country's name.
+            if (isNationality && nationalities.Count == known && words.MatchValue(FieldWordList.Peoples, part, language) is { Count: > 0 } peoples)
+            {
+                nationalities.AddRange(peoples.Select(p => p.Code).Distinct(StringComparer.Ordinal));
+            }
+            else if ((territories.Find(part) ?? (isNationality && nationalities.Count == known ? territories.FindByStem(part) : null)) is { } country)
             {
                 nationalities.Add(country);
             }
         }
+    }
+
+    private static bool IsSaidOfSelf(string text, TextSpan people, List<LexiconHit> hits)
+    {
+        foreach (var hit in hits)
+        {
+            if (string.Equals(hit.Concept, Self, StringComparison.Ordinal) && hit.Span.End <= people.Start && people.Start - hit.Span.End <= 40
+                && text.AsSpan(hit.Span.End, people.Start - hit.Span.End) is var gap && !LineText.EndsSentence(gap) && LineText.Words(gap) < MostWordsBetween)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsStatement(LexiconHit hit, List<LexiconHit> hits, AdText ad)

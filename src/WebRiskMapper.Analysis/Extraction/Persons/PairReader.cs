@@ -5,7 +5,18 @@ namespace WebRiskMapper.Analysis.Extraction.Persons;
 
 /// <summary>A capitalised word and the age that follows it, with the range that both take up.</summary>
 /// <param name="IsSaid">A verb stands between the two: "Anna is 25".</param>
-internal readonly record struct NamedAge(string Name, int Age, TextSpan Span, bool IsSaid = false);
+internal readonly record struct NamedAge(string Name, int Age, TextSpan Span, bool IsSaid = false)
+{
+    /// <summary>Whether the age stands in brackets: "Maja (33)". Dates, streets and counts are not written so.</summary>
+    public bool IsBracketed(string text) => SignBehind(text) is '(' && text[Span.End - 1] is ')';
+
+    /// <summary>The sign between the two, a blank where there is none.</summary>
+    public char SignBehind(string text)
+    {
+        var behind = text.AsSpan(Span.Start + Name.Length, Span.Length - Name.Length).TrimStart(" \u00A0");
+        return behind.IsEmpty || char.IsAsciiDigit(behind[0]) ? ' ' : behind[0] is '–' ? '-' : behind[0];
+    }
+}
 
 /// <summary>Finds names that carry a number of two digits, and what joins two of them.</summary>
 internal sealed class PairReader(AgeWords words)
@@ -15,6 +26,7 @@ internal sealed class PairReader(AgeWords words)
     private const int Oldest = 75;
     private const int LongestName = 20;
     private const int LongestVerb = 12;
+    private const int CounterReach = 40;
 
     /// <summary>Two lines of addresses are no list of persons.</summary>
     private static readonly string[] StreetEndings = ["straße", "strasse", "str", "gasse", "weg", "platz", "allee", "straat", "laan", "gatan", "vägen", "gade", "vej", "gata", "veien", "katu", "tie"];
@@ -29,12 +41,17 @@ internal sealed class PairReader(AgeWords words)
     /// <summary>"Anna, 25", "Anna (25)", "Anna 25 years", "Anna - 25" in order.</summary>
     public IEnumerable<NamedAge> In(string text)
     {
+        var counted = -CounterReach;
         for (var i = 2; i < text.Length; i++)
         {
             if (char.IsAsciiDigit(text[i]) && NumberAt(text, i) is { } age && EndOfAge(text, i + 2) is { } end)
             {
-                var (name, isSaid) = NameBefore(text, i) is { } beside ? (beside, false) : (SubjectBefore(text, i), true);
-                if (name is { } named)
+                var (name, isSaid) = NameBefore(text, i) is { } beside ? (OwnerOf(text, beside), false) : (SubjectBefore(text, i), true);
+                if (name is { } counter && text[end - 1] == ')' && (counter.Start - counted < CounterReach || IsCounter(text, counter.Start, end)))
+                {
+                    counted = end;
+                }
+                else if (name is { } named)
                 {
                     yield return new NamedAge(text.Substring(named.Start, named.Length), age, new TextSpan(named.Start, end - named.Start), isSaid);
                 }
@@ -61,8 +78,13 @@ internal sealed class PairReader(AgeWords words)
 
         var rest = text.AsSpan(pair.Span.End).TrimStart(" \u00A0");
         return sign[0] == '(' ? sign[^1] == ')'
-            : sign[0] == ',' && (char.IsLetter(sign[^1]) || (LineText.OpensField(text, pair.Span.Start) && (rest.IsEmpty || rest[0] is '\n' or ',' or '.' or '|' or '–' or '-' or '·' or '•' or '!')));
+            : sign[0] == ',' && (char.IsLetter(sign[^1]) || (Opens(text, pair.Span.Start) && (rest.IsEmpty || !char.IsLetterOrDigit(rest[0]))));
     }
+
+    /// <summary>Whether another person may go on what one was said like: the same sign, or the age in brackets, on the same line.</summary>
+    public static bool IsLike(string text, NamedAge pair, NamedAge other) => !pair.IsSaid && pair.Age >= AdultAge && pair.SignBehind(text) is '(' or ',' && pair.SignBehind(text) == other.SignBehind(text)
+        && text.AsSpan(Math.Min(pair.Span.Start, other.Span.Start), Math.Abs(pair.Span.Start - other.Span.Start)).IndexOf('\n') < 0
+        && (pair.IsBracketed(text) || text.AsSpan(pair.Span.End).TrimStart(" \u00A0") is [] or ['\n' or ',' or '.' or ';' or '!', ..]);
 
     /// <summary>"Anna and Maria, 25 and 30": two names and then two ages in their order.</summary>
     public (NamedAge First, NamedAge Second)? TwoAndTwo(string text)
@@ -92,9 +114,9 @@ internal sealed class PairReader(AgeWords words)
     }
 
     /// <summary>Whether the name opens a line, a bullet or a field, and nothing but a sign or a capitalised word follows the age: "• Inez 23 – brunette". Only of adults' ages: on a lesser one the safety stop decides.</summary>
-    public static bool OpensPart(string text, NamedAge pair)
+    public bool OpensPart(string text, NamedAge pair)
     {
-        if (pair.IsSaid || pair.Age < AdultAge || !LineText.OpensField(text, pair.Span.Start) || StreetEndings.Any(e => pair.Name.EndsWith(e, StringComparison.OrdinalIgnoreCase)))
+        if (pair.IsSaid || pair.Age < AdultAge || !Opens(text, pair.Span.Start) || StreetEndings.Any(e => pair.Name.EndsWith(e, StringComparison.OrdinalIgnoreCase)))
         {
             return false;
         }
@@ -103,11 +125,43 @@ internal sealed class PairReader(AgeWords words)
         return rest.IsEmpty || !(char.IsLower(rest[0]) || char.IsDigit(rest[0]) || rest[0] is '€' or '$' or '£' or '%' or '/' or ':');
     }
 
-    // "Sara from Skopje, 25 years": the capitalised word is a place.
+    // At a field's beginning, behind a label's colon, another sentence or a bullet, or behind "and": "Tonight: Ana (26)", "NEW!! Ana 26".
+    private bool Opens(string text, int start)
+    {
+        var before = text.AsSpan(0, start).TrimEnd(" \u00A0");
+        return LineText.OpensField(text, start) || (before.Length < start && (before[^1] is ':' or '*' or '!' or '?' or '.' or '>' or '»' or '՝' or '։' || words.And.LengthBefore(FoldedText.Fold(before[Math.Max(0, before.Length - LongestVerb)..].ToString()), Math.Min(before.Length, LongestVerb)) > 0));
+    }
+
+    // "Sara from Skopje, 25 years": the capitalised word is a place; behind "a" it may be a person who is introduced.
     private static bool IsPlace(string text, int start)
     {
         var end = text.AsSpan(0, start).TrimEnd(' ').Length;
-        return end < start && Places.PlaceFinder.IsPreposition(text.AsSpan(0, end)[(text.AsSpan(0, end).LastIndexOfAny(' ', '\n', ',') + 1)..]);
+        var word = text.AsSpan(0, end)[(text.AsSpan(0, end).LastIndexOfAny(' ', '\n', ',') + 1)..];
+        return end < start && word is not "a" && Places.PlaceFinder.IsPreposition(word);
+    }
+
+    // "Centre (112), Uptown (41)": what is counted beside more than anybody's age is counted too.
+    private static bool IsCounter(string text, int start, int end)
+    {
+        var next = text.AsSpan(end, Math.Min(CounterReach, text.Length - end));
+        var before = text.AsSpan(Math.Max(0, start - CounterReach), Math.Min(CounterReach, start));
+        var (open, close) = (next.IndexOf('('), before.LastIndexOf(')'));
+        return (open >= 0 && next[open..].IndexOf(')') is var stop and > 0 && CountsMore(next.Slice(open + 1, stop - 1)))
+            || (close >= 0 && before[..close].LastIndexOf('(') is var first and >= 0 && CountsMore(before[(first + 1)..close]));
+    }
+
+    private static bool CountsMore(ReadOnlySpan<char> bracketed) => int.TryParse(bracketed, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) && number is < Youngest or > Oldest;
+
+    // "Lenka from Košice, 37": the name in front of the place.
+    private static TextSpan OwnerOf(string text, TextSpan named)
+    {
+        if (!IsPlace(text, named.Start))
+        {
+            return named;
+        }
+
+        var preposition = text.AsSpan(0, named.Start).TrimEnd(' ').LastIndexOf(' ');
+        return preposition > 0 && WordBefore(text, preposition) is { } owner ? owner : named;
     }
 
     private bool IsJoint(string text, int start, int end)
@@ -167,7 +221,7 @@ internal sealed class PairReader(AgeWords words)
     private static TextSpan? WordBefore(string text, int end)
     {
         var start = end;
-        while (start > 0 && char.IsLetter(text[start - 1]))
+        while (start > 0 && (char.IsLetter(text[start - 1]) || (text[start - 1] is '-' && start < end && start > 1 && char.IsUpper(text[start]) && char.IsLetter(text[start - 2]))))
         {
             start--;
         }

@@ -1,6 +1,7 @@
 using WebRiskMapper.Analysis.Extraction.Ages;
 using WebRiskMapper.Analysis.Extraction.Dates;
 using WebRiskMapper.Analysis.Extraction.Names;
+using WebRiskMapper.Analysis.Extraction.Places;
 using WebRiskMapper.Analysis.Extraction.Prices;
 
 namespace WebRiskMapper.Analysis.Extraction.Persons;
@@ -14,6 +15,10 @@ namespace WebRiskMapper.Analysis.Extraction.Persons;
 internal sealed class PersonRecognizer : IRecognizer
 {
     private const int Youngest = 14;
+    private const int AdultAge = 18;
+
+    /// <summary>An ad is headed by its first line, or the one below its title.</summary>
+    private const int HeadLines = 2;
 
     /// <summary>More capitalised words with numbers than this are a list of something else.</summary>
     private const int MostPersons = 6;
@@ -24,9 +29,11 @@ internal sealed class PersonRecognizer : IRecognizer
     private readonly PairReader pairs;
     private readonly PersonPrices prices;
     private readonly NameWords names;
+    private readonly Gazetteer places;
 
-    public PersonRecognizer(ModelFiles files, FieldWords words, AdLexicon lexicons, PriceRecognizer prices)
+    public PersonRecognizer(ModelFiles files, FieldWords words, AdLexicon lexicons, Gazetteer places, PriceRecognizer prices)
     {
+        this.places = places;
         this.words = words;
         this.lexicons = lexicons;
         dates = DateWords.Load(files);
@@ -86,10 +93,16 @@ internal sealed class PersonRecognizer : IRecognizer
         var found = new List<PlacedPerson>();
         var seen = new List<NamedAge>();
         NamedAge? previous = null;
-        foreach (var pair in pairs.In(ad.Text))
+        List<NamedAge> written = [.. pairs.In(ad.Text)];
+        HashSet<char>? signs = null;
+
+        // Months carry numbers too: "May 15 and June 20", "November (23)". "Mei (25), Tiana (32)" are written like the persons beside them.
+        bool MayBe(NamedAge pair) => MayBeName(pair.Name, ad, draft) && (!IsDay(pair.Name, ad.Language) || draft.Names.Contains(pair.Name, StringComparer.OrdinalIgnoreCase) || (pair.Age >= AdultAge && Signs().Contains(pair.SignBehind(ad.Text))));
+        HashSet<char> Signs() => signs ??= [.. written.Where(p => !IsDay(p.Name, ad.Language) && MayBeName(p.Name, ad, draft)).Select(p => p.SignBehind(ad.Text))];
+        foreach (var pair in written)
         {
             var known = draft.Names.Contains(pair.Name, StringComparer.OrdinalIgnoreCase) && draft.Ages.Contains(pair.Age);
-            var joined = previous is { } first && pairs.AreJoined(ad.Text, first, pair) && MayBeName(first.Name, ad, draft) && MayBeName(pair.Name, ad, draft);
+            var joined = previous is { } other && pairs.AreJoined(ad.Text, other, pair) && MayBe(other) && MayBe(pair);
             if (joined)
             {
                 Put(previous!.Value, found);
@@ -104,36 +117,61 @@ internal sealed class PersonRecognizer : IRecognizer
             seen.Add(pair);
         }
 
-        if (found.Count < 2 && pairs.TwoAndTwo(ad.Text) is { } both && MayBeName(both.First.Name, ad, draft) && MayBeName(both.Second.Name, ad, draft))
+        if (found.Count < 2 && pairs.TwoAndTwo(ad.Text) is { } both && MayBe(both.First) && MayBe(both.Second))
         {
             return [Placed(both.First), Placed(both.Second)];
         }
 
         if (found.Count < 2 && seen.Count > 1 && seen.Count <= MostPersons)
         {
-            List<PlacedPerson> priced = [.. seen.Where(p => !draft.Prices.Any(price => price.Amount == p.Age) && MayBeName(p.Name, ad, draft)).Select(Placed).DistinctBy(p => p.Person.Name)];
+            List<PlacedPerson> priced = [.. seen.Where(p => !draft.Prices.Any(price => price.Amount == p.Age) && MayBe(p)).Select(Placed).DistinctBy(p => p.Person.Name)];
             found = prices.Assign(ad, draft, priced) is null ? found : priced;
         }
 
-        if (found.Count < 2 && seen.Where(p => PairReader.OpensPart(ad.Text, p) && MayBeName(p.Name, ad, draft)).DistinctBy(p => p.Name).ToList() is { Count: > 1 and <= MostPersons } listed)
+        if (found.Count < 2 && Listed(ad, seen.FindAll(MayBe)) is { Count: > 1 and <= MostPersons } listed && (Headed(ad, draft) is not { } owner || listed.Exists(p => string.Equals(p.Name, owner, StringComparison.OrdinalIgnoreCase))))
         {
             return [.. listed.Select(Placed)];
         }
 
         // "KAYLA 23 ★ MANCHESTER": the name is known, and no age stands elsewhere.
-        if (found.Count == 0 && draft is { Names.Count: 1, Ages.Count: 0 } && seen.Where(p => PairReader.OpensPart(ad.Text, p) && p.Name == draft.Names[0]).Take(1).ToList() is [var titled])
+        if (found.Count == 0 && draft is { Names.Count: 1, Ages.Count: 0 } && seen.Where(p => !p.IsSaid && p.Age >= AdultAge && string.Equals(p.Name, draft.Names[0], StringComparison.OrdinalIgnoreCase)).Take(1).ToList() is [var titled])
         {
             return [Placed(titled)];
         }
 
         if (found.Count == 0 && draft.Names.Count == 0 && draft.Ages.Count <= MostPersons)
         {
-            found = [.. seen.Where(p => pairs.IsSetApart(ad.Text, p) && MayBeName(p.Name, ad, draft)).Select(Placed).DistinctBy(p => p.Person.Name).Take(MostPersons)];
+            found = [.. seen.Where(p => pairs.IsSetApart(ad.Text, p) && MayBe(p)).Select(Placed).DistinctBy(p => p.Person.Name).Take(MostPersons)];
+        }
+
+        // "KAYLA 23 ★ MANCHESTER": what the ad is headed with.
+        if (found.Count == 0 && draft.Names.Count == 0 && seen.Where(p => LineOf(ad.Text, p) < HeadLines && pairs.OpensPart(ad.Text, p) && MayBe(p)).Take(1).ToList() is [var heading])
+        {
+            found = [Placed(heading)];
+        }
+
+        // "Mayra, 29, and her friend Svea, 24".
+        if (found.Count is > 0 and < MostPersons && seen.Where(p => found.Exists(f => f.Span == p.Span)).Take(1).ToList() is [var first])
+        {
+            found.AddRange(seen.Where(p => PairReader.IsLike(ad.Text, p, first) && MayBe(p) && !found.Exists(f => string.Equals(f.Person.Name, p.Name, StringComparison.OrdinalIgnoreCase))).Select(Placed).Take(MostPersons - found.Count));
         }
 
         // One known pair among several names and ages still says one owner.
         return found;
     }
+
+    // The one name that the ad's field or title gives: a list without it is of other ads.
+    private static string? Headed(AdText ad, ExtractedAd draft) =>
+        draft.Names is [var only] && (ad.Fields.Any(f => f.Label == FieldLabel.Name) || (ad.Heading ?? ad.Title)?.Contains(only, StringComparison.OrdinalIgnoreCase) == true) ? only : null;
+
+    // A list is written in one way: "Anna, 25" and "Maria, 30" are persons, the "Likes 33" below them is not.
+    private List<NamedAge> Listed(AdText ad, List<NamedAge> seen)
+    {
+        List<NamedAge> opening = [.. seen.Where(p => pairs.OpensPart(ad.Text, p)).DistinctBy(p => p.Name)];
+        return opening.Count == 0 ? opening : opening.FindAll(p => p.SignBehind(ad.Text) == opening[0].SignBehind(ad.Text));
+    }
+
+    private static int LineOf(string text, NamedAge pair) => text.AsSpan(0, pair.Span.Start).Count('\n');
 
     // A name said again stands where it was said last: after the title comes what the ad says of each.
     private static void Put(NamedAge pair, List<PlacedPerson> found)
@@ -151,13 +189,15 @@ internal sealed class PersonRecognizer : IRecognizer
 
     private static PlacedPerson Placed(NamedAge pair) => new(new Person(pair.Name, pair.Age), pair.Span);
 
-    // Months, days, cities and words that a lexicon knows carry numbers too: "May 15 and June 20", "Wien 20 und Graz 25".
+    private bool IsDay(string word, string? language) =>
+        dates.Month(FoldedText.Fold(word), language) is not null || words.MatchValue(FieldWordList.Availability, word, language).Count > 0;
+
+    // Cities and words that a lexicon knows carry numbers too: "Wien 20 und Graz 25".
     private bool MayBeName(string word, AdText ad, ExtractedAd draft) =>
         draft.Names.Contains(word, StringComparer.OrdinalIgnoreCase)
-        || (dates.Month(FoldedText.Fold(word), ad.Language) is null
-            && words.MatchValue(FieldWordList.Availability, word, ad.Language).Count == 0
-            && lexicons.Hits(word, ad.Language).Count == 0
+        || (lexicons.Hits(word, ad.Language).Count == 0
             && !names.IsNobody(word, ad.Language)
+            && !places.IsLikelyCity(word, ad.Language, ad.Site.MarketCountries)
             && !ad.Fields.Any(f => f.Label is FieldLabel.City or FieldLabel.Country && f.Value.Contains(word, StringComparison.OrdinalIgnoreCase))
             && !string.Equals(FoldedText.Fold(word), FoldedText.Fold(draft.Place.City ?? ""), StringComparison.Ordinal));
 }

@@ -16,7 +16,7 @@ internal sealed class PlaceFinder(Gazetteer gazetteer)
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Prepositions = new HashSet<string>(
         [
-            "in", "at", "near", "from", "bei", "aus", "nahe", "à", "a", "en", "sur", "de", "em", "no", "na", "te", "bij", "w", "we", "v", "ve", "u", "vo", "pri", "la", "din", "в", "во", "у", "из", "під", "от", "при", "στην", "στη", "στο", "στον", "i", "pa", "fra", "fran", "ne", "ing",
+            "in", "at", "near", "from", "bei", "aus", "nahe", "à", "a", "en", "sur", "de", "em", "no", "na", "te", "bij", "w", "we", "v", "ve", "u", "vo", "pri", "la", "din", "в", "во", "у", "из", "під", "от", "при", "στην", "στη", "στο", "στον", "i", "pa", "fra", "fran", "ne", "ing", "z", "ze", "iz", "od", "од", "з", "із", "uit", "nga", "απο",
         ],
         StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
@@ -149,7 +149,9 @@ internal sealed class PlaceFinder(Gazetteer gazetteer)
         }
 
         var length = words[at - 1].End - words[at - 1].Start;
-        return text[words[at - 1].End] != '\n' && IsPreposition(text.AsSpan(words[at - 1].Start, length));
+        var word = text.AsSpan(words[at - 1].Start, length);
+        // "Just moved from Montreal" says where somebody no longer is.
+        return text[words[at - 1].End] != '\n' && IsPreposition(word) && !word.Equals("from", StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>Whether a word is one that places follow, such as "in" or "в".</summary>

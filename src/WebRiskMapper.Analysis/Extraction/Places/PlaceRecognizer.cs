@@ -21,6 +21,9 @@ public sealed class PlaceRecognizer : IRecognizer
     /// <summary>Of a market that is not the site's, only cities of this size are taken from plain text.</summary>
     private const long LargeCity = 100_000;
 
+    /// <summary>Shorter names are words of many languages.</summary>
+    private const int ShortestName = 4;
+
     private readonly Gazetteer _gazetteer;
     private readonly PlaceFinder _finder;
     private readonly Dictionary<string, string[]> _languages = new(StringComparer.Ordinal);
@@ -51,7 +54,7 @@ public sealed class PlaceRecognizer : IRecognizer
             PhoneCountry(draft),
             [.. Fields(ad, FieldLabel.Country).Concat(text).Select(m => m.Territory).OfType<string>().Distinct(StringComparer.Ordinal)],
             ad.Language);
-        var place = FromField(ad, evidence) ?? FromText(ad, draft, text, evidence) ?? FromUrl(ad, evidence) ?? CountryOnly(ad, evidence);
+        var place = FromField(ad, evidence) ?? Likelier(FromText(ad, draft, text, evidence), FromUrl(ad, evidence)) ?? CountryOnly(ad, evidence);
         return draft with { Place = place, Names = place.CityId is { } own && draft.Names.Count > 0 ? [.. draft.Names.Where(n => !IsCity(n, own, place.City!, ad))] : draft.Names };
     }
 
@@ -103,7 +106,9 @@ public sealed class PlaceRecognizer : IRecognizer
                 continue;
             }
 
-            var mentions = _finder.Find(field.Value, ad.Language, anyCase: true).FindAll(m => m.Cities.Count > 0);
+            // "Location: LA", but not "la mine": as a small word among others so short a name is none.
+            var mentions = _finder.Find(field.Value, ad.Language, anyCase: true).FindAll(m => m.Cities.Count > 0
+                && (m.Key.Length >= ShortestName || m.Key.Length == Gazetteer.Key(field.Value).Length || m.Cities.Any(c => evidence.Markets.Contains(c.Country, StringComparer.Ordinal))));
             if (mentions.Count == 0)
             {
                 continue;
@@ -169,9 +174,12 @@ public sealed class PlaceRecognizer : IRecognizer
             return false;
         }
 
-        return (!_gazetteer.IsAmbiguous(mention.Key) && mention.Key.Length > 3)
+        return (!_gazetteer.IsAmbiguous(mention.Key) && mention.Key.Length >= ShortestName)
             || mention.Cities.Any(c => evidence.Markets.Contains(c.Country, StringComparer.Ordinal) && c.Population >= LargeCity);
     }
+
+    // The section of the site that an ad stands in says more than a city that its text mentions in passing.
+    private static Place? Likelier(Place? text, Place? url) => text is null || (url is not null && url.Confidence > text.Confidence) ? url : text;
 
     private Place? FromUrl(AdText ad, PlaceEvidence evidence)
     {
@@ -180,12 +188,14 @@ public sealed class PlaceRecognizer : IRecognizer
             return null;
         }
 
+        // "calgary.listings.example/…": the site's own name is no city.
+        var sections = ad.Url.Host.Split('.')[..^Math.Min(2, ad.Url.Host.Count('.') + 1)];
         var path = Uri.UnescapeDataString(ad.Url.AbsolutePath).Replace('_', '-');
-        foreach (var segment in path.Split('/', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var segment in sections.Concat(path.Split('/', StringSplitOptions.RemoveEmptyEntries)))
         {
             foreach (var mention in _finder.Find(segment, ad.Language, anyCase: true))
             {
-                if (mention.Cities.Count == 0 || !mention.Exact || _gazetteer.IsAmbiguous(mention.Key) || mention.Key.Length < 4)
+                if (mention.Cities.Count == 0 || !mention.Exact || _gazetteer.IsAmbiguous(mention.Key) || mention.Key.Length < ShortestName)
                 {
                     continue;
                 }

@@ -2,7 +2,7 @@ namespace WebRiskMapper.Analysis.Extraction.SpokenLanguages;
 
 /// <summary>
 /// Reads the languages spoken, as ISO 639-1 codes: from a languages field, in words, codes or flags, and from sentences such as "I
-/// speak English and Russian". "Russian girl" and "French kiss" name no language.
+/// speak English and Russian", and from parts of a line that list nothing else. "Russian girl" and "French kiss" name no language.
 /// </summary>
 internal sealed class SpokenLanguageRecognizer : IRecognizer
 {
@@ -17,12 +17,14 @@ internal sealed class SpokenLanguageRecognizer : IRecognizer
     private readonly FieldWords words;
     private readonly AdLexicon lexicons;
     private readonly Dictionary<string, string> codes;
+    private readonly LanguageLists lists;
 
     public SpokenLanguageRecognizer(FieldWords words, AdLexicon lexicons)
     {
         this.words = words;
         this.lexicons = lexicons;
         codes = words.Of(FieldWordList.SpokenLanguages, "code").ToDictionary(c => c.Word, c => c.Code, StringComparer.OrdinalIgnoreCase);
+        lists = new LanguageLists(new WordList(words.Of(FieldWordList.SpokenLanguages, "joint").Select(w => w.Word)), codes);
     }
 
     public ExtractedAd Recognize(AdText ad, ExtractedAd draft)
@@ -75,13 +77,16 @@ internal sealed class SpokenLanguageRecognizer : IRecognizer
             found.Add(code);
         }
 
-        return found is ["no"] ? null : found;
+        return found.Count == 1 && value.Trim().Equals("no", StringComparison.OrdinalIgnoreCase) ? null : found;
     }
 
     private void FromText(AdText ad, List<string> found)
     {
         var hits = words.Match(FieldWordList.SpokenLanguages, ad.Text, ad.Language);
         List<FieldHit> names = [.. Names(hits)];
+        List<FieldHit> listed = [.. hits.Where(h => h.Kind is "name" or "short").Concat(lists.CodesIn(ad.Text, names)).OrderBy(h => h.Span.Start)];
+        lists.Read(ad.Text, ad.Language, listed, found);
+        names = [.. names.Concat(listed.Where(h => h.Kind is "code")).OrderBy(h => h.Span.Start)];
         if (names.Count == 0)
         {
             return;
@@ -123,7 +128,7 @@ internal sealed class SpokenLanguageRecognizer : IRecognizer
     }
 
     // "English spoken", and every sentence of a language whose verb comes last. "Russian girl speaks …" is neither.
-    private static void Before(AdText ad, TextSpan cue, List<FieldHit> names, List<string> found)
+    private void Before(AdText ad, TextSpan cue, List<FieldHit> names, List<string> found)
     {
         var verbLast = VerbLast.Contains(ad.Language, StringComparer.Ordinal);
         var position = cue.Start;
@@ -132,7 +137,7 @@ internal sealed class SpokenLanguageRecognizer : IRecognizer
         {
             var gap = ad.Text.AsSpan(name.Span.End, Math.Max(0, position - name.Span.End));
             var first = position == cue.Start;
-            if (LineText.EndsSentence(gap) || (first ? LineText.Words(gap) > (verbLast ? 1 : 0) || gap.Contains(',') : LineText.Words(gap) > 2))
+            if (LineText.EndsSentence(gap) || (first ? LineText.Words(gap) > (verbLast ? 1 : 0) || gap.Contains(',') : lists.OtherWords(gap) > 2))
             {
                 break;
             }

@@ -13,6 +13,8 @@ internal sealed class VenueRecognizer(FieldWords words, AdLexicon lexicons) : IR
     private const string Hotel = "hotel";
     private const string Car = "car";
     private const int LongestAnswer = 60;
+    private const int LongestJoint = 16;
+    private const int MostJointWords = 3;
 
     private static readonly string[] Premises = ["studio", "massage_parlour", "club", "brothel"];
 
@@ -27,12 +29,23 @@ internal sealed class VenueRecognizer(FieldWords words, AdLexicon lexicons) : IR
         {
             if (hit.Kind is "label")
             {
-                if (LineText.OpensField(ad.Text, hit.Span.Start) && LineText.ValueAfter(ad.Text, hit.Span.End) is { Length: > 0 and <= LongestAnswer } value)
+                if (LineText.OpensField(ad.Text, hit.Span.Start) && (LineText.ValueAfter(ad.Text, hit.Span.End) ?? ToQuestion(ad.Text, hit.Span.End)) is { Length: > 0 and <= LongestAnswer } value)
                 {
-                    Answer(ad, value, hits, found);
+                    Answer(ad, value, hits, meeting, found);
                 }
             }
             else if ((hit.Kind is "strong" || IsMetAt(hit, hits, meeting)) && !IsRuledOut(ad, hit.Span, meeting) && (hit.Code is Car || !meeting.IsClients(hit.Span)))
+            {
+                found.Add(hit.Code);
+            }
+        }
+
+        foreach (var hit in hits)
+        {
+            // "In a hotel or in the car": what an "or" joins to a venue is one too.
+            if (hit.Kind is "weak" or "strong" && found.Count > 0 && !found.Contains(hit.Code) && !meeting.IsPossessive(hit.Span) && !IsPartOfOther(hit, hits)
+                && hits.Any(h => found.Contains(h.Code) && h.Kind is "weak" or "strong" && IsJoined(ad.Text, h.Span, hit.Span))
+                && !IsRuledOut(ad, hit.Span, meeting) && !meeting.Says(MeetingWords.Goes, denied: false, hit.Span) && (hit.Code is Car || !meeting.IsClients(hit.Span)))
             {
                 found.Add(hit.Code);
             }
@@ -68,11 +81,32 @@ internal sealed class VenueRecognizer(FieldWords words, AdLexicon lexicons) : IR
             || (hit.Code is Hotel ? meeting.IsMetAt(hit.Span) : meeting.Says(MeetingWords.Receives, denied: false, hit.Span) || meeting.Says(MeetingWords.Meets, denied: false, hit.Span));
     }
 
-    private void Answer(AdText ad, TextSpan value, IReadOnlyList<FieldHit> hits, HashSet<string> found)
+    // A few words such as "or in the"; no comma.
+    private static bool IsJoined(string text, TextSpan first, TextSpan second)
+    {
+        var (start, end) = first.Start < second.Start ? (first.End, second.Start) : (second.End, first.Start);
+        return end > start && end - start <= LongestJoint && text.AsSpan(start, end - start) is var gap && gap.IndexOfAny("\n.,;!?()") < 0 && LineText.Words(gap) is > 0 and <= MostJointWords;
+    }
+
+    // "Where do we meet? In a hotel in Uppsala."
+    private static TextSpan? ToQuestion(string text, int end)
+    {
+        var start = end;
+        while (start < text.Length && text[start] is ' ' or '?' or '՞' or '։')
+        {
+            start++;
+        }
+
+        var stop = start + text.AsSpan(start).IndexOfAny("\n.,!?։");
+        return text.AsSpan(end, start - end).ContainsAny("?՞։") && stop > start ? new TextSpan(start, stop - start) : null;
+    }
+
+    private void Answer(AdText ad, TextSpan value, IReadOnlyList<FieldHit> hits, MeetingWords meeting, HashSet<string> found)
     {
         foreach (var hit in hits)
         {
-            if (hit.Kind is "weak" && hit.Span.Start >= value.Start && hit.Span.End <= value.End && !IsPartOfOther(hit, hits) && !words.Negation.RulesOut(ad.Text, hit.Span, ad.Language))
+            if (hit.Kind is "weak" && hit.Span.Start >= value.Start && hit.Span.End <= value.End && !IsPartOfOther(hit, hits) && !words.Negation.RulesOut(ad.Text, hit.Span, ad.Language)
+                && !meeting.Says(MeetingWords.Goes, denied: false, hit.Span) && !meeting.IsClients(hit.Span))
             {
                 found.Add(hit.Code);
             }

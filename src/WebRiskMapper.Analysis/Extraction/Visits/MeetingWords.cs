@@ -86,12 +86,29 @@ internal sealed class MeetingWords
 
     public TextSpan ClauseOf(TextSpan span)
     {
-        var from = Math.Max(0, span.Start - LongestReach);
-        var start = from + text.AsSpan(from, span.Start - from).LastIndexOfAny(ClauseEnds) + 1;
-        var rest = text.AsSpan(span.End, Math.Min(LongestReach, text.Length - span.End));
-        var end = rest.IndexOfAny(ClauseEnds) is var stop and >= 0 ? span.End + stop : span.End + rest.Length;
+        var (start, first) = (span.Start, Math.Max(0, span.Start - LongestReach));
+        while (start > first && !EndsClause(start - 1))
+        {
+            start--;
+        }
+
+        var (end, last) = (span.End, Math.Min(text.Length, span.End + LongestReach));
+        while (end < last && !EndsClause(end))
+        {
+            end++;
+        }
+
         return new TextSpan(start, end - start);
     }
+
+    // A sign, a symbol such as a star, or a dash between blanks.
+    private bool EndsClause(int at) => text[at] switch
+    {
+        '-' => at > 0 && text[at - 1] is ' ' && at + 1 < text.Length && text[at + 1] is ' ',
+        '/' => at > 0 && text[at - 1] is '/',
+        <= '\u007F' or (>= '\u00C0' and <= '\u1FFF') => ClauseEnds.Contains(text[at], StringComparison.Ordinal),
+        var c => char.IsLowSurrogate(c) || ClauseEnds.Contains(c, StringComparison.Ordinal) || char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.OtherSymbol,
+    };
 
     /// <summary>Whether a verb of <paramref name="kind"/> in the clause of <paramref name="span"/> says yes, or no.</summary>
     public bool Says(string kind, bool denied, TextSpan span)
@@ -142,8 +159,25 @@ internal sealed class MeetingWords
     /// <summary>Whether the place at <paramref name="place"/> is said to be the advertiser's own.</summary>
     public bool IsOwn(TextSpan place) => Owner(place) is "mine";
 
-    /// <summary>Whether the place at <paramref name="place"/> is the client's.</summary>
-    public bool IsClients(TextSpan place) => Owner(place) is "yours";
+    /// <summary>Whether the place at <paramref name="place"/> is the client's: "your flat", "hemma hos dig".</summary>
+    public bool IsClients(TextSpan place)
+    {
+        var owner = Owner(place);
+        if (owner is not null)
+        {
+            return owner is "yours";
+        }
+
+        for (var i = FirstFrom(hits, h => h.Span.Start, place.Start - LongestVerb); i < hits.Count && hits[i].Span.Start <= place.End + 1; i++)
+        {
+            if (hits[i].Kind is "there" && hits[i].Span.End >= place.Start - 1 && !hits[i].Span.Overlaps(place))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Whether the words at <paramref name="span"/> say whose a place is, as "private" does.</summary>
     public bool IsPossessive(TextSpan span)

@@ -99,4 +99,14 @@ public sealed class AgencyRecognizerTests
         Read(RecognizerFixture.Ad(text, "", "en") with { Foot = foot.Length == 0 ? [] : [foot] }).AgencyOperatorNamed.ShouldBe(expected);
 
     private static ExtractedAd Read(AdText ad) => Recognizer.Recognize(ad, RecognizerFixture.Draft(ad));
+
+    [Theory]
+    [InlineData("Club Zafirella, Tilburg\nNaomi 26 en Demi 22", "nl", "Club Zafirella")]
+    [InlineData("Salon: Mirvelka, Łódź\nOliwia (31) i Wiktoria (26)", "pl", "Mirvelka")]
+    [InlineData("Lavirella Masaj Salonu, Bursa\nDerya (36) ve Gizem (28)", "tr", "Lavirella Masaj Salonu")]
+    // One person in a studio of her own, and what the house is like.
+    [InlineData("Studio Mitte, Berlin\nLena (26)", "de", null)]
+    [InlineData("our club with bar\nNaomi (26) and Demi (22)", "en", null)]
+    public void Extract_Heading_NamesTheHouseOfSeveral(string text, string language, string? expected) =>
+        AdExtractor.Create(RepositoryFiles.All).Extract(RecognizerFixture.Ad(text, "", language)).Agency.ShouldBe(expected);
 }

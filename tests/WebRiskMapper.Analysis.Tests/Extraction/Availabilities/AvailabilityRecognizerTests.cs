@@ -105,6 +105,30 @@ public sealed class AvailabilityRecognizerTests
     [InlineData("Rooms 10-20, second floor", "en", "")]
     [InlineData("De visita 12-18 mar", "es", "")]
     [InlineData("Until 20 clients reviewed", "en", "")]
+    // Noon, midnight and parts of the day.
+    [InlineData("every day noon to midnight", "en", "1234567 12:00-00:00")]
+    [InlineData("noon til 2am every day", "en", "1234567 12:00-02:00")]
+    [InlineData("tous les jours de 14h à minuit", "fr", "1234567 14:00-00:00")]
+    [InlineData("de lunes a domingo, de 10 de la mañana a 10 de la noche", "es", "1234567 10:00-22:00")]
+    [InlineData("täglich 18 Uhr bis 2 Uhr nachts", "de", "1234567 18:00-02:00")]
+    [InlineData("Παρασκευή και Σάββατο, από τις 8 το βράδυ ως τις 2 τη νύχτα", "el", "56 20:00-02:00")]
+    [InlineData("minden nap este 6-tól hajnali 2-ig", "hu", "1234567 18:00-02:00")]
+    [InlineData("her gün akşam 8'den sonra", "tr", "1234567 20:00-")]
+    [InlineData("күн сайын 18-ден түнгі 2-ге дейін", "kk", "1234567 18:00-02:00")]
+    [InlineData("Monday to Friday between 10 and 20 hrs", "en", "12345 10:00-20:00")]
+    // One side only, behind another day's hours.
+    [InlineData("L-V de 10 a 20h, S hasta las 15h", "es", "12345 10:00-20:00; 6 -15:00")]
+    [InlineData("H-P 10-20 óráig, Szo 16 óráig", "hu", "12345 10:00-20:00; 6 -16:00")]
+    [InlineData("ორშ-პარ 10:00-20:00, შაბათს 16:00-მდე", "ka", "12345 10:00-20:00; 6 -16:00")]
+    // Days behind the hours that are not open.
+    [InlineData("Mo–Fr von 10 bis 20 Uhr, So hab ich frei", "de", "12345 10:00-20:00")]
+    [InlineData("Hafta içi 10:00-20:00, hafta sonu yokum", "tr", "12345 10:00-20:00")]
+    [InlineData("di t/m zo 20:00-02:00, maandag dicht", "nl", "234567 20:00-02:00")]
+    [InlineData("di-wo-vr 9u-17u", "nl", "235 09:00-17:00")]
+    [InlineData("7/7 11h-3h non stop", "fr", "1234567 11:00-03:00")]
+    // A neighbour's hours.
+    [InlineData("Open daily 11:00-22:00, the pharmacy downstairs is open 24h", "en", "1234567 11:00-22:00")]
+    [InlineData("Açığıq: hər gün 11:00-22:00\nYandakı aptek 24 saat açıqdır, biz yox", "az", "1234567 11:00-22:00")]
     public void Recognize_Sentence_NeedsDaysOrACue(string text, string language, string expected) =>
         Written(RecognizerFixture.Ad(text, "", language)).ShouldBe(expected);
 

@@ -7,7 +7,7 @@ namespace WebRiskMapper.Analysis.Tests.Extraction.Nationalities;
 
 public sealed class NationalityRecognizerTests
 {
-    private static readonly NationalityRecognizer Recognizer = new(AdLexicon.Load(RepositoryFiles.All), TerritoryNames.Load(RepositoryFiles.All));
+    private static readonly NationalityRecognizer Recognizer = new(FieldWords.Load(RepositoryFiles.All), AdLexicon.Load(RepositoryFiles.All), TerritoryNames.Load(RepositoryFiles.All));
 
     [Theory]
     [InlineData("Spaniolă", "ro", "ES")]
@@ -17,6 +17,10 @@ public sealed class NationalityRecognizerTests
     [InlineData("Kazakh", "en", "KZ")]
     [InlineData("Canada / Estonian", "en", "CA EE")]
     [InlineData("Slowenin", "de", "SI")]
+    [InlineData("British", "en", "GB")]
+    [InlineData("virolainen", "fi", "EE")]
+    [InlineData("казашка", "ru", "KZ")]
+    [InlineData("BiH", "hr", "BA")]
     [InlineData("unknown", "en", "")]
     [InlineData("Guest", "en", "")]
     [InlineData("Australian", "en", "AU")]
@@ -30,6 +34,13 @@ public sealed class NationalityRecognizerTests
     [InlineData("Її українська проста, але вона вас зрозуміє.", "uk", "")]
     [InlineData("Я українка з Києва.", "uk", "UA")]
     [InlineData("Sunt româncă.", "ro", "RO")]
+    [InlineData("Irish by birth, I moved to Leeds.", "en", "IE")]
+    [InlineData("Canadian girl, 36, brown hair", "en", "CA")]
+    [InlineData("Ich bin Schweizerin.", "de", "CH")]
+    [InlineData("nuchtere Hollandse vrouw van 46", "nl", "NL")]
+    [InlineData("Sono argentina.", "it", "AR")]
+    [InlineData("Canadian dollars, Swiss chocolate and Irish coffee", "en", "")]
+    [InlineData("Viaggio in Argentina.", "it", "")]
     public void Recognize_Prose_TellsPeopleFromLanguages(string text, string language, string expected) => Found(RecognizerFixture.Ad(text, "", language)).ShouldBe(expected);
 
     private static string Found(AdText ad) => string.Join(' ', Recognizer.Recognize(ad, RecognizerFixture.Draft(ad)).Nationalities.Order(StringComparer.Ordinal));

@@ -28,7 +28,7 @@ public sealed class PersonRecognizerTests
     [InlineData("Quiet evenings", "My name is Petra.", "en", "Petra")]
     // Set apart, one or several, where no other name stands.
     [InlineData("Agency: Velvet Rose", "Latina sweetheart Marisol (31) and her friend Dana (28)", "en", "Marisol 31; Dana 28")]
-    [InlineData("Agentur: Alpenrose", "Mayra, 29, feurig, und ihre Kollegin Svea, 24", "de", "Mayra 29")]
+    [InlineData("Agentur: Alpenrose", "Mayra, 29, feurig, und ihre Kollegin Svea, 24", "de", "Mayra 29; Svea 24")]
     [InlineData("Agentura: Stříbrný šíp", "Půvabná Lin, 32 let", "cs", "Lin 32")]
     [InlineData("Агентство: Звезда", "Аюна, 24 года, и подруга Лера, 31 год", "ru", "Аюна 24; Лера 31")]
     [InlineData("Agencja Srebrny Lis", "• Inez 23 – szatynka\n• Marlena 37\n• klub, Gdańsk", "pl", "Inez 23; Marlena 37")]
@@ -36,6 +36,14 @@ public sealed class PersonRecognizerTests
     [InlineData("KAYLA 23 ★ MANCHESTER", "Kayla loves long talks.", "en", "KAYLA 23")]
     [InlineData("Quiet evenings", "Hauptstraße 25\nBahnhofstraße 31", "de", "")]
     [InlineData("Quiet evenings", "New here, from Skopje, 25 years", "en", "25")]
+    [InlineData("Bureau Nachtvlinder", "Dames vanavond: Joyce (26), Manon (35)", "nl", "Joyce 26; Manon 35")]
+    [InlineData("Agency: Lotus", "• Mei (25), petite\n• Tiana (32), tall", "en", "Mei 25; Tiana 32")]
+    [InlineData("Agencija Lavanda", "➡️ Karla, 23\n➡️ Dora, 35\n➡️ 8.640 pregleda", "hr", "Karla 23; Dora 35")]
+    [InlineData("Agentúra Vážka", "Lenka z Košíc, 37 rokov", "sk", "Lenka 37")]
+    [InlineData("EDA 28 ANKARA", "kendi evim var", "tr", "EDA 28")]
+    // The list ends where another kind of line begins, and a blog's archive is no list of persons.
+    [InlineData("Quiet evenings", "Tjaša, 36\nVida, 41\nLikes: 33", "sl", "Tjaša 36; Vida 41")]
+    [InlineData("Quiet evenings", "November (23)\nMay (31)", "en", "")]
     // What is counted is nobody, and least of all a minor: the page would be sealed for its gallery.
     [InlineData("Quiet evenings", "Photos (16)", "en", "")]
     [InlineData("Quiet evenings", "Nouveautés (16)", "fr", "")]

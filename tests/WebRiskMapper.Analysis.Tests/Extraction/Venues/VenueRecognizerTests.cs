@@ -75,6 +75,11 @@ public sealed class VenueRecognizerTests
     [InlineData("Wir begrüßen dich in unserem Salon", "de", "massage_parlour")]
     [InlineData("Takohemi në hotel", "sq", "hotel")]
     [InlineData("Encontro em hotel", "pt", "hotel")]
+    [InlineData("nos vemos en hotel o en tu carro", "es", "hotel car")]
+    [InlineData("Var ses vi? På ett hotell i Uppsala.", "sv", "hotel")]
+    [InlineData("Susitinkame viešbutyje arba automobilyje", "lt", "hotel car")]
+    [InlineData("Vi ses hemma hos dig", "sv", "")]
+    [InlineData("massage salon ★ no outcalls", "en", "massage_parlour")]
     [InlineData("Me encuentras en mi estudio", "es", "studio")]
     // Landmarks, the client's, and what is denied or on the way.
     [InlineData("You find me next to the hotel", "en", "")]
