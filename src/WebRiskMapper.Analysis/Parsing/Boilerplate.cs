@@ -156,7 +156,7 @@ internal static class Boilerplate
 
         // A bar of the site's networks holds links; the advertiser's own names may stand there in plain text.
         var parts = box.Parts;
-        return ((parts.Has(PagePart.Frame) && !(parts.Has(PagePart.Network) && (box.EndAnchor == box.FirstAnchor || IsOwnNetworks(outline, box, mainHeading)))) || parts.Has(PagePart.Related) || parts.Has(PagePart.Reviews)) && share < MostOfThePage
+        return ((parts.Has(PagePart.Frame) && !(parts.Has(PagePart.Network) && IsOwnBar(outline, box, mainHeading))) || parts.Has(PagePart.Related) || parts.Has(PagePart.Reviews)) && share < MostOfThePage
             || (share < SmallPart && IsMenu(outline, box, mainHeading));
     }
 
@@ -246,7 +246,15 @@ internal static class Boilerplate
     }
 
     // Nothing but links to messengers and networks, right below the main heading and beside no menu: the advertiser's own, not the site's.
-    private static bool IsOwnNetworks(PageOutline outline, Box box, int mainHeading)
+    private static bool IsOwnNetworks(PageOutline outline, Box box, int mainHeading) =>
+        HoldsNetworksOnly(outline, box) && Around(outline, box) is { } around
+        && ((Holds(around, mainHeading) && !outline.Boxes.Skip(around.Index).Take(around.End - around.Index).Any(b => b.Tag is "nav" or "footer" or "header" && b.LinkDensity > 0.5)) || IsBesideContact(outline, around, mainHeading));
+
+    // Links that a site would call its networks are the advertiser's where they stand beside her number only.
+    private static bool IsOwnBar(PageOutline outline, Box box, int mainHeading) =>
+        box.EndAnchor == box.FirstAnchor || (HoldsNetworksOnly(outline, box) && Around(outline, box) is { } around && IsBesideContact(outline, around, mainHeading));
+
+    private static bool HoldsNetworksOnly(PageOutline outline, Box box)
     {
         for (var i = box.FirstAnchor; i < box.EndAnchor; i++)
         {
@@ -256,21 +264,25 @@ internal static class Boilerplate
             }
         }
 
+        return true;
+    }
+
+    // The box that holds more than this one and its heading; null where only the page does.
+    private static Box? Around(PageOutline outline, Box box)
+    {
         var around = box.Parent;
         while (around > 0 && outline.Boxes[around].EndLine - outline.Boxes[around].FirstLine <= box.EndLine - box.FirstLine + 1)
         {
             around = outline.Boxes[around].Parent;
         }
 
-        return around > 0 && outline.Boxes[around].Tag is not "body" && (Holds(outline.Boxes[around], mainHeading)
-            && !outline.Boxes.Skip(around).Take(outline.Boxes[around].End - around).Any(b => b.Tag is "nav" or "footer" or "header" && b.LinkDensity > 0.5)
-            || (outline.Boxes[around].FirstLine > mainHeading && IsBesideContact(outline, outline.Boxes[around])));
+        return around > 0 && outline.Boxes[around].Tag is not "body" ? outline.Boxes[around] : null;
     }
 
     // Below the number or the mail that the same part of the content tells.
-    private static bool IsBesideContact(PageOutline outline, Box around)
+    private static bool IsBesideContact(PageOutline outline, Box around, int mainHeading)
     {
-        if (around.Tag is "footer" or "header" or "nav" or "aside" || !(IsInside(outline, around, "main") || IsInside(outline, around, "article")) || IsInside(outline, around, "footer") || IsInside(outline, around, "aside"))
+        if (around.FirstLine <= mainHeading || around.Tag is "footer" or "header" or "nav" or "aside" || !(IsInside(outline, around, "main") || IsInside(outline, around, "article")) || IsInside(outline, around, "footer") || IsInside(outline, around, "aside"))
         {
             return false;
         }

@@ -39,7 +39,9 @@ internal static class ConcealedMails
 
         if (value.Contains('@', StringComparison.Ordinal))
         {
-            return Address(value) is null && Address(new string([.. value.Reverse()])) is { } turned ? turned : name.Contains("mail", StringComparison.Ordinal) ? Address(value) : null;
+            var written = Address(value);
+            return Address(new string([.. value.Reverse()])) is { } turned && EmailScanner.HasCommonEnd(turned) && (written is null || !EmailScanner.HasCommonEnd(written)) ? turned
+                : name.Contains("mail", StringComparison.Ordinal) ? written : null;
         }
 
         Span<byte> bytes = stackalloc byte[Longest];

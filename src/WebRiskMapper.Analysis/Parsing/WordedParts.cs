@@ -6,6 +6,7 @@ internal static class WordedParts
     private const double SmallPart = 0.35;
     private const int LongestLine = 300;
     private const double WholePage = 0.95;
+    private const double LargestSection = 0.6;
     private const int LongestNotice = 200;
     private const int LastLines = 3;
 
@@ -73,7 +74,7 @@ internal static class WordedParts
     private static (int First, int End) ExcludeSection(PageOutline outline, int line, int mainHeading)
     {
         var box = outline.Boxes[outline.Lines[line].Box];
-        while (box.Parent > 0 && outline.Boxes[box.Parent].FirstLine == line && !Boilerplate.Holds(outline.Boxes[box.Parent], mainHeading))
+        while (box.Parent > 0 && outline.Boxes[box.Parent].FirstLine == line && !Boilerplate.Holds(outline.Boxes[box.Parent], mainHeading) && outline.Boxes[box.Parent].TextLength <= outline.TextLength * LargestSection)
         {
             box = outline.Boxes[box.Parent];
         }

@@ -10,6 +10,7 @@ namespace WebRiskMapper.Analysis.Tests.Parsing;
 public sealed class MainBlockTests
 {
     private const string About = "<p>I am Petra, I live beside the old harbour and I like long walks, good coffee and quiet evenings with nice company.</p>";
+    private const string More = "<p>My flat is bright and clean, there is a lift, and you may leave your car in the yard behind the house for as long as you like.</p><p>I answer from ten to ten, and I am happy to meet you after work.</p>";
     private static readonly PageParser Parser = PageParser.Create(RepositoryFiles.All);
 
     [Theory]
@@ -25,7 +26,8 @@ public sealed class MainBlockTests
     // A heading in the middle of its box opens what follows it.
     [InlineData("<table><tr><td><b>Petra in Graz</b><br>" + About + "<hr><b>Reviews (1)</b><br><i>guest</i>: better call 0660 9999999</td></tr></table>")]
     // Two that lead to pages like this one, and what stands below them.
-    [InlineData("<div><h1>Petra in Graz</h1>" + About + "</div><div><p>Contact in the text</p><ul><li><a href='/ads/anna-2.html'>Anna</a> 0660 9999999</li><li><a href='/ads/lisa-3.html'>Lisa</a> 0660 9999998</li></ul><div>Your ad here: 0660 9999997</div></div>")]
+    [InlineData("<div><h1>Petra in Graz</h1>" + About + More + "</div><div><p>Contact in the text</p><ul><li><a href='/ads/anna-2.html'>Anna</a> 0660 9999999</li><li><a href='/ads/lisa-3.html'>Lisa</a> 0660 9999998</li></ul></div>")]
+    [InlineData("<div><h1>Petra in Graz</h1>" + About + More + "</div><div><p>Contact in the text</p><div><h4>Similar ads</h4><p>Anna 0660 9999999</p></div><ul class='related'><li>Lisa 0660 9999998</li></ul><div>Your ad here: 0660 9999997</div></div>")]
     // A picture that somebody paid for.
     [InlineData("<h1>Petra in Graz</h1>" + About + "<img src='/b/7.gif' width=120 height=600 alt='Rooms by the hour, tel. 0660 9999999'>")]
     public void Parse_PartOfOthers_IsLeftOut(string body)

@@ -61,6 +61,9 @@ internal static class EmailScanner
         return found;
     }
 
+    /// <summary>Whether an address ends as most do.</summary>
+    public static bool HasCommonEnd(string address) => CommonTopLevel.Contains(address[(address.LastIndexOf('.') + 1)..]);
+
     private static int AtMarker(string folded, int at) => folded[at] switch
     {
         '@' => 1,

@@ -3,8 +3,6 @@ namespace WebRiskMapper.Analysis.Extraction.Phones;
 /// <summary>Shapes of digit groups: dates, times, measurements, amounts; and the ways of hiding a number.</summary>
 internal static class NumberShapes
 {
-    private const int FewestNoughts = 6;
-
     /// <summary>How many groups from <paramref name="at"/> form a date, a time or body measurements; 0 when none do.</summary>
     public static int LengthOfOther(string text, List<DigitGroup> groups, int at, int start, int end)
     {
@@ -68,19 +66,20 @@ internal static class NumberShapes
     }
 
     /// <summary>"960 000 000" begins a range, and is nobody's.</summary>
-    public static bool IsPlaceholder(string digits) => digits.Length - digits.AsSpan().TrimEnd('0').Length >= FewestNoughts;
+    public static bool IsPlaceholder(string digits) => (digits.Length - digits.AsSpan().TrimEnd('0').Length) * 4 >= digits.Length * 3;
 
     /// <summary>"07705 XXX", "41-XX-XX": the rest of a number is hidden behind what was read.</summary>
-    public static bool IsMasked(string text, int end)
+    /// <param name="isWhole">Whether what was read may be a whole number: behind it letters are kisses and stars apart from it are ornaments.</param>
+    public static bool IsMasked(string text, int end, bool isWhole)
     {
         var at = end;
-        while (at < text.Length && at - end < 3 && text[at] is ' ' or '-' or '.' or '/' or '\u00A0')
+        while (!isWhole && at < text.Length && at - end < 3 && text[at] is ' ' or '-' or '.' or '/' or '\u00A0')
         {
             at++;
         }
 
         var masks = 0;
-        while (at + masks < text.Length && text[at + masks] is 'x' or 'X' or 'х' or 'Х' or '*' or '•' or '●' or '·' or '_' or '#' or '…')
+        while (at + masks < text.Length && (text[at + masks] is '*' or '•' or '●' || (!isWhole && text[at + masks] is 'x' or 'X' or 'х' or 'Х' or '·' or '_' or '#' or '…')))
         {
             masks++;
         }

@@ -199,7 +199,7 @@ internal sealed class PhoneFinder(PhonePlans plans, DigitScanner scanner)
             return null;
         }
 
-        if (NumberShapes.IsPlaceholder(digits) || (!number.IsValid && NumberShapes.IsMasked(run.Text, groups[end - 1].End)))
+        if (NumberShapes.IsPlaceholder(digits) || NumberShapes.IsMasked(run.Text, groups[end - 1].End, isWhole: number.IsValid))
         {
             return null;
         }

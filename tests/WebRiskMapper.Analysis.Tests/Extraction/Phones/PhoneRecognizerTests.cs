@@ -32,6 +32,7 @@ public sealed class PhoneRecognizerTests
     // What a mask cuts off, what begins a range, and what its owner pays for.
     [InlineData("Call 07705 XXX", "GB", "")]
     [InlineData("Тел: 0898 / 41-XX-XX", "BG", "")]
+    [InlineData("0152 24•• ••••", "AT DE", "")]
     [InlineData("Desconfie de números começados por 960 000 000.", "PT", "")]
     [InlineData("Hilfe: 0800 4477881", "DE", "")]
     // National forms by market.
