@@ -35,7 +35,7 @@ internal sealed class FieldWords
     private const string Everywhere = "*";
     private const string Borrowed = "en";
 
-    private static readonly (FieldWordList List, string Path)[] Files =
+    internal static readonly (FieldWordList List, string Path)[] Files =
     [
         (FieldWordList.SpokenLanguages, "models/spoken-language-words.csv"),
         (FieldWordList.Availability, "models/availability-words.csv"),
@@ -53,7 +53,7 @@ internal sealed class FieldWords
     ];
 
     /// <summary>Kinds that are asked for by themselves: short, and far too common to be looked for in every text.</summary>
-    private static readonly string[] Lookups = ["code", "from", "to", "hour", "none", "form", "greeting", "before", "after", "nobody", "joint", "between", "and", "half", "noon", "midnight", "until", "since"];
+    internal static readonly string[] Lookups = ["code", "from", "to", "hour", "none", "form", "greeting", "before", "after", "nobody", "joint", "between", "and", "half", "noon", "midnight", "until", "since"];
 
     private readonly List<(FieldWordList List, string Kind, string Code)> meanings;
     private readonly List<Row> rows;

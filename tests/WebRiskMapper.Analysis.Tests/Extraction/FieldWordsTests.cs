@@ -12,22 +12,8 @@ public sealed class FieldWordsTests
 
     private static readonly FieldWords Words = FieldWords.Load(RepositoryFiles.All);
 
-    private static readonly string[] Lookups = ["code", "from", "to", "hour", "none", "form"];
-
-    private static Dictionary<string, FieldWordList> Files { get; } = new(StringComparer.Ordinal)
-    {
-        ["models/spoken-language-words.csv"] = FieldWordList.SpokenLanguages,
-        ["models/availability-words.csv"] = FieldWordList.Availability,
-        ["models/view-words.csv"] = FieldWordList.Views,
-        ["models/verification-words.csv"] = FieldWordList.Verification,
-        ["models/payment-words.csv"] = FieldWordList.Payments,
-        ["models/venue-words.csv"] = FieldWordList.Venues,
-        ["models/visit-words.csv"] = FieldWordList.Visits,
-        ["models/agency-words.csv"] = FieldWordList.Agencies,
-        ["models/update-words.csv"] = FieldWordList.Updates,
-    };
-
-    public static TheoryData<string> Lists { get; } = [.. Files.Keys];
+    /// <summary>All but those whose words are only asked for by themselves.</summary>
+    public static TheoryData<string> Lists { get; } = [.. FieldWords.Files.Select(f => f.Path).Where(path => Entries(path).Any())];
 
     [Theory]
     [MemberData(nameof(Lists))]
@@ -41,9 +27,9 @@ public sealed class FieldWordsTests
 
     private static IEnumerable<(string Language, string Kind, string Code, string Word)> Entries(string path) =>
         ReferenceCsv.Rows(RepositoryFiles.All, path, "language", "kind", "code", "words")
-            .Where(r => !Lookups.Contains(r[1], StringComparer.Ordinal))
+            .Where(r => !FieldWords.Lookups.Contains(r[1], StringComparer.Ordinal))
             .SelectMany(r => r[3].Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(w => (r[0], r[1], r[2], w.TrimEnd('*'))));
 
     private static bool Finds(string path, (string Language, string Kind, string Code, string Word) entry, string written) =>
-        Words.Match(Files[path], $"– {written} –", entry.Language == "*" ? "en" : entry.Language).Any(h => h.Kind == entry.Kind && h.Code == entry.Code && h.Span.Length >= entry.Word.Length);
+        Words.Match(Array.Find(FieldWords.Files, f => f.Path == path).List, $"– {written} –", entry.Language == "*" ? "en" : entry.Language).Any(h => h.Kind == entry.Kind && h.Code == entry.Code && h.Span.Length >= entry.Word.Length);
 }

@@ -64,7 +64,7 @@ internal sealed class NameWords
                     yield return (start + i + length, false);
                 }
 
-                if (closing?.LengthAt(folded, i) > 0 && i > 1 && folded[i - 1] == ' ' && (line < IntroducedLines || FollowsComma(folded, i - 1)))
+                if (closing?.LengthAt(folded, i) > 0 && i > 1 && folded[i - 1] == ' ' && (line < IntroducedLines || FollowsGreeting(folded, i - 1, greetings.GetValueOrDefault(language))))
                 {
                     yield return (start + i - 1, true);
                 }
@@ -86,8 +86,8 @@ internal sealed class NameWords
         return (isHead && (end == 0 || folded.AsSpan(end, at - end).IndexOfAny(",.!;–") >= 0)) || greetings?.LengthBefore(folded, end) > 0;
     }
 
-    // "Hi gents, Dani here".
-    private static bool FollowsComma(string folded, int end)
+    // "Hi gents, Dani here"; but "More photos, Click here".
+    private static bool FollowsGreeting(string folded, int end, WordList? greetings)
     {
         var start = end;
         while (start > 0 && (char.IsLetter(folded[start - 1]) || folded[start - 1] is '-'))
@@ -95,7 +95,7 @@ internal sealed class NameWords
             start--;
         }
 
-        return folded.AsSpan(0, start).TrimEnd(' ') is [.., ',' or '!'];
+        return folded.AsSpan(0, start).TrimEnd(' ') is [.., ',' or '!'] && greetings?.LengthAt(folded, folded.AsSpan().IndexOfAnyExcept(' ')) > 0;
     }
 
     /// <summary>Whether the words that introduce a name are denied: "non sono un orario".</summary>

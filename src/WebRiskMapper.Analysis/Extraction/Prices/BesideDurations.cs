@@ -7,7 +7,7 @@ internal static class BesideDurations
     private const decimal Smallest = 20;
     private const int LastHour = 24;
 
-    private static readonly int[] UsualMinutes = [15, 20, 30, 40, 45, 60, 75, 90, 120];
+    private static readonly decimal[] UsualMinutes = [15, 20, 30, 40, 45, 60, 75, 90, 120];
 
     /// <summary>
     /// Takes numbers beside durations for amounts where the line has two such pairs, or one beside an amount with its currency or below a line
@@ -41,7 +41,7 @@ internal static class BesideDurations
     {
         for (var i = 1; i < items.Count; i++)
         {
-            if (items[i].Kind == PriceItemKind.Number && UsualMinutes.Contains((int)items[i].Value) && items[i - 1].Kind is PriceItemKind.Number or PriceItemKind.Amount && items[i - 1].Value > items[i].Value
+            if (items[i].Kind == PriceItemKind.Number && UsualMinutes.Contains(items[i].Value) && items[i - 1].Kind is PriceItemKind.Number or PriceItemKind.Amount && items[i - 1].Value > items[i].Value
                 && IsBought(line.AsSpan(items[i - 1].End, Math.Max(0, items[i].Start - items[i - 1].End))) && items.Exists(d => d.Kind == PriceItemKind.Duration))
             {
                 items[i] = items[i] with { Kind = PriceItemKind.Duration };
