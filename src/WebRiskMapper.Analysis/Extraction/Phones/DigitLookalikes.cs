@@ -121,7 +121,7 @@ internal static class DigitLookalikes
         }
 
         var (plain, alike, end) = (0, 0, start);
-        for (var at = start; at < text.Length;)
+        for (var at = start; at < text.Length && plain + alike <= LongestChain;)
         {
             var (own, letters, group) = (0, 0, at);
             for (; at < text.Length && (char.IsAsciiDigit(text[at]) || Of(text[at]) is '0' or '1') && text[at] != '|'; at++)
