@@ -23,11 +23,11 @@ public sealed class WideWorldTests
 
     /// <summary>
     /// Measurements of different days are of the same pages only while a family stays as it is. A new family goes to the end of the registry:
-    /// it then gets sites of its own and changes no page of the others.
+    /// it then gets sites of its own and changes no page of the others. Changed once since: cities of Ireland bear the names that they are known by.
     /// </summary>
     [Fact]
     public void Generate_FirstSixFamilies_GiveThePagesTheyAlwaysGave() =>
-        Hash(SyntheticWorld.Generate(new SyntheticWebOptions { Today = new DateOnly(2026, 3, 14), Generation = 1 }, [.. FamilyRegistry.All.Take(6)])).ShouldBe("BB52B7426D7085D6CD4EE7B4B9C89CE2C57B4761692DA08FFA9E7937592C736D");
+        Hash(SyntheticWorld.Generate(new SyntheticWebOptions { Today = new DateOnly(2026, 3, 14), Generation = 1 }, [.. FamilyRegistry.All.Take(6)])).ShouldBe("566BF53CD45D4CC5C82A402D15B8E3F0625986A83AFBE897A35A7B2DC2354CBA");
 
     [Fact]
     public void Generate_WideTwice_GivesSamePages()
