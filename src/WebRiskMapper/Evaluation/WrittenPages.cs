@@ -33,22 +33,23 @@ internal static class WrittenPages
     /// <exception cref="BadInputException">A truth is missing or malformed; the message names file and field.</exception>
     internal static DetailResult Measure(string folder, PageParser parser, AdExtractor extractor, bool showsMisses)
     {
-        var pages = Directory.GetFiles(folder, "*.html").Order(StringComparer.Ordinal).Select(html => (Name: Path.GetFileNameWithoutExtension(html), Known: Truth(html), Parsed: Parse(html, parser))).ToList();
-        var accuracy = ExtractionAccuracy.Measure(pages.Where(p => p.Known.PageType == PageType.Ad).Select(p => (p.Known.Fields(p.Name), p.Parsed.Type == PageType.Ad ? extractor.Extract(p.Parsed.Main) : null)));
-        foreach (var (name, known, parsed) in pages)
+        var pages = Directory.GetFiles(folder, "*.html").Order(StringComparer.Ordinal).Select(html => Read(html, parser, extractor)).ToList();
+        var accuracy = ExtractionAccuracy.Measure(pages.Where(p => p.Known.PageType == PageType.Ad).Select(p => (p.Known.Fields(p.Name), p.Ad)));
+        foreach (var (name, known, parsed, read) in pages)
         {
             var ad = new KnownAd(known.Language, "pages", name);
             accuracy.Compare("page type", ad, [known.PageType], [parsed.Type]);
-            accuracy.Compare("not sealed", ad, ["clear"], [HarmlessNumbers.Verdict(parsed.Main, parsed.Type == PageType.Ad ? extractor.Extract(parsed.Main) : null)]);
+            accuracy.Compare("not sealed", ad, ["clear"], [HarmlessNumbers.Verdict(parsed.Main, read)]);
         }
 
         return new DetailResult(folder, pages.Count, accuracy, showsMisses);
     }
 
-    private static ParsedPage Parse(string html, PageParser parser)
+    private static (string Name, KnownPage Known, ParsedPage Parsed, ExtractedAd? Ad) Read(string html, PageParser parser, AdExtractor extractor)
     {
         var known = Truth(html);
-        return parser.Parse(File.ReadAllBytes(html), "text/html", known.Url, new SiteContext(known.Url.Host, [known.Market], null) { WithLayout = true }, FetchedAt);
+        var parsed = parser.Parse(File.ReadAllBytes(html), "text/html", known.Url, new SiteContext(known.Url.Host, [known.Market], null) { WithLayout = true }, FetchedAt);
+        return (Path.GetFileNameWithoutExtension(html), known, parsed, parsed.Type == PageType.Ad ? extractor.Extract(parsed.Main) : null);
     }
 
     private static KnownPage Truth(string html)
