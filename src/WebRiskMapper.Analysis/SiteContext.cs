@@ -9,6 +9,9 @@ namespace WebRiskMapper.Analysis;
 /// <param name="Language">ISO 639-1 code the site is mostly written in, or null.</param>
 public sealed record SiteContext(string Host, IReadOnlyList<string> MarketCountries, string? Language)
 {
+    /// <summary>What the site is likely written in: as stated, else where neighbouring countries write almost alike the language of the first market; null where nothing tells.</summary>
+    public string? LanguageHint => Language ?? MarketCountries.FirstOrDefault() switch { "RS" or "ME" => "sr", "HR" => "hr", "BA" => "bs", _ => null };
+
     /// <summary>What is known of the site's template; null while nothing is.</summary>
     public SiteProfile? Profile
     {

@@ -47,7 +47,7 @@ public sealed class AdExtractor
     {
         var (matcher, languages, gazetteer) = (LexiconMatcher.Load(files), LanguageIdentifier.Load(files), new Gazetteer(files));
         var (places, words) = (new PlaceRecognizer(files, gazetteer), FieldWords.Load(files));
-        return new AdExtractor(Registry(files, new AdLexicon(matcher, languages, FalseFriends.Load(files)), words, gazetteer, places, new PriceRecognizer(files, words, places)), matcher, languages);
+        return new AdExtractor(Registry(files, new AdLexicon(matcher, languages, FalseFriends.Load(files)), words, new NameWords(words), gazetteer, places, new PriceRecognizer(files, words, places)), matcher, languages);
     }
 
     /// <summary>Extracts the fields. The result holds contacts in clear: it stays in memory, and only its masked form is stored.</summary>
@@ -100,14 +100,14 @@ public sealed class AdExtractor
             Title = title,
             Text = whole,
             Fields = [],
-            Language = language ?? languages.Identify(whole, site.Language).Language,
+            Language = language ?? languages.Identify(whole, site.LanguageHint).Language,
             Site = site,
             FetchedAt = now,
         });
     }
 
     /// <summary>One line per recogniser; a later one may read what an earlier one found.</summary>
-    private static IRecognizer[] Registry(ModelFiles files, AdLexicon lexicons, FieldWords words, Gazetteer gazetteer, PlaceRecognizer places, PriceRecognizer prices) =>
+    private static IRecognizer[] Registry(ModelFiles files, AdLexicon lexicons, FieldWords words, NameWords names, Gazetteer gazetteer, PlaceRecognizer places, PriceRecognizer prices) =>
     [
         new PhoneRecognizer(files, places),
         new EmailRecognizer(),
@@ -122,14 +122,14 @@ public sealed class AdExtractor
         new AvailabilityRecognizer(words, lexicons, DateWords.Load(files)),
         new VenueRecognizer(words, lexicons),
         // From here on the lexicons are asked about single words, and no longer remember the text.
-        new NameRecognizer(lexicons, gazetteer, new NameWords(words)),
+        new NameRecognizer(lexicons, gazetteer, names),
         places,
         new PostingDateRecognizer(files),
         new UpdateRecognizer(files, words),
         new ViewRecognizer(words),
         new VerificationRecognizer(words),
         new PaymentRecognizer(words),
-        new PersonRecognizer(files, words, lexicons, gazetteer, prices),
+        new PersonRecognizer(files, words, names, lexicons, gazetteer, prices),
         new AgencyRecognizer(words, lexicons),
         new ImageRecognizer(files),
         new ReviewRecognizer(words, lexicons),

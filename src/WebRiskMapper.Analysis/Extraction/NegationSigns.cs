@@ -42,8 +42,11 @@ internal sealed class NegationSigns
 
         var end = Math.Min(line.End, term.End);
         var behind = Trimmed(text.AsSpan(end, line.End - end).TrimStart(":- \t"));
-        return Opens(no, behind) || EndsPhrase(text.AsSpan(end, line.End - end)) || (behind is ['○' or '◯' or '☐' or '⚪', ..] && text.AsSpan().IndexOfAny('●', '◉', '☑') >= 0);
+        return Opens(no, behind) || IsDeniedByCell(text.AsSpan(end, line.End - end)) || EndsPhrase(text.AsSpan(end, line.End - end)) || (behind is ['○' or '◯' or '☐' or '⚪', ..] && text.AsSpan().IndexOfAny('●', '◉', '☑') >= 0);
     }
+
+    // "At yours / hotel	✘": the next cell answers this one.
+    private bool IsDeniedByCell(ReadOnlySpan<char> rest) => rest.IndexOf('\t') is var border and >= 0 && Opens(no, Trimmed(rest[border..]));
 
     // "Hosting at my place ✘": the next sign is a no, and nothing but a few words stand between.
     private bool EndsPhrase(ReadOnlySpan<char> rest)
@@ -92,15 +95,15 @@ internal sealed class NegationSigns
         return false;
     }
 
-    // Without blanks and the variation selectors that make a sign an emoji.
+    // Without blanks, the borders of cells, and the variation selectors that make a sign an emoji.
     private static ReadOnlySpan<char> Trimmed(ReadOnlySpan<char> text)
     {
-        while (!text.IsEmpty && (text[0] is ' ' or '\u00A0' || WordChars.IsIgnorable(text[0])))
+        while (!text.IsEmpty && (text[0] is ' ' or '\t' or '\u00A0' || WordChars.IsIgnorable(text[0])))
         {
             text = text[1..];
         }
 
-        while (!text.IsEmpty && (text[^1] is ' ' or '\u00A0' || WordChars.IsIgnorable(text[^1])))
+        while (!text.IsEmpty && (text[^1] is ' ' or '\t' or '\u00A0' || WordChars.IsIgnorable(text[^1])))
         {
             text = text[..^1];
         }

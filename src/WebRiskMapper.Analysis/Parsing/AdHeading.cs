@@ -14,6 +14,8 @@ internal static class AdHeading
     private const int LongestDay = 40;
     private const int LargeFont = 4;
     private const int LastRankOfATitle = 4;
+    private const int FirstRankOfAPart = 3;
+    private const int ShortestProse = 80;
 
     /// <summary>What sites call the element of a title, as a whole class or id or as its end: <c>entry-title</c>, <c>PageHeading</c>.</summary>
     private static readonly string[] TitleNames = ["title", "heading", "headline", "titel", "titre", "titulo", "titolo", "naslov", "nadpis", "tytul", "zagolovok", "baslik", "titlu", "otsikko", "rubrik", "overskrift"];
@@ -33,6 +35,12 @@ internal static class AdHeading
 
         // A heading of name, age and city stands above the ad's own title on some sites; the head tells which line that is.
         var named = NamedBy(lines, outline, page, first >= 0, documentTitle, openGraph);
+        if (first >= 0 && named > first && lines[named].Heading >= FirstRankOfAPart && lines.FindIndex(first, named - first, l => l.Text.Length >= ShortestProse) >= 0)
+        {
+            // A heading of a lower rank below the ad's text heads a part of it: "Prices".
+            named = -1;
+        }
+
         above = first >= 0 && named >= 0 && named != first ? lines[first].Text : null;
         if (named >= 0 || first >= 0)
         {

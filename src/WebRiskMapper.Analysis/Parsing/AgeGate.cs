@@ -13,6 +13,10 @@ internal static class AgeGate
 
     private const int LongestWording = 60;
 
+    /// <summary>Characters of what a site says of its cookies, at most, and of what stands beside a button, at least.</summary>
+    private const int LongestNotice = 800;
+    private const int LeastSaid = 15;
+
     private static readonly string[] AcceptNames =
         ["accept", "agree", "enter", "confirm", "yes", "over18", "adult", "age", "allow", "ok", "18", "einwilligung", "bestaetigen", "entrar", "entrer", "oui", "si", "evet", "da", "true", "1", "y"];
 
@@ -46,7 +50,32 @@ internal static class AgeGate
     }
 
     /// <summary>Whether a button or link says that it leads past the gate, wherever it does lead.</summary>
-    public static bool IsWayIn(IElement control, PageWords words) => Accepts(Wording(control), words);
+    public static bool IsWayIn(IElement control, PageWords words) => Accepts(Wording(control), words) && !IsForCookies(control, words);
+
+    // The button of the notice below or above the page: what stands beside it speaks of cookies, and of no age.
+    private static bool IsForCookies(IElement control, PageWords words)
+    {
+        var own = control.TextContent.Length;
+        var speaks = false;
+        for (var around = control.ParentElement; around is { LocalName: not ("body" or "html" or "main") }; around = around.ParentElement)
+        {
+            var text = around.TextContent;
+            if (text.Length > LongestNotice)
+            {
+                break;
+            }
+
+            var says = text.Length > own + LeastSaid ? words.Find(text) : default;
+            if (says.Has(PageWord.Gate))
+            {
+                return false;
+            }
+
+            speaks |= says.Has(PageWord.Cookies);
+        }
+
+        return speaks;
+    }
 
     // A password, a date of birth, a document: not a plain click.
     private static bool AsksForMore(IElement control) =>
@@ -100,7 +129,7 @@ internal static class AgeGate
         Anchor? found = null;
         foreach (var anchor in outline.Anchors)
         {
-            if (anchor.Target is { } target && MayLead(page, target) && Accepts(anchor.Text, words))
+            if (anchor.Target is { } target && MayLead(page, target) && Accepts(anchor.Text, words) && !IsForCookies(anchor.Element, words))
             {
                 if (anchor.Text.Contains("18", StringComparison.Ordinal) || words.Find(anchor.Text).Has(PageWord.Gate))
                 {
@@ -135,7 +164,7 @@ internal static class AgeGate
                 continue;
             }
 
-            if (!Accepts(Wording(element), words))
+            if (!IsWayIn(element, words))
             {
                 continue;
             }

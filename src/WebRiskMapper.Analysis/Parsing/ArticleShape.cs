@@ -17,9 +17,21 @@ internal static class ArticleShape
         for (var i = 0; i + 1 < outline.Lines.Count; i++)
         {
             var (line, next) = (outline.Lines[i], outline.Lines[i + 1]);
-            sections += line is { Excluded: false, Heading: > 1 } && next is { Excluded: false, Heading: 0 } && next.Text.Length >= ShortestProse && line.Text.AsSpan().Trim().Count(' ') + 1 >= WordsOfAHeading ? 1 : 0;
+            sections += line is { Excluded: false, Heading: > 1 } && next is { Excluded: false, Heading: 0 } && next.Text.Length >= ShortestProse && (IsNumbered(line.Text) || line.Text.AsSpan().Trim().Count(' ') + 1 >= WordsOfAHeading) ? 1 : 0;
         }
 
         return words.StandsAmongServicePages(page) ? describesArticle || sections >= FewestSections : describesArticle && sections >= ManySections;
+    }
+
+    // "1. The heading", "2) Prices".
+    private static bool IsNumbered(string heading)
+    {
+        var digits = 0;
+        while (digits < heading.Length && char.IsAsciiDigit(heading[digits]))
+        {
+            digits++;
+        }
+
+        return digits is 1 or 2 && digits + 2 < heading.Length && heading[digits] is '.' or ')' && heading[digits + 1] == ' ';
     }
 }

@@ -1,3 +1,5 @@
+using WebRiskMapper.Analysis.Extraction;
+
 namespace WebRiskMapper.Analysis.Parsing;
 
 /// <summary>
@@ -16,7 +18,7 @@ internal static class Boilerplate
     /// <summary>Excludes the frame by its tags, names and wording. Cards are left to the caller, who knows what the page is.</summary>
     /// <param name="title">The document's title.</param>
     /// <param name="thread">The thread that the page shows, if it shows one.</param>
-    public static void Exclude(PageOutline outline, PageWords words, Uri page, string? title, ForumThread? thread)
+    public static void Exclude(PageOutline outline, PageWords words, LabelLexicon labels, Uri page, string? title, ForumThread? thread)
     {
         var mainHeading = MainHeading.Find(outline, page, title);
         thread?.ExcludeOthers(outline, mainHeading);
@@ -24,7 +26,7 @@ internal static class Boilerplate
         ExcludeDescribed(outline, mainHeading);
         foreach (var box in outline.Boxes)
         {
-            if (!box.Excluded && box.Index > 0 && !Holds(box, mainHeading) && IsFrame(outline, box, mainHeading))
+            if (!box.Excluded && box.Index > 0 && !Holds(box, mainHeading) && IsFrame(outline, box, labels, mainHeading))
             {
                 if (box.Parts.Has(PagePart.Reviews))
                 {
@@ -39,11 +41,13 @@ internal static class Boilerplate
         {
             if (!box.Excluded && box.EndAnchor - box.FirstAnchor >= ShortestMenu)
             {
-                ExcludeLinkRuns(outline, box, page);
+                ExcludeLinkRuns(outline, box, labels, page, mainHeading);
             }
         }
 
         WordedParts.Exclude(outline, words, page, mainHeading);
+        OthersCards.Exclude(outline, mainHeading);
+        SideParts.Exclude(outline, mainHeading);
         SideColumns.Exclude(outline, mainHeading);
     }
 
@@ -96,7 +100,7 @@ internal static class Boilerplate
     }
 
     // Three siblings in a row that are nothing but a link into the site: a menu, whatever it is called.
-    private static void ExcludeLinkRuns(PageOutline outline, Box parent, Uri page)
+    private static void ExcludeLinkRuns(PageOutline outline, Box parent, LabelLexicon labels, Uri page, int mainHeading)
     {
         var run = new List<Box>();
         foreach (var child in outline.ChildrenOf(parent).Append(null))
@@ -107,7 +111,7 @@ internal static class Boilerplate
                 continue;
             }
 
-            if (run.Count >= ShortestMenu)
+            if (run.Count >= ShortestMenu && !IsLabelled(outline, run[0].FirstLine - 1, labels, mainHeading))
             {
                 run.ForEach(outline.Exclude);
                 outline.ExcludeHeadingAbove(run[0].FirstLine);
@@ -123,7 +127,7 @@ internal static class Boilerplate
 
     public static bool Holds(Box box, int line) => line >= box.FirstLine && line < box.EndLine;
 
-    private static bool IsFrame(PageOutline outline, Box box, int mainHeading)
+    private static bool IsFrame(PageOutline outline, Box box, LabelLexicon labels, int mainHeading)
     {
         var share = outline.TextLength == 0 ? 0 : (double)box.TextLength / outline.TextLength;
         switch (box.Tag)
@@ -138,7 +142,7 @@ internal static class Boilerplate
                 return share < MostOfThePage && (box.LinkDensity > 0.4 || CardsInside(outline, box) >= 2) && !IsForContact(outline, box) && !(OpensWithContact(outline, box) && !HasContactElsewhere(outline, box, mainHeading));
         }
 
-        if (box.Tag is "td" or "li" && share < SmallPart && IsMenu(outline, box, mainHeading))
+        if (box.Tag is "td" or "li" && share < SmallPart && IsMenu(outline, box, labels, mainHeading))
         {
             return true;
         }
@@ -157,11 +161,11 @@ internal static class Boilerplate
         // A bar of the site's networks holds links; the advertiser's own names may stand there in plain text.
         var parts = box.Parts;
         return ((parts.Has(PagePart.Frame) && !(parts.Has(PagePart.Network) && IsOwnBar(outline, box, mainHeading))) || parts.Has(PagePart.Related) || parts.Has(PagePart.Reviews)) && share < MostOfThePage
-            || (share < SmallPart && IsMenu(outline, box, mainHeading));
+            || (share < SmallPart && IsMenu(outline, box, labels, mainHeading));
     }
 
     // Three links and hardly anything else.
-    private static bool IsMenu(PageOutline outline, Box box, int mainHeading)
+    private static bool IsMenu(PageOutline outline, Box box, LabelLexicon labels, int mainHeading)
     {
         if (box.LinkDensity < 0.7 || box.EndAnchor - box.FirstAnchor < ShortestMenu)
         {
@@ -176,8 +180,13 @@ internal static class Boilerplate
             }
         }
 
-        return !IsForContact(outline, box) && !IsOwnNetworks(outline, box, mainHeading);
+        return !IsForContact(outline, box) && !IsOwnNetworks(outline, box, mainHeading) && !IsLabelled(outline, box.FirstLine, labels, mainHeading) && !IsLabelled(outline, box.FirstLine - 1, labels, mainHeading);
     }
+
+    // "Services", "Languages": what a label below the heading announces is the ad's own, though each value leads to a list of its kind.
+    private static bool IsLabelled(PageOutline outline, int line, LabelLexicon labels, int mainHeading) =>
+        mainHeading >= 0 && line > mainHeading && line < outline.Lines.Count && outline.Lines[line] is { Excluded: false, Text: var text }
+        && labels.Find(text.AsSpan().TrimEnd([':', ' ']), null) is FieldLabel.Services or FieldLabel.SpokenLanguages or FieldLabel.Nationality or FieldLabel.VisitType or FieldLabel.Availability;
 
     // A number above the other ads, which are set apart by themselves.
     private static bool OpensWithContact(PageOutline outline, Box box)

@@ -1,8 +1,12 @@
+using System.Text;
+
 namespace WebRiskMapper.Analysis.Parsing;
 
 /// <summary>The main block's links that open a call, a mail or a messenger, as written in the attribute.</summary>
 internal static class ContactLinks
 {
+    private const int DigitsOfDate = 8;
+
     private static readonly string[] Schemes = ["tel:", "mailto:", "sms:", "smsto:", "whatsapp:", "viber:", "tg:", "skype:", "sgnl:", "callto:", "line:", "weixin:", "bitcoin:", "xmpp:"];
 
     private static readonly string[] Messengers =
@@ -60,6 +64,35 @@ internal static class ContactLinks
 
         return false;
     }
+
+    /// <summary>The digits of each number in a text that is as long as one that is dialled and is written like one: with a prefix or in groups, and no date.</summary>
+    public static IEnumerable<string> NumbersIn(string text)
+    {
+        var digits = new StringBuilder();
+        var (gap, isDialled) = (0, false);
+        for (var i = 0; i <= text.Length; i++)
+        {
+            if (i < text.Length && char.IsAsciiDigit(text[i]))
+            {
+                isDialled |= digits.Length == 0 ? text[i] is '0' || (i > 0 && text[i - 1] is '+' or '(') : gap > 0;
+                digits.Append(text[i]);
+                gap = 0;
+            }
+            else if (i == text.Length || ++gap > 3 || text[i] is not (' ' or '-' or '.' or '/' or '(' or ')' or '+' or '\u00A0'))
+            {
+                if (isDialled && (digits.Length > DigitsOfDate || (digits.Length == DigitsOfDate && !IsDate(digits.ToString()))))
+                {
+                    yield return digits.ToString();
+                }
+
+                digits.Clear();
+                isDialled = false;
+            }
+        }
+    }
+
+    // "18.11.2026" and "2026-11-18".
+    private static bool IsDate(string digits) => digits[4..6] is "19" or "20" || digits[..2] is "19" or "20";
 
     /// <summary>Whether the link opens a call, a mail or a messenger; networks, where sites have pages too, do not count.</summary>
     public static bool IsPersonal(Anchor anchor) => IsContact(anchor) && (anchor.Target is not { } target || Names(Messengers, target));

@@ -11,6 +11,7 @@ internal static class CrossedOut
 {
     /// <summary>An item of a list; longer text is a part of the page that a class such as "off" says something else of.</summary>
     private const int LongestItem = 48;
+    private const int LongestAnswer = 6;
 
     private static readonly FrozenSet<string> OffNames = new[]
     {
@@ -21,6 +22,10 @@ internal static class CrossedOut
     {
         "times", "cross", "cancel", "remove", "ban", "xmark", "close", "x", "no", "clear", "block", "uncheck", "unchecked", "delete",
     }.ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> TickNames = new[] { "check", "tick", "ok", "checked", "checkmark", "yes", "haken" }.ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> OnNames = new[] { "yes", "ja", "oui", "sí", "si", "sì", "sim", "tak", "ano", "áno", "igen", "da", "да", "так", "evet", "kyllä", "jah", "jā", "taip", "po", "ναι", "иә" }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <param name="isStruck">Whether the page's sheets draw a line through the element.</param>
     public static bool Is(IElement element, bool isStruck)
@@ -73,24 +78,49 @@ internal static class CrossedOut
         element.FirstElementChild is { } icon && element.ChildElementCount <= 2 && IsCross(icon) && IsItem(element)
         && (HasIcon(element.NextElementSibling) || HasIcon(element.PreviousElementSibling));
 
+    /// <summary>
+    /// The sign that an icon stands for, "✔" or "✘": one that says yes or no in words, wherever it stands, or one named so where it is all that a cell
+    /// or a value holds; null for any other.
+    /// </summary>
+    public static string? SignOf(IElement icon)
+    {
+        var says = icon.GetAttribute("alt") ?? icon.GetAttribute("title") ?? "";
+        if (icon.LocalName is "img" && says.Length is > 0 and <= LongestAnswer && !PictureAddress.IsPhotoFile(icon.GetAttribute("src")) && Answer(says) is { } answer)
+        {
+            return answer;
+        }
+
+        if (icon.ParentElement is not { LocalName: "td" or "th" or "dd", ChildElementCount: 1 } cell || !cell.TextContent.AsSpan().Trim().IsEmpty)
+        {
+            return null;
+        }
+
+        return IsCross(icon) ? "✘" : IsNamed(icon, TickNames) ? "✔" : Answer(says);
+    }
+
+    private static string? Answer(string words) => OffNames.Contains(words.ToLowerInvariant()) ? "✘" : OnNames.Contains(words.ToLowerInvariant()) ? "✔" : null;
+
     private static bool HasIcon(IElement? element) => element?.FirstElementChild is { } icon && (icon.LocalName is "img" || IconLabels.IsIcon(icon));
 
-    private static bool IsCross(IElement icon)
+    private static bool IsCross(IElement icon) => IsNamed(icon, CrossNames);
+
+    // By its file, its classes or the name that a script draws it by; photos are none.
+    private static bool IsNamed(IElement icon, FrozenSet<string> names)
     {
         if (icon.LocalName is "img")
         {
-            return icon.GetAttribute("src") is { } source && NamesCross(source.AsSpan(source.LastIndexOf('/') + 1));
+            return icon.GetAttribute("src") is { } source && !PictureAddress.IsPhotoFile(source) && HasName(source.AsSpan(source.LastIndexOf('/') + 1), names);
         }
 
-        return IconLabels.IsIcon(icon) && ((icon.GetAttribute("class") is { } classes && NamesCross(classes)) || (icon.GetAttribute("data-icon") is { } drawn && NamesCross(drawn)));
+        return IconLabels.IsIcon(icon) && ((icon.GetAttribute("class") is { } classes && HasName(classes, names)) || (icon.GetAttribute("data-icon") is { } drawn && HasName(drawn, names)));
     }
 
-    private static bool NamesCross(ReadOnlySpan<char> names)
+    private static bool HasName(ReadOnlySpan<char> text, FrozenSet<string> names)
     {
-        var crosses = CrossNames.GetAlternateLookup<ReadOnlySpan<char>>();
-        foreach (var range in names.SplitAny(" -_.:\t\n"))
+        var known = names.GetAlternateLookup<ReadOnlySpan<char>>();
+        foreach (var range in text.SplitAny(" -_.:\t\n"))
         {
-            if (crosses.Contains(names[range]))
+            if (known.Contains(text[range]))
             {
                 return true;
             }

@@ -31,8 +31,8 @@ internal sealed class DrawnRows
         if (!ReferenceEquals(parent, known))
         {
             (known, columns) = (parent, Columns(parent));
-            // Two columns are pairs below each other, and no row of all.
-            isRow = columns > 0 ? IsGrid(parent, columns, hasOnlyInline) : InlineGrid.Stated(parent.ClassName) != 2 && IsRow(parent, hasOnlyInline);
+            // Two columns are pairs below each other, and no row of all. A grid of a single row is one of a table's rows.
+            isRow = (columns > 0 && IsGrid(parent, columns, hasOnlyInline)) || (InlineGrid.Stated(parent.ClassName) != 2 && IsRow(parent, hasOnlyInline) is var row && row && (columns == 0 || parent.ChildElementCount == columns));
         }
 
         return isRow;

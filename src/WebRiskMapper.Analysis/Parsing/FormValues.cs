@@ -83,9 +83,13 @@ internal sealed class FormValues(RateText rates)
                 found.Add(text);
                 withCurrency += hasCurrency ? 1 : 0;
             }
+            else if (options - found.Count > 1)
+            {
+                // The first option may say no more than "please choose".
+                return [];
+            }
         }
 
-        // The first option may say no more than "please choose".
         return found.Count >= options - 1 && (withCurrency > 0 || found.Count >= FewestRates) && found.Distinct(StringComparer.Ordinal).Count() == found.Count ? found : [];
     }
 

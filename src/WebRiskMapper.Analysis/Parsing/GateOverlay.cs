@@ -34,8 +34,37 @@ internal static class GateOverlay
         return links >= FewestLinksBehind || outline.IncludedTextLength() - IncludedIn(outline, overlay) >= ShortestTextBehind;
     }
 
+    /// <summary>Sets the question of age apart from the page that it is laid over; what it is headed with heads nothing of the page.</summary>
+    public static void Exclude(PageOutline outline, PageWords words, Uri page)
+    {
+        foreach (var box in outline.Boxes)
+        {
+            if (IsDialog(box.Element) && FirstGateLine(outline, box, words) is >= 0 and var line && IsOverContent(outline, line, words, page))
+            {
+                outline.Exclude(box);
+            }
+        }
+    }
+
+    /// <summary>Whether the markup says that an element is drawn over the page.</summary>
+    public static bool IsDialog(IElement element) =>
+        element.LocalName is "dialog" || element.GetAttribute("role") is "dialog" or "alertdialog" || string.Equals(element.GetAttribute("aria-modal"), "true", StringComparison.OrdinalIgnoreCase);
+
+    private static int FirstGateLine(PageOutline outline, Box box, PageWords words)
+    {
+        for (var i = box.FirstLine; i < box.EndLine && i < outline.Lines.Count; i++)
+        {
+            if (words.Find(outline.Lines[i].Text).Has(PageWord.Gate))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
     private static bool IsOverlay(IElement element) =>
-        element.LocalName is "dialog" || element.GetAttribute("role") is "dialog" or "alertdialog" || Mentions(element.ClassName) || Mentions(element.Id) || Mentions(element.GetAttribute("style"));
+        IsDialog(element) || Mentions(element.ClassName) || Mentions(element.Id) || Mentions(element.GetAttribute("style"));
 
     // Terms, privacy, login: a gate has those beside it too.
     private static bool IsFrame(PageWordSet wording) => wording.OpensWith(PageWord.ServicePage) || wording.Has(PageWord.Footer) || wording.Has(PageWord.Login) || wording.Is(PageWord.GateAccept);

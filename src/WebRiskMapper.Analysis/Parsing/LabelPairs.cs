@@ -251,7 +251,7 @@ internal sealed class LabelPairs(LabelLexicon labels, string? language)
         }
 
         var last = first;
-        if (label is FieldLabel.Services or FieldLabel.Price or FieldLabel.SpokenLanguages or FieldLabel.Availability)
+        if (label is FieldLabel.Services or FieldLabel.Price or FieldLabel.SpokenLanguages or FieldLabel.Availability or FieldLabel.Age or FieldLabel.Name or FieldLabel.Nationality)
         {
             var group = boxes[lines[first].Box].Parent;
             while (last + 1 < lines.Count && last - first < MostValueLines && group >= 0 && lines[last + 1].Heading == 0

@@ -65,7 +65,8 @@ internal sealed class LinkedData(StructuredData data, Uri page)
 
         var isArticle = type is not null && (type.EndsWith("Article", StringComparison.Ordinal) || type.EndsWith("BlogPosting", StringComparison.Ordinal));
         data.DescribesArticle |= isArticle;
-        data.DescribesOne |= type is not null && !isArticle && !type.EndsWith("WebPage", StringComparison.Ordinal);
+        data.DescribesList |= type is "SearchResultsPage" or "CollectionPage";
+        data.DescribesOne |= type is not null && !isArticle && !IsPage(type);
         foreach (var property in node.EnumerateObject())
         {
             ReadProperty(node, type, property, depth);
@@ -81,7 +82,7 @@ internal sealed class LinkedData(StructuredData data, Uri page)
             {
                 data.Add(FieldLabel.SpokenLanguages, string.Join(", ", value.EnumerateArray().Select(Plain).Where(v => v is not null)));
             }
-            else if (property.Name is not ("publisher" or "provider" or "isPartOf" or "breadcrumb" or "review" or "aggregateRating"))
+            else if (property.Name is not ("publisher" or "author" or "editor" or "provider" or "isPartOf" or "breadcrumb" or "review" or "aggregateRating"))
             {
                 ReadNode(value, depth + 1);
             }
@@ -104,6 +105,10 @@ internal sealed class LinkedData(StructuredData data, Uri page)
             data.AddProperty(property.Name, text);
         }
     }
+
+    // "WebPage", "FAQPage", "ContactPage", and what stands on them: only the page of an item or of a person is about one.
+    private static bool IsPage(string type) =>
+        (type.EndsWith("Page", StringComparison.Ordinal) && type is not ("ItemPage" or "ProfilePage")) || type is "Question" or "Answer" or "HowTo" or "HowToStep" or "ImageObject" or "SpeakableSpecification" or "EntryPoint";
 
     // A business that is named like the site, or is written to there, runs it; on the first page of a site it may be what is advertised.
     private bool IsOperator(JsonElement node, string? type)

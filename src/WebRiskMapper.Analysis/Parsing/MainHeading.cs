@@ -16,7 +16,7 @@ internal static class MainHeading
         for (var i = 0; i < outline.Lines.Count; i++)
         {
             var line = outline.Lines[i];
-            if (line.Heading is 0 or > LastRankNamed || IsInFrame(outline, line.Box, out var inHead) || LeadsHome(outline, i, page))
+            if (line.Excluded || line.Heading is 0 or > LastRankNamed || IsInFrame(outline, line.Box, out var inHead) || LeadsHome(outline, i, page))
             {
                 continue;
             }

@@ -96,7 +96,7 @@ internal sealed record MainText(string? Title, string? Heading, string Text, IRe
             whole += "\n" + rest;
         }
 
-        language = languages.Identify(whole.Length > languageSample ? whole[..languageSample] : whole, langAttribute ?? site.Language).Language;
+        language = languages.Identify(whole.Length > languageSample ? whole[..languageSample] : whole, langAttribute ?? site.LanguageHint).Language;
         var pairs = new LabelPairs(labels, language).Read(lines, starts, outline.Boxes);
         site.Template?.AddFields(pairs, layout);
         var stated = structured.ConsistentWith(shown, pairs);

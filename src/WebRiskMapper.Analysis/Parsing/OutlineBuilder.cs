@@ -170,7 +170,11 @@ internal sealed class OutlineBuilder
                         BeginCell(cell++ % columns == 0);
                     }
 
-                    if (IconLabels.IsIcon(child))
+                    if ((child.LocalName is "img" || IconLabels.IsIcon(child)) && CrossedOut.SignOf(child) is { } sign)
+                    {
+                        text.Append(sign, box);
+                    }
+                    else if (IconLabels.IsIcon(child))
                     {
                         AppendIcon(child, box);
                     }
@@ -366,7 +370,12 @@ internal sealed class OutlineBuilder
         }
         else if (tag is "a")
         {
-            AddAnchor(element, box, lineBefore, startInLine);
+            AddAnchor(element, element.GetAttribute("href"), box, lineBefore, startInLine);
+        }
+        else if (!isInline && ClickTarget.Of(element) is { } address && PageAddress.Resolve(baseUri, address) is { } target
+            && string.Equals(target.Host, baseUri.Host, StringComparison.OrdinalIgnoreCase) && !anchors.Skip(boxes[box].FirstAnchor).Any(a => a.Target == target))
+        {
+            AddAnchor(element, address, box, lineBefore, startInLine);
         }
     }
 
@@ -380,7 +389,7 @@ internal sealed class OutlineBuilder
             isOnPicture |= PictureAddress.IsBackdrop(name, attribute.Value);
             var isData = name.StartsWith("data-", StringComparison.Ordinal);
             data += isData ? 1 : 0;
-            digits += (isData || ConcealedNumbers.IsScript(name)) && attribute.Value.AsSpan().ContainsAnyInRange('0', '9') ? 1 : 0;
+            digits += (isData || ConcealedNumbers.IsScript(name) || RevealedNumber.IsOther(name)) && attribute.Value.AsSpan().ContainsAnyInRange('0', '9') ? 1 : 0;
             if (name is "itemprop" or "property" or "itemtype" or "typeof")
             {
                 if (properties.Count == 0 || !ReferenceEquals(properties[^1].Element, element))
@@ -422,9 +431,8 @@ internal sealed class OutlineBuilder
         }
     }
 
-    private void AddAnchor(IElement element, int box, int lineBefore, int startInLine)
+    private void AddAnchor(IElement element, string? href, int box, int lineBefore, int startInLine)
     {
-        var href = element.GetAttribute("href");
         if (string.IsNullOrWhiteSpace(href))
         {
             return;
@@ -468,6 +476,12 @@ internal sealed class OutlineBuilder
         }
         else if (alt is { Length: > 0 and <= 4 } && !alt.Any(char.IsLetter) && !PictureAddress.IsPhotoFile(image.GetAttribute("src")))
         {
+            // Digits drawn as pictures are written so that a machine would miss them.
+            if (alt.AsSpan().ContainsAnyInRange('0', '9'))
+            {
+                text.Disguise();
+            }
+
             text.Append(alt, box);
         }
     }

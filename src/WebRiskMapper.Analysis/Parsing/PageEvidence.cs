@@ -5,6 +5,9 @@ internal sealed record PageEvidence
 {
     public required int TextLength { get; init; }
 
+    /// <summary>A page with as many links, of which none leads past a gate, is no gate.</summary>
+    private const int FewestOfAMenu = 4;
+
     /// <summary>Characters left after the frame and the cards.</summary>
     public required int MainTextLength { get; init; }
     public required CardFindings Cards { get; init; }
@@ -57,6 +60,24 @@ internal sealed record PageEvidence
     /// <summary>What the main block tells belongs to the page that its heading leads to, and that is one of those the cards lead to.</summary>
     public required bool FeaturesCard { get; init; }
 
+    /// <summary>The page shows the beginnings of one or two other pages and hardly anything else; see <see cref="Teasers"/>.</summary>
+    public required bool IsMadeOfTeasers { get; init; }
+
+    /// <summary>A heading tells how many cards there are: "Ads in Rimini (4)".</summary>
+    public required bool CountsCards { get; init; }
+
+    /// <summary>The page waits for its scripts to draw several ads that its state holds.</summary>
+    public required bool WaitsForAds { get; init; }
+
+    /// <summary>A button or link says that it leads past the question of age, wherever it does lead.</summary>
+    public required bool HasWayIn { get; init; }
+
+    /// <summary>One field and no password: a mail address or a number, to which a code is sent. Or, in place of the content, the ways to an account.</summary>
+    public required bool OffersLogin { get; init; }
+
+    /// <summary>See <see cref="SearchAnswer"/>.</summary>
+    public required bool IsSearchAnswer { get; init; }
+
     /// <summary>The question of age is laid over content that came with it.</summary>
     public required bool IsGateOverContent { get; init; }
 
@@ -99,6 +120,9 @@ internal sealed record PageEvidence
     // How much of what the page says itself is in its cards rather than around them.
     private double CardLead => (double)Cards.TextLength / Math.Max(1, Cards.TextLength + MainTextLength);
 
+    // "/girls" leads to "/girls/anna" and her colleagues.
+    private bool IsFolderOfCards => Cards.Below >= 3 && Cards.Below * 3 >= Cards.Cards * 2;
+
     private bool IsShort => IsShortPage(MainTextLength, Cards);
 
     // Some gates spell out what is forbidden where; a page of terms that does has a menu around it, and its title says so.
@@ -123,6 +147,8 @@ internal sealed record PageEvidence
         score -= IsServicePage ? 2.5 : 0;
         score -= IsArticle ? 2.5 : 0;
         score -= FeaturesCard ? 3.7 : 0;
+        score -= IsSearchAnswer || IsMadeOfTeasers ? 3 : 0;
+        score -= IsFolderOfCards ? 2 : 0;
         return score;
     }
 
@@ -130,10 +156,13 @@ internal sealed record PageEvidence
     {
         if (Cards.Cards < 3)
         {
-            return IsKnownList ? 3 : HasPagination ? 0.4 : -3;
+            return IsKnownList ? 3 : (IsSearchAnswer || IsMadeOfTeasers ? 3 : WaitsForAds ? 1.5 : HasPagination ? 0.4 : -3) + (Wording.Has(PageWord.NoResults) && !IsServicePage ? 4 : 0);
         }
 
         var score = -0.5 + Math.Log2(Cards.Cards) * 0.5 + CardLead * 2.5;
+        score += IsSearchAnswer || IsFolderOfCards ? 1.5 : 0;
+        // Below much text about a city stand those who advertise there; the page itself offers nothing, and says how many they are.
+        score += CountsCards && Cards.Offers >= 3 && Cards.Offers * 2 >= Cards.Cards && !HasContact && AdLabels < 2 && !LooksLikeCardTarget ? 1.2 : 0;
         score += HasPagination ? 1 : 0;
         score += DescribesList ? 0.6 : 0;
         score += IsKnownList ? 2 : 0;
@@ -148,7 +177,7 @@ internal sealed record PageEvidence
     private double GateScore() =>
         IsGateAlone && Cards.Cards < 3 && !IsGateOverContent ? 6 - (HasPassword ? 4 : 0)
         : !Wording.Has(PageWord.Gate) || IsGateOverContent ? -3
-        : IsShort ? (HasGateAction ? 2.5 : 0.6) + (0.4 * Math.Min(3, Wording.GateTerms)) + (TextLength < 1_500 ? 1.2 : 0) - (HasPassword ? 2 : 0) - (AdLabels >= 3 ? 2 : 0)
+        : IsShort ? (HasGateAction ? 2.5 : HasWayIn || Links < FewestOfAMenu ? 0.6 : -2.4) + (0.4 * Math.Min(3, Wording.GateTerms)) + (TextLength < 1_500 ? 1.2 : 0) - (HasPassword ? 2 : 0) - (AdLabels >= 3 ? 2 : 0)
         : IsDisclaimer ? 3 - (HasPassword ? 2 : 0)
         : -3;
 
@@ -180,7 +209,8 @@ internal sealed record PageEvidence
         // An ad hides its number from guests; a wall hides the ad.
         var wall = MainTextLength < 400 && !HasContact && AdLabels < 2 && Wording.Has(PageWord.LoginRequired) ? 1.4 : -3;
         var form = !HasPassword ? -3 : HasPasswordInFrame && MainTextLength >= 100 ? -0.9 : IsShort && AdLabels < 2 && !DescribesOne ? 3.2 : -0.3;
-        return Math.Max(form, wall) + said;
+        var ways = OffersLogin && IsShort && !HasContact && AdLabels < 2 && !DescribesOne ? 1.2 : -3;
+        return Math.Max(Math.Max(form, wall), ways) + said;
     }
 
     private double OtherScore() => 0.9 + (IsServicePage ? 1.5 : 0) + (IsArticle ? 3 : 0) + (MainTextLength > 3_000 && AdLabels == 0 ? 0.7 : 0);

@@ -48,56 +48,26 @@ public sealed class PageParser
     private readonly PartNames partNames;
     private readonly ImageLinks pictures;
 
-    private PageParser(
-        PageWords words,
-        LabelLexicon labels,
-        StateKeys stateKeys,
-        LanguageIdentifier languages,
-        PlatformReader platforms,
-        PlatformWords platformWords,
-        WellKnownDomains wellKnown,
-        PhoneRecognizer phones,
-        AgeRecognizer ages,
-        CharsetGuess charsets,
-        RateText rates,
-        PartNames partNames,
-        ImageLinks pictures)
+    private PageParser(ModelFiles files)
     {
-        this.partNames = partNames;
-        this.words = words;
-        this.labels = labels;
-        this.stateKeys = stateKeys;
-        this.languages = languages;
-        this.platforms = platforms;
-        this.platformWords = platformWords;
-        this.wellKnown = wellKnown;
-        this.phones = phones;
-        this.ages = ages;
-        this.charsets = charsets;
-        this.rates = rates;
-        this.pictures = pictures;
+        var lexicons = Lexicon.LoadAll(files);
+        words = PageWords.Load(files);
+        labels = LabelLexicon.Build(lexicons, UpdateWords(files));
+        stateKeys = StateKeys.Load(files, labels);
+        languages = LanguageIdentifier.Load(files);
+        platforms = PlatformReader.Load(files);
+        platformWords = PlatformWords.Build(files, lexicons);
+        wellKnown = WellKnownDomains.Load(files);
+        phones = new PhoneRecognizer(files);
+        ages = new AgeRecognizer(files);
+        charsets = CharsetGuess.Load(files);
+        rates = new RateText(files);
+        partNames = PartNames.Load(files);
+        pictures = new ImageLinks(PictureWords.Load(files));
     }
 
     /// <exception cref="InvalidDataException">A model file is malformed; the message names file, line and field.</exception>
-    public static PageParser Create(ModelFiles files)
-    {
-        var lexicons = Lexicon.LoadAll(files);
-        var known = LabelLexicon.Build(lexicons, UpdateWords(files));
-        return new PageParser(
-            PageWords.Load(files),
-            known,
-            StateKeys.Load(files, known),
-            LanguageIdentifier.Load(files),
-            PlatformReader.Load(files),
-            PlatformWords.Build(files, lexicons),
-            WellKnownDomains.Load(files),
-            new PhoneRecognizer(files),
-            new AgeRecognizer(files),
-            CharsetGuess.Load(files),
-            new RateText(files),
-            PartNames.Load(files),
-            new ImageLinks(PictureWords.Load(files)));
-    }
+    public static PageParser Create(ModelFiles files) => new(files);
 
     private static IEnumerable<(string Language, string Word)> UpdateWords(ModelFiles files) =>
         ReferenceCsv.Rows(files, "models/update-words.csv", "language", "words").SelectMany(row => row[1].Split('|').Select(word => (row[0], word)));
@@ -123,7 +93,8 @@ public sealed class PageParser
         partNames.Mark(outline);
         var thread = ForumThread.Find(outline);
         var cards = RepeatedCards.Find(outline, url);
-        Boilerplate.Exclude(outline, words, url, title, thread);
+        GateOverlay.Exclude(outline, words, url);
+        Boilerplate.Exclude(outline, words, labels, url, title, thread);
         foreach (var group in cards.Groups)
         {
             ExcludeCards(outline, group);
@@ -133,14 +104,16 @@ public sealed class PageParser
         var structured = StructuredData.Read(document, scripts, outline, stateKeys, url);
         var main = MainText.Compose(document, outline, title, structured, labels, stateKeys, languages, LangAttribute(document), LanguageSample, site, url, out var language);
         var contacts = ContactLinks.Of(outline);
-        var gate = FindGate(outline, cards, url, out var wording, out var gateLine, out var isOverContent);
+        var gate = FindGate(outline, cards, url);
         var photos = main.Stated is { Shell: not null, Images: var images } ? pictures.Of(images, baseUri) : pictures.Of(outline, baseUri, url);
-        var evidence = Gather(document, outline, cards, main, contacts, structured, title, canonical ?? url, site, language, gate, isOverContent, wording) with
+        var evidence = Gather(document, outline, cards, main, contacts, structured, title, canonical ?? url, site, language, gate) with
         {
-            IsGateAlone = photos.Count == 0 && GateAlone.Is(outline, gateLine, words),
+            IsGateAlone = photos.Count == 0 && GateAlone.Is(outline, gate.Line, words),
+            IsMadeOfTeasers = cards.Cards < 3 && Teasers.MakeUp(outline, url, canonical),
+            IsSearchAnswer = SearchAnswer.Is(outline, url),
         };
         var (type, confidence) = evidence.Judge();
-        var gateOfPage = type == PageType.AgeGate ? gate : null;
+        var gateOfPage = type == PageType.AgeGate ? gate.Action : null;
 
         return new ParsedPage
         {
@@ -178,22 +151,41 @@ public sealed class PageParser
         };
     }
 
-    private AgeGateAction? FindGate(PageOutline outline, CardFindings cards, Uri url, out PageWordSet wording, out int line, out bool isOverContent)
+    private GateFindings FindGate(PageOutline outline, CardFindings cards, Uri url)
     {
         // Gates and barriers are short: the beginning of a long page is enough to see that it is neither.
-        wording = default;
-        line = -1;
+        var (wording, line) = (default(PageWordSet), -1);
         for (var i = 0; i < Math.Min(60, outline.Lines.Count); i++)
         {
             var found = words.Find(outline.Lines[i].Text);
-            // A menu's "Members only" is no wall.
-            var own = outline.Lines[i].Excluded ? found.Anywhere & ~(1 << (int)PageWord.LoginRequired) : found.Anywhere;
-            wording = wording with { Anywhere = wording.Anywhere | own, GateTerms = wording.GateTerms + found.GateTerms };
-            line = line < 0 && found.Has(PageWord.Gate) ? i : line;
+            // A menu's "Members only" is no wall, and a foot's "18+" no gate.
+            var own = found.Anywhere;
+            if (outline.Lines[i].Excluded)
+            {
+                var asks = found.Has(PageWord.Gate) && !IsInFoot(outline, i);
+                own &= ~(1 << (int)PageWord.LoginRequired | 1 << (int)PageWord.NoResults | (asks ? 0 : 1 << (int)PageWord.Gate));
+            }
+
+            var asksAge = (own & 1 << (int)PageWord.Gate) != 0;
+            wording = wording with { Anywhere = wording.Anywhere | own, GateTerms = wording.GateTerms + (asksAge ? found.GateTerms : 0) };
+            line = line < 0 && asksAge ? i : line;
         }
 
-        isOverContent = line >= 0 && GateOverlay.IsOverContent(outline, line, words, url);
-        return line < 0 || isOverContent || cards.Cards >= 3 ? null : AgeGate.Find(outline, words, url);
+        var isOverContent = line >= 0 && GateOverlay.IsOverContent(outline, line, words, url);
+        return new GateFindings(wording, line, isOverContent, line < 0 || isOverContent || cards.Cards >= 3 ? null : AgeGate.Find(outline, words, url));
+    }
+
+    private static bool IsInFoot(PageOutline outline, int line)
+    {
+        for (var i = outline.Lines[line].Box; i >= 0; i = outline.Boxes[i].Parent)
+        {
+            if (outline.Boxes[i].Tag is "footer" || outline.Boxes[i].Element.GetAttribute("role") is "contentinfo" || (outline.Boxes[i].Element.Id ?? outline.Boxes[i].Element.ClassName ?? "").Contains("footer", StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private PageEvidence Gather(
@@ -207,9 +199,7 @@ public sealed class PageParser
         Uri url,
         SiteContext site,
         string? language,
-        AgeGateAction? gate,
-        bool isGateOverContent,
-        PageWordSet wording)
+        GateFindings gate)
     {
         var mainTextLength = Math.Max(outline.IncludedTextLength(), main.Stated is { } stated && (stated.Shell ?? stated.Rest) is { } told ? told.Length : 0);
         var mayBeBlocked = PageEvidence.MayBeBlocked(outline.TextLength, mainTextLength, cards);
@@ -244,14 +234,20 @@ public sealed class PageParser
             HasCaptcha = mayBeBlocked && Captcha.IsOn(outline),
             HasWallScript = mayBeBlocked && outline.TextLength < MostTextOfAWall && Captcha.HasWallScript(document),
             Links = outline.Anchors.Count,
-            Wording = wording,
+            Wording = gate.Wording,
             TitleWording = titleWording.With(headingWording),
             IsServicePage = isServicePage,
-            HasGateAction = gate is not null,
+            HasGateAction = gate.Action is not null,
             IsGateAlone = false,
             IsArticle = ArticleShape.Has(outline, words, url, structured.DescribesArticle),
-            FeaturesCard = cards.Shape is { } target && FeaturesCard(outline, url, target),
-            IsGateOverContent = isGateOverContent,
+            FeaturesCard = cards.Shape is { } target && (FeaturesCard(outline, url, target) || (!hasContact && LeadsToCard(outline, url, target))),
+            CountsCards = cards.Cards >= 3 && CountsCards(outline, cards.Cards),
+            IsMadeOfTeasers = false,
+            WaitsForAds = structured.StateAds.Count >= 3 && main.Stated is null && mainTextLength < MostTextOfAWall,
+            HasWayIn = gate.Action is null && gate.Line >= 0 && PageEvidence.IsShortPage(mainTextLength, cards) && outline.Controls.Concat(outline.Anchors.Select(a => a.Element)).Any(e => AgeGate.IsWayIn(e, words)),
+            OffersLogin = password is null && mainTextLength < MostTextOfAWall && LoginOffer.Is(outline, words, titleWording.With(headingWording)),
+            IsSearchAnswer = false,
+            IsGateOverContent = gate.IsOverContent,
         };
     }
 
@@ -269,6 +265,27 @@ public sealed class PageParser
 
         return false;
     }
+
+    // The number stands by itself in a heading; the ads' own headings are excluded with the cards, and the cards' heading may be too.
+    private static bool CountsCards(PageOutline outline, int cards)
+    {
+        var count = cards.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        foreach (var line in outline.Lines)
+        {
+            if (line.Heading > 0 && line.Text.Length <= LongestRate && line.Text.IndexOf(count, StringComparison.Ordinal) is var at and >= 0
+                && (at == 0 || line.Text[at - 1] is ' ' or '(') && (at + count.Length == line.Text.Length || line.Text[at + count.Length] is ' ' or ')'))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "View Anna's profile": whoever the page tells of is to be reached on another page, which is one of those the cards lead to.
+    private static bool LeadsToCard(PageOutline outline, Uri page, string shape) =>
+        PageAddress.IsTelling(shape) && !string.Equals(PageAddress.Shape(page), shape, StringComparison.Ordinal)
+        && outline.Anchors.Any(a => a.Target is { } target && !outline.Boxes[a.Box].Excluded && string.Equals(target.Host, page.Host, StringComparison.OrdinalIgnoreCase) && string.Equals(PageAddress.Shape(target), shape, StringComparison.Ordinal));
 
     // Many ads write their only number so that machines miss it, or hide its end until a click; neither makes them less of an ad.
     private bool HasNumber(MainText main, SiteContext site, string? language, CardFindings cards) =>
@@ -349,4 +366,10 @@ public sealed class PageParser
 
     private static string? OneLine(string? text) =>
         string.IsNullOrWhiteSpace(text) ? null : string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    /// <param name="Wording">What the beginning of the page says.</param>
+    /// <param name="Line">Index of the first line that speaks of an age, or −1.</param>
+    /// <param name="IsOverContent">Whether it is laid over a page that was sent all the same.</param>
+    /// <param name="Action">The plain click past it, or null.</param>
+    private readonly record struct GateFindings(PageWordSet Wording, int Line, bool IsOverContent, AgeGateAction? Action);
 }

@@ -28,6 +28,12 @@ internal enum PageWord
 
     /// <summary>A heading under which the site tells its visitors what to do and to beware of.</summary>
     Advice,
+
+    /// <summary>What a site says of its use of cookies.</summary>
+    Cookies,
+
+    /// <summary>"No ads found": said in place of a list.</summary>
+    NoResults,
 }
 
 /// <summary>
@@ -99,9 +105,15 @@ internal sealed class PageWords
         return Names(dot > 0 && last.Length - dot <= 6 ? last[..dot] : last) || address.Query.TrimStart('?').Split('&').Any(q => Names(q.AsSpan(q.IndexOf('=') + 1)));
     }
 
-    /// <summary>Whether a folder of an address is one of pages about the site itself: <c>/blog/how-to-spot-a-fake.html</c>.</summary>
+    /// <summary>Whether a folder of an address, or the host before it, is one of pages about the site itself: <c>/blog/how-to-spot-a-fake.html</c>.</summary>
     public bool StandsAmongServicePages(Uri address)
     {
+        // "help.example.com"
+        if (address.Host.IndexOf('.', StringComparison.Ordinal) is > 0 and var label && Names(address.Host.AsSpan(0, label)))
+        {
+            return true;
+        }
+
         var path = address.AbsolutePath.AsSpan().Trim('/');
         for (var slash = path.IndexOf('/'); slash >= 0; slash = path.IndexOf('/'))
         {

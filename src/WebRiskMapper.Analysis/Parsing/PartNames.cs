@@ -26,6 +26,9 @@ internal enum PagePart
 
     /// <summary>A part of the content, of which what follows in a name is a part: "card-footer" is the foot of a card, not of the page.</summary>
     Component,
+
+    /// <summary>A column beside the content; the advertiser's facts may stand there too.</summary>
+    Side,
 }
 
 /// <summary>The words that sites in many languages build the names of classes and ids of (<c>models/part-names.csv</c>). Thread-safe.</summary>

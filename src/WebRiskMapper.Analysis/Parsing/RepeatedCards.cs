@@ -19,6 +19,7 @@ internal static class RepeatedCards
         var shapes = new Dictionary<string, int>(StringComparer.Ordinal);
         var targets = new HashSet<Uri>();
         var cards = 0;
+        var offers = 0;
         var text = 0;
         var groups = new List<Box>();
         foreach (var parent in outline.Boxes)
@@ -52,6 +53,7 @@ internal static class RepeatedCards
                     if (links[i] is { } link && targets.Add(link))
                     {
                         cards++;
+                        offers += Offers(outline, members[i]) ? 1 : 0;
                         var shape = shapeOf[link];
                         shapes[shape] = shapes.GetValueOrDefault(shape) + 1;
                     }
@@ -60,8 +62,31 @@ internal static class RepeatedCards
         }
 
         MarkSmallGroups(outline, page, groups);
+        var unlinked = UnlinkedCards.Mark(outline, groups, ref text);
+        cards += unlinked;
+        offers += unlinked;
+        var below = page.AbsolutePath.TrimEnd('/') + "/";
         var common = shapes.OrderByDescending(s => s.Value).ThenBy(s => s.Key, StringComparer.Ordinal).FirstOrDefault();
-        return new CardFindings(cards, text, common.Value * 2 >= cards && cards > 0 ? common.Key : null, groups);
+        return new CardFindings(cards, text, common.Value * 2 >= cards && cards > 0 ? common.Key : null, groups, offers, below.Length > 1 ? targets.Count(t => t.AbsolutePath.StartsWith(below, StringComparison.OrdinalIgnoreCase)) : 0);
+    }
+
+    // A number to call or a sum of money, or a picture with some number about whom it shows.
+    private static bool Offers(PageOutline outline, Box box)
+    {
+        if (box.EndImage > box.FirstImage && LineHasDigit(outline, box))
+        {
+            return true;
+        }
+
+        for (var i = box.FirstLine; i < box.EndLine && i < outline.Lines.Count; i++)
+        {
+            if (ContactLinks.HasCallableNumber(outline.Lines[i].Text) || (outline.Lines[i].Text.AsSpan().ContainsAny("€£$₽₴₺₾₸₼") && outline.Lines[i].Text.AsSpan().ContainsAnyInRange('0', '9')))
+            {
+                return true;
+            }
+        }
+
+        return IsToBeCalled(outline, box);
     }
 
     /// <summary>The largest group that was marked.</summary>
@@ -74,6 +99,8 @@ internal static class RepeatedCards
     /// <summary>Whether a block stands in the place of a site's cards.</summary>
     public static bool Has(PageOutline outline, string path) =>
         outline.Boxes.Any(b => path.EndsWith(PageLayout.StepOf(b), StringComparison.Ordinal) && string.Equals(PageLayout.PathOf(outline.Boxes, b), path, StringComparison.Ordinal));
+
+    public static bool IsInCard(PageOutline outline, Box box) => box.IsCard || IsInsideCard(outline, box);
 
     private static bool IsInsideCard(PageOutline outline, Box box)
     {
@@ -102,7 +129,7 @@ internal static class RepeatedCards
             .Select(g => g.ToList());
     }
 
-    private static string FirstClass(Box box)
+    public static string FirstClass(Box box)
     {
         var classes = box.Element.ClassName ?? "";
         var space = classes.IndexOf(' ', StringComparison.Ordinal);
@@ -127,7 +154,7 @@ internal static class RepeatedCards
             foreach (var alike in outline.ChildrenOf(parent).Where(b => b.TextLength > 0 && !b.IsPost && !b.IsCard).GroupBy(b => (b.Tag, KindOf(b))))
             {
                 var members = alike.ToList();
-                if (members.Count < SmallGroup || !members.TrueForAll(m => SaysMore(outline, m)))
+                if (members.Count < SmallGroup || !members.TrueForAll(m => SaysMore(outline, m)) || members.Count(m => HoldsTitle(outline, m)) == 1)
                 {
                     continue;
                 }
@@ -140,6 +167,20 @@ internal static class RepeatedCards
                 }
             }
         }
+    }
+
+    // The column of the ad itself stands beside one of others', drawn by the same class.
+    private static bool HoldsTitle(PageOutline outline, Box box)
+    {
+        for (var i = box.FirstLine; i < box.EndLine && i < outline.Lines.Count; i++)
+        {
+            if (outline.Lines[i].Heading == 1)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsToBeCalled(PageOutline outline, Box box)
@@ -198,10 +239,43 @@ internal static class RepeatedCards
         var text = members.Sum(m => m.TextLength) / (double)members.Count;
         var withImage = members.Count(m => m.EndImage > m.FirstImage);
         var outsideLinks = members.Sum(m => m.TextLength - m.LinkTextLength) / (double)members.Count;
-        var severalLines = members.Count(m => m.EndLine - m.FirstLine > 1);
+        var severalLines = members.Count(m => m.EndLine - m.FirstLine > 1 || HasCells(outline, m));
         var withDigits = members.Count(m => LineHasDigit(outline, m));
         var many = members.Count * 0.6;
+        if (text < 8 && members.TrueForAll(m => ShowsPhoto(outline, m)))
+        {
+            return members.Sum(m => LettersIn(outline, m)) >= members.Count * 2;
+        }
+
         return text >= 8 && (withImage >= many || severalLines >= many || outsideLinks >= 8 || text >= 30 || (text >= 12 && withDigits >= many));
+    }
+
+    // A row of name, age and price.
+    private static bool HasCells(PageOutline outline, Box box) => box.FirstLine < outline.Lines.Count && outline.Lines[box.FirstLine].Text.AsSpan().Count('\t') >= 2;
+
+    // Somebody's picture above a short name; icons of a menu are drawn.
+    private static bool ShowsPhoto(PageOutline outline, Box box)
+    {
+        for (var i = box.FirstImage; i < box.EndImage; i++)
+        {
+            if (PictureAddress.Of(outline.Images[i].Element) is { } address && !address.EndsWith(".svg", StringComparison.OrdinalIgnoreCase) && !address.EndsWith(".png", StringComparison.OrdinalIgnoreCase) && !address.EndsWith(".gif", StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static int LettersIn(PageOutline outline, Box box)
+    {
+        var letters = 0;
+        for (var i = box.FirstLine; i < box.EndLine && i < outline.Lines.Count; i++)
+        {
+            letters += outline.Lines[i].Text.Count(char.IsLetter);
+        }
+
+        return letters;
     }
 
     private static int TargetsIn(PageOutline outline, Box box)
@@ -250,4 +324,6 @@ internal static class RepeatedCards
 /// <param name="TextLength">Characters of text inside cards.</param>
 /// <param name="Shape">The address shape that most of those pages share, or null.</param>
 /// <param name="Groups">Boxes that hold the groups.</param>
-internal sealed record CardFindings(int Cards, int TextLength, string? Shape, IReadOnlyList<Box> Groups);
+/// <param name="Offers">How many of those cards offer somebody: tell a number to call or a sum of money, or show a picture and tell some number.</param>
+/// <param name="Below">How many of those pages stand below this one, as in a folder.</param>
+internal sealed record CardFindings(int Cards, int TextLength, string? Shape, IReadOnlyList<Box> Groups, int Offers, int Below);

@@ -11,7 +11,11 @@ internal static class RevealedNumber
 {
     private const int LongestButton = 80;
     private const int FewestShown = 2;
+
+    /// <summary>Digits that must be shown of what an attribute holds that is meant for something else, such as <c>rel</c>.</summary>
+    private const int FewestShownOfOther = 4;
     private const int FewestDigits = 7;
+    private const int FewestHidden = 3;
     private const int MostDigits = 15;
     private const int LongestPart = 30;
     private const string Marks = " +-./()\u00A0";
@@ -23,13 +27,18 @@ internal static class RevealedNumber
     /// <returns>The number as its attributes hold it, brought into order; null where there is none.</returns>
     public static string? Of(IElement element, bool reverses)
     {
-        var held = Held(element);
+        var shown = Shown(element);
+        if (shown.Length >= FewestShownOfOther && Rest(element, reverses) is { } rest && shown.Length + rest.Length is >= FewestDigits and <= MostDigits)
+        {
+            return shown + rest;
+        }
+
+        var held = Held(element, shown.Length >= FewestShownOfOther);
         if (held.Count == 0)
         {
             return null;
         }
 
-        var shown = Shown(element);
         var offers = shown.Length < FewestShown && Offers(element);
         foreach (var candidate in held)
         {
@@ -54,8 +63,24 @@ internal static class RevealedNumber
         return null;
     }
 
+    /// <summary>The digits in an attribute that are as many as the signs that hide a number's end, "28-37-****".</summary>
+    private static string? Rest(IElement element, bool reverses)
+    {
+        var hidden = element.TextContent.Count(c => Masks.Contains(c, StringComparison.Ordinal));
+        foreach (var attribute in element.Attributes)
+        {
+            if (attribute.Value.Length == hidden && hidden >= FewestHidden && attribute.LocalName is not ("id" or "class" or "style" or "width" or "height") && attribute.Value.All(char.IsAsciiDigit))
+            {
+                return reverses ? new string([.. attribute.Value.Reverse()]) : attribute.Value;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The attributes' values that are nothing but digits and their marks: each by itself, and those of one script, or of all attributes, one behind the other.</summary>
-    private static List<string> Held(IElement element)
+    /// <param name="inAny">Whether attributes count that are meant for something else.</param>
+    private static List<string> Held(IElement element, bool inAny)
     {
         var held = new List<string>();
         var parts = new List<string>();
@@ -69,6 +94,10 @@ internal static class RevealedNumber
                     held.Add(value);
                     parts.Add(value);
                 }
+            }
+            else if (inAny && IsOther(name) && value.Length <= LongestPart && IsPlain(value))
+            {
+                held.Add(value);
             }
             else if (ConcealedNumbers.IsScript(name) && value.AsSpan().ContainsAny('\'', '"'))
             {
@@ -88,6 +117,9 @@ internal static class RevealedNumber
 
         return held;
     }
+
+    /// <summary>Whether an attribute is free for any text, and scripts have kept numbers in it.</summary>
+    public static bool IsOther(string name) => name is "rest" or "end" or "tail" or "rel" or "rev" or "alt" or "value" or "content" or "name" or "title" or "target";
 
     // "show(this, '31 24', '58 07')".
     private static List<string> Arguments(string script)
@@ -133,7 +165,7 @@ internal static class RevealedNumber
         var mask = -1;
         for (var i = 1; i < text.Length; i++)
         {
-            if (Masks.Contains(text[i], StringComparison.Ordinal) && (Masks.Contains(text[i - 1], StringComparison.Ordinal) || text[i] == '…'))
+            if ((Masks.Contains(text[i], StringComparison.Ordinal) && (Masks.Contains(text[i - 1], StringComparison.Ordinal) || text[i] == '…')) || (text[i] == '.' && text[i - 1] == '.'))
             {
                 mask = text[i] == '…' ? i : i - 1;
                 break;

@@ -9,9 +9,13 @@ internal static class WordedParts
     private const double LargestSection = 0.6;
     private const int LongestNotice = 200;
     private const int LastLines = 3;
+    private const int LongestHead = 400;
+    private const int LongestCaption = 40;
+    private const int ShortestName = 3;
 
     public static void Exclude(PageOutline outline, PageWords words, Uri page, int mainHeading)
     {
+        ExcludePanels(outline, words, mainHeading);
         var operatorsMail = MainHeading.IsFirst(page) ? null : "@" + (page.Host.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? page.Host[4..] : page.Host);
         for (var i = 0; i < outline.Lines.Count; i++)
         {
@@ -21,13 +25,13 @@ internal static class WordedParts
                 continue;
             }
 
-            var found = words.Find(line.Text);
+            var found = words.Find(WithoutCount(line.Text));
             if ((found.Is(PageWord.Related) || found.Is(PageWord.Reviews)) && IsCount(line))
             {
                 continue;
             }
 
-            if (found.Is(PageWord.Related) || found.Is(PageWord.Reviews) || found.Is(PageWord.Advice) || (line.Heading > 1 && (found.OpensWith(PageWord.Related) || found.OpensWith(PageWord.Reviews))))
+            if (found.Is(PageWord.Related) || found.Is(PageWord.Reviews) || found.Is(PageWord.Advice) || (IsCaption(line) && found.OpensWith(PageWord.Related)) || (line.Heading > 1 && (found.OpensWith(PageWord.Related) || found.OpensWith(PageWord.Reviews))))
             {
                 var section = ExcludeSection(outline, i, mainHeading);
                 if (found.Is(PageWord.Reviews) || (line.Heading > 1 && found.OpensWith(PageWord.Reviews)))
@@ -35,7 +39,7 @@ internal static class WordedParts
                     outline.Reviews.Add(section);
                 }
             }
-            else if (found.Is(PageWord.Report))
+            else if (found.Is(PageWord.Report) || (found.OpensWith(PageWord.Advice) && line.Text.AsSpan().IndexOfAny(':', '!') >= 0))
             {
                 outline.ExcludeLines(i, i + 1);
             }
@@ -43,10 +47,31 @@ internal static class WordedParts
             {
                 ExcludeSurroundings(outline, i, mainHeading);
             }
-            else if (operatorsMail is not null && line.Text.Contains(operatorsMail, StringComparison.OrdinalIgnoreCase) && (i < mainHeading || (i >= outline.Lines.Count - LastLines && IsApart(outline, i, mainHeading))))
+            else if (operatorsMail is not null && line.Text.Contains(operatorsMail, StringComparison.OrdinalIgnoreCase) && !IsNamesake(line.Text, operatorsMail) && (i < mainHeading || (i >= outline.Lines.Count - LastLines && IsApart(outline, i, mainHeading))))
             {
                 // Who can be written to at the site itself, above the heading or at the very end, runs it.
-                outline.ExcludeLines(i, i + 1);
+                ExcludeOperator(outline, i, mainHeading);
+            }
+        }
+    }
+
+    // A panel is headed by the tab that opens it: "Guestbook (3)".
+    private static void ExcludePanels(PageOutline outline, PageWords words, int mainHeading)
+    {
+        foreach (var anchor in outline.Anchors)
+        {
+            if (anchor.Href.Length < 2 || anchor.Href[0] != '#' || words.Find(WithoutCount(anchor.Text)) is var found && !found.Is(PageWord.Related) && !found.Is(PageWord.Reviews))
+            {
+                continue;
+            }
+
+            if (outline.Boxes.FirstOrDefault(b => string.Equals(b.Element.Id, anchor.Href[1..], StringComparison.Ordinal)) is { Excluded: false } panel && !Boilerplate.Holds(panel, mainHeading) && panel.TextLength < outline.TextLength * LargestSection)
+            {
+                outline.Exclude(panel);
+                if (found.Is(PageWord.Reviews))
+                {
+                    outline.Reviews.Add((panel.FirstLine, panel.EndLine));
+                }
             }
         }
     }
@@ -54,17 +79,60 @@ internal static class WordedParts
     // The button that shows the ad's number may stand beside the one that reports the ad.
     private static bool Reveals(PageOutline outline, int line) => outline.DataContacts.Any(d => d.Box >= 0 && Boilerplate.Holds(outline.Boxes[d.Box], line));
 
-    // Whether only the whole page holds both the line and the heading.
+    // "nika@nika-massage.example" is Nika's own.
+    private static bool IsNamesake(string text, string mail)
+    {
+        var at = text.IndexOf(mail, StringComparison.OrdinalIgnoreCase);
+        var start = at;
+        while (start > 0 && (char.IsAsciiLetterOrDigit(text[start - 1]) || text[start - 1] is '.' or '-' or '_'))
+        {
+            start--;
+        }
+
+        return at - start >= ShortestName && mail.Contains(text[start..at], StringComparison.OrdinalIgnoreCase);
+    }
+
+    // The number beside the operator's mail is the operator's too: what stands above the heading together with it is the site's head.
+    private static void ExcludeOperator(PageOutline outline, int line, int mainHeading)
+    {
+        var (first, end) = (line, line + 1);
+        for (var i = outline.Lines[line].Box; i > 0 && line < mainHeading; i = outline.Boxes[i].Parent)
+        {
+            var box = outline.Boxes[i];
+            if (box.EndLine > mainHeading || box.TextLength > LongestHead || box.Tag is "main" or "article" or "body")
+            {
+                break;
+            }
+
+            (first, end) = (box.FirstLine, box.EndLine);
+        }
+
+        SideColumns.ExcludeFrom(outline, first, end);
+    }
+
+    // Whether only the whole page holds both the line and the heading; where nothing heads the page, its last lines are its foot.
     private static bool IsApart(PageOutline outline, int line, int mainHeading)
     {
+        if (mainHeading < 0)
+        {
+            return true;
+        }
+
         var box = outline.Boxes[outline.Lines[line].Box];
         while (box.Parent >= 0 && !Boilerplate.Holds(box, mainHeading))
         {
             box = outline.Boxes[box.Parent];
         }
 
-        return mainHeading >= 0 && box.TextLength >= outline.TextLength * WholePage;
+        return box.TextLength >= outline.TextLength * WholePage;
     }
+
+    // "More girls in Leeds": a few words that head what follows, whatever their rank.
+    private static bool IsCaption(OutlineLine line) => line.Heading != 1 && line.Text.Length is <= LongestCaption and > 3 && line.Text.AsSpan().IndexOfAny(".,;!?\t0123456789") < 0;
+
+    // "Reviews (2 of 17)" says no more than "Reviews".
+    private static string WithoutCount(string text) =>
+        text.EndsWith(')') && text.LastIndexOf('(') is var open and > 0 && text.AsSpan(open).ContainsAnyInRange('0', '9') ? text[..open] : text;
 
     // "Reviews: 31" and a table's row of it count what stands elsewhere.
     private static bool IsCount(OutlineLine line) =>
@@ -108,7 +176,7 @@ internal static class WordedParts
         {
             var box = outline.Boxes[i];
             var share = (double)box.TextLength / Math.Max(1, outline.TextLength);
-            if (Boilerplate.Holds(box, mainHeading) || share > SmallPart || box.Tag is "main" or "article" or "body")
+            if (Boilerplate.Holds(box, mainHeading) || share > SmallPart || box.Tag is "main" or "article" or "body" || outline.DataContacts.Any(d => d.Box >= box.Index && d.Box < box.End))
             {
                 break;
             }

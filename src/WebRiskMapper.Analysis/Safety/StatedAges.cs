@@ -152,8 +152,8 @@ internal static class StatedAges
             return true;
         }
 
-        // "12 metų" and "12 წლის" are an age and a time: "I work here 12 years".
-        if (!labelled && after < tokens.Count && tokens[after].Word is "metu" or "წლის" && !FollowsSubject(tokens, i, years: true) && YearSpans.PassInClause(tokens, i))
+        // "12 metų", "12 metus" and "12 წლის" are an age and a time: "I work here 12 years".
+        if (!labelled && after < tokens.Count && tokens[after].Word is "metu" or "metus" or "წლის" && !FollowsSubject(tokens, i, years: true) && YearSpans.PassInClause(tokens, i))
         {
             return true;
         }
@@ -247,6 +247,12 @@ internal static class StatedAges
         }
 
         var one = i > 0 ? tokens[i - 1].Word : "";
+        // "Vivo aqui há 14 anos": "ha" is Italian for what she has, and Portuguese for how long ago.
+        if (one is "ha" && years && tokens[after - 1].Word is "anos")
+        {
+            return false;
+        }
+
         var two = i > 1 ? tokens[i - 2].Word + " " + one : "";
         var three = i > 2 ? tokens[i - 3].Word + " " + two : "";
         return StatedAgeWords.Subjects.Contains(two) || StatedAgeWords.Subjects.Contains(three) || StatedAgeWords.Subjects.Contains(one)

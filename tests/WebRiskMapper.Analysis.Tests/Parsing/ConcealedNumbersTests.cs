@@ -30,6 +30,8 @@ public sealed class ConcealedNumbersTests
     [InlineData("<a data-user='anna.w' data-domain='mail.example'>write</a>", "mailto:anna.w@mail.example")]
     [InlineData("<a data-m='moc.liam@w.anna'>write</a>", "mailto:anna.w@mail.com")]
     [InlineData("<a data-m='YW5uYS53QG1haWwuZXhhbXBsZQ=='>write</a>", "mailto:anna.w@mail.example")]
+    [InlineData("<a class=btn href='javascript:void(0)' rel='0878 45 12 96'>0878 45 .. .. (show)</a>", "tel:0878 45 12 96")]
+    [InlineData("<span rest='6415'>(+371) 28-37-****</span>", "tel:37128376415")]
     public void Parse_NumberThatAnAttributeHolds_IsAContact(string html, string expected) => LinksOf(html).ShouldBe([expected]);
 
     [Theory]
@@ -45,6 +47,8 @@ public sealed class ConcealedNumbersTests
     [InlineData("<a class='showphone' data-id='0048219937'>Show</a><script>x.reverse()</script>")]
     [InlineData("<div data-user='anna' data-server='eu-1'>online</div>")]
     [InlineData("<span aria-label='1832 views, 48219937'>seen</span>")]
+    [InlineData("<a rel='0878 45 12 96'>show</a>")]
+    [InlineData("<span rank='6415'>12 ****</span>")]
     public void Parse_OtherNumberInAnAttribute_IsNoContact(string html) => LinksOf(html).ShouldBeEmpty();
 
     private static IReadOnlyList<string> LinksOf(string html)

@@ -39,6 +39,13 @@ public sealed class CrossedOutTests
         text.ShouldContain("Dinner");
     }
 
+    [Theory]
+    [InlineData("<td><img src='/i/tick.gif' alt='Yes'></td><td>Massage</td><td><img src='/i/cross.gif' alt='No'></td><td>Dinner</td>", "✔\tMassage\t✘\tDinner")]
+    [InlineData("<td>Massage</td><td><i class='fa fa-check'></i></td>", "Massage\t✔")]
+    [InlineData("<td><img src='/i/tak.gif' alt='tak'> masaż <img src='/i/nie.gif' alt='nie'> pary</td>", "✔ masaż ✘ pary")]
+    [InlineData("<td>Massage</td><td><img src='/i/no.jpg' alt='Anna'></td>", "Massage")]
+    public void Parse_PictureThatAnswers_IsItsSign(string cells, string expected) => TextOf($"</ul><table><tr>{cells}</tr></table><ul>").ShouldContain("\n" + expected + "\n");
+
     private static string TextOf(string items)
     {
         var html = $"<html><head><style>.struck{{text-decoration:line-through}}</style></head><body><main><h1>Anna in Linz</h1><p>I am a friendly woman and live alone in a quiet house near the river.</p><ul>{items}</ul><p>Call 0660 1234567</p></main></body></html>";

@@ -101,6 +101,8 @@ public sealed class HiddenContentTests
     [InlineData("<button>Rates</button>", "<div class='tab-pane' style='display:none'>opened</div>")]
     [InlineData("<button>Rates</button>", "<div x-show=\"tab === 'rates'\" style='display:none'>opened</div>")]
     [InlineData("<button>Rates</button>", "<details><summary>More</summary>opened</details>")]
+    [InlineData("<button>Rates</button>", "<div class='accordion-body' style='display:none'>opened</div>")]
+    [InlineData("", "<h4><button>Rates</button></h4><div class=trap><p>opened</p></div>")]
     public void Parse_WhatATabOrButtonOpens_IsContent(string control, string part) => TextOf($"<p>{control}</p>{part}").ShouldEndWith("opened");
 
     [Theory]
@@ -109,6 +111,8 @@ public sealed class HiddenContentTests
     [InlineData("<a href='#t2'>Write</a>", "<div id=t2 class='modal fade' style='display:none'>secret</div>")]
     [InlineData("<button>Rates</button>", "<div style='display:none'>secret</div>")]
     [InlineData("<button>Write</button>", "<div x-show=open style='display:none'>secret</div>")]
+    [InlineData("", "<button>English</button><ul class='dropdown' style='display:none'><li>secret</li></ul>")]
+    [InlineData("", "<div><button>More</button></div><div style='display:none'><a href=/1>secret</a><a href=/2>b</a><a href=/3>c</a></div>")]
     public void Parse_WhatNoTabOpens_IsNoContent(string control, string part) => TextOf($"<p>{control}</p>{part}").ShouldNotContain("secret");
 
     private static string TextOf(string html)

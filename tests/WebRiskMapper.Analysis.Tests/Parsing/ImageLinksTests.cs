@@ -25,6 +25,7 @@ public sealed class ImageLinksTests
     [InlineData("<a href=/cache/a1.jpg><img src=/i/nothumb.gif></a>", "/cache/a1.jpg")]
     [InlineData("<a href=/ad/1/photo/2><img src=/p/2.jpg></a><img src=/p/1.jpg><a href='javascript:show(3)'><img src=/p/3.jpg></a>", "/p/2.jpg /p/1.jpg /p/3.jpg")]
     [InlineData("<div><a href=/p/1_big.jpg><img src=/p/1_s.jpg alt=1></a><a href=/p/2_big.jpg><img src=/p/2_s.jpg alt=2></a><a href=/p/3_big.jpg><img src=/p/3_s.jpg alt=3></a></div>", "/p/1_big.jpg /p/2_big.jpg /p/3_big.jpg")]
+    [InlineData("<img src=/p/7/g/1.jpg><img src=/p/7/g/2.jpg><img src=/p/7/t/1.jpg><img src=/p/7/t/2.jpg>", "/p/7/g/1.jpg /p/7/g/2.jpg")]
     public void Parse_Pictures_AreCountedOnceEach(string html, string expected) => Images(html).ShouldBe(expected);
 
     [Theory]
@@ -36,6 +37,7 @@ public sealed class ImageLinksTests
     [InlineData("<img src=data:image/gif;base64,R0lGODlhAQABAAAAACw=>")]
     [InlineData("<img src=/media/avatars/0.png><img src='/file.php?avatar=9034_17.png'>")]
     [InlineData("<img src=/images/star.png><img src=/images/tick.gif><img src=/banners/300x250.jpg><img src=/img/flags/en_us.png>")]
+    [InlineData("<img src=/img/ja.png><img src=/img/nee.png>")]
     public void Parse_OtherElements_AreNoPictures(string html) => Images(html).ShouldBeEmpty();
 
     [Theory]

@@ -28,8 +28,19 @@ public sealed class MainBlockTests
     // Two that lead to pages like this one, and what stands below them.
     [InlineData("<div><h1>Petra in Graz</h1>" + About + More + "</div><div><p>Contact in the text</p><ul><li><a href='/ads/anna-2.html'>Anna</a> 0660 9999999</li><li><a href='/ads/lisa-3.html'>Lisa</a> 0660 9999998</li></ul></div>")]
     [InlineData("<div><h1>Petra in Graz</h1>" + About + More + "</div><div><p>Contact in the text</p><div><h4>Similar ads</h4><p>Anna 0660 9999999</p></div><ul class='related'><li>Lisa 0660 9999998</li></ul><div>Your ad here: 0660 9999997</div></div>")]
+    // Who is called from boxes that lead nowhere, and a table of others.
+    [InlineData("<h1>Petra in Graz</h1>" + About + More + "<div><div class=c><img src=/1.jpg><b>Anna, 24</b> of Villach<br>Graz, 0660 9999991</div><div class=c><img src=/2.jpg><b>Lisa, 25</b> of Leoben<br>Graz, 0660 9999992</div><div class=c><img src=/3.jpg><b>Mia, 26</b> of Weiz, slim<br>Graz, from 120 €</div></div>")]
+    [InlineData("<h1>Petra in Graz</h1>" + About + More + "<table><tr><td><a href=/ads/a-1>Eva</a></td><td>24</td><td>99999</td></tr><tr><td><a href=/ads/b-2>Mia</a></td><td>25</td><td>99999</td></tr><tr><td><a href=/ads/c-3>Ada</a></td><td>26</td><td>99999</td></tr></table>")]
     // A picture that somebody paid for.
     [InlineData("<h1>Petra in Graz</h1>" + About + "<img src='/b/7.gif' width=120 height=600 alt='Rooms by the hour, tel. 0660 9999999'>")]
+    // Two cards that lead nowhere, where the ad tells a number of its own.
+    [InlineData("<h1>Petra in Graz</h1>" + About + "<p>Call 0660 1234567</p><div><div class=m><img src=/1.jpg><b>Monika</b> 38<br>0660 9999991</div><div class=m><img src=/2.jpg><b>Adela</b> 22, from 120 €</div></div>")]
+    // The operator beside its mail or in whatever stands above the heading, a narrow cell beside the page's, a panel that its tab names.
+    [InlineData("<div><ul><li>0660 9999999</li><li>office@board.example</li></ul></div><div><h1>Petra in Graz</h1>" + About + "<p>Call 0660 1234567</p></div>")]
+    [InlineData("<div>Advertisers, ring 0660 9999999</div><div><h1>Petra in Graz</h1>" + About + "<p>Call 0660 1234567</p></div>")]
+    [InlineData("<table><tr><td width=160>Anna, 24<br>0660 9999999</td><td><b>Petra in Graz</b>" + About + More + "Call 0660 1234567</td></tr></table>")]
+    [InlineData("<h1>Petra in Graz</h1>" + About + "<p>Call 0660 1234567</p><ul><li><a href='#gb'>Guestbook (3)</a></li></ul><div id=gb><p>better call Mia, 0660 9999999</p></div>")]
+    [InlineData("<h1>Petra in Graz</h1>" + About + "<p>Call 0660 1234567</p><p><b>Friends I recommend</b></p><p>Clara in Weiz, 0660 9999999</p>")]
     public void Parse_PartOfOthers_IsLeftOut(string body)
     {
         var main = Parse(body);
@@ -43,7 +54,14 @@ public sealed class MainBlockTests
     [InlineData("<main><article><h1>Petra in Graz</h1>" + About + "</article><aside><p>Mobile</p><p>0660 1234567</p><a href='/ads/a-1.html'><img src='/1.jpg'> Anna, 24</a><a href='/ads/b-2.html'><img src='/2.jpg'> Lisa, 25</a><a href='/ads/c-3.html'><img src='/3.jpg'> Mia, 26</a></aside></main>")]
     [InlineData("<h1>Petra in Graz</h1>" + About + "<table><tr><td>Reviews</td><td>31</td></tr><tr><td>Phone</td><td>0660 1234567</td></tr></table>")]
     [InlineData("<h1>Petra in Graz</h1><div class='post'><div class='post-header'>Posted <time>today</time></div><div class='post-body'>" + About + "</div><div class='post-footer'>0660 1234567</div></div>")]
+    [InlineData("<table><tr><td width=160>Petra, 24<br>0660 1234567</td><td><b>Petra in Graz</b>" + About + More + "</td></tr></table>")]
+    [InlineData("<h1>Petra in Graz</h1>" + About + "<aside>Age 24<br>0660 1234567</aside><p>Posted as no. 90417722</p>")]
     public void Parse_PartOfTheAd_IsKept(string body) => Parse(body).Text.ShouldContain("0660 1234567");
+
+    // Facts that stand in a column below the list of others.
+    [Fact]
+    public void Parse_FactsBelowOthers_AreThePagesOwn() =>
+        Parse("<h1>Petra in Graz</h1>" + About + More + "<div class=pi><b>more from graz</b><ul><li><a href='/1001.html'>Renee, 35, 300/hr - 0660 9999999</a><li><a href='/1002.html'>Massage by Lina - 0660 9999998</a><li><a href='/1003.html'>New girl 22 - 140</a></ul><p><span>age: <b>26</b></span><br><span>height: <b>170 cm</b></span></p></div>" + More).Text.ShouldContain("age: 26");
 
     [Fact]
     public void Parse_Thread_IsItsFirstContribution()

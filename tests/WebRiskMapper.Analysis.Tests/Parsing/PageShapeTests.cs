@@ -45,6 +45,51 @@ public sealed class PageShapeTests
         Type(path, $"<section><h2><a href='/wien/90211-monika'>Monika, 29</a></h2>{Facts}{Prose}</section><h1>Wien</h1><div>{cards}</div><a rel=next href='/wien/page-3'>3</a>").ShouldBe(expected);
     }
 
+    [Theory]
+    [InlineData("/search?city=Kuopio&from=30&to=40", PageType.List)]
+    [InlineData("/search", PageType.Ad)]
+    public void Parse_OneAdBesideTheFormItAnswers_IsAList(string path, PageType expected) => Type(
+        path,
+        $"<form action=/search><input name=city><input name=from><input name=to><button>Go</button></form><h1>Kuopio</h1><div><b>Riikka</b>{Facts}{Prose}</div>").ShouldBe(expected);
+
+    [Theory]
+    [InlineData("<h2>Keine Anzeigen gefunden</h2>")]
+    [InlineData("<h2>Niestety, nic nie znaleziono</h2>")]
+    [InlineData("<p>Sorry, there are no ads in this town.</p>")]
+    public void Parse_NothingFound_IsAListAndNoGate(string told) => Type(
+        "/zell-am-see",
+        $"<div id=bar>We use cookies. <button>Accept</button></div><h1>Zell am See</h1>{told}<p><a href=/graz>Graz</a> <a href=/linz>Linz</a> <a href=/wels>Wels</a> <a href=/steyr>Steyr</a></p><footer>Ads of adults 18+ only</footer>").ShouldBe(PageType.List);
+
+    [Theory]
+    [InlineData("<div class=tile data-href='/ad/julia-{0}'><img src='/p/{0}.jpg'><b>Julia, 2{0}</b> <span>from 10{0} €</span></div>")]
+    [InlineData("<div class=tile onclick=\"location.href='/ad/julia-{0}'\"><img src='/p/{0}.jpg'><b>Julia, 2{0}</b> <span>from 10{0} €</span></div>")]
+    [InlineData("<div class=tile><b>Julia, 2{0}, Wien</b><p>I live near the park and look forward to a call.</p><p>0660 123456{0}</p></div>")]
+    [InlineData("<a class=tile href='/wien/julia-{0}'><img src='/p/{0}.jpg'><span>Ada</span></a>")]
+    public void Parse_CardsThatAreNoPlainLinks_AreAList(string card) => Type(
+        "/wien",
+        "<h1>Wien</h1><div>" + string.Concat(Enumerable.Range(1, 6).Select(n => string.Format(System.Globalization.CultureInfo.InvariantCulture, card, n))) + "</div>").ShouldBe(PageType.List);
+
+    [Theory]
+    [InlineData("<a href=/ad/julia-1001><img src=/p/1.jpg></a><h2><a href=/ad/julia-1001>Julia, 27</a></h2>", "/wien/massage", PageType.List)]
+    [InlineData("<img src=/p/1.jpg><h2>Julia, 27</h2>", "/ad/julia-1001", PageType.Ad)]
+    [InlineData("<a href=/ad/julia-1001><img src=/p/1.jpg></a><h2><a href=/ad/julia-1001>Julia, 27</a></h2>", "/ad/julia-1001", PageType.Ad)]
+    public void Parse_BeginningOfAnotherPage_IsAListOfOne(string head, string path, PageType expected) =>
+        Type(path, $"<h1>Massage in Wien</h1><article>{head}{Prose}<p>150 €, call 0660 1234567</p></article>").ShouldBe(expected);
+
+    [Theory]
+    [InlineData("Ads in Rimini (4)", PageType.List)]
+    [InlineData("Similar ads", PageType.Other)]
+    public void Parse_CardsBelowMuchText_AreAListWhereTheyAreCounted(string heading, PageType expected)
+    {
+        var cards = string.Concat(Enumerable.Range(1, 4).Select(n => $"<div class=card><a href='/ad/julia-{n}'><img src='/p/{n}.jpg'></a><b>Julia, 2{n}</b><p>0660 123456{n}</p></div>"));
+        Type("/rimini", $"<h1>Rimini</h1>{string.Concat(Enumerable.Range(1, 12).Select(n => $"<p>Part {n} of what there is to say about the town, its beach, and whoever spends a summer there.</p>"))}<h3>{heading}</h3><div>{cards}</div>").ShouldBe(expected);
+    }
+
+    [Theory]
+    [InlineData("<h1>Anmelden</h1><form><input type=email name=mail><button>Code senden</button></form>")]
+    [InlineData("<h1>Anna, 24</h1><p>Members see her profile.</p><p><a href=/login>Log in</a> <a href=/join>Create account</a></p>")]
+    public void Parse_WayToAnAccountInPlaceOfTheContent_IsALogin(string body) => Type("/ad/9", body).ShouldBe(PageType.Login);
+
     private static PageType Type(string path, string html) =>
         Parser.Parse(Encoding.UTF8.GetBytes($"<html>{html}</html>"), "text/html; charset=utf-8", new Uri("https://board.example" + path), new SiteContext("board.example", ["AT"], null), default).Type;
 }

@@ -360,6 +360,8 @@ public sealed class StatedAgeTests
     [InlineData("Bijušais vīrs bija 11 gadus vecāks par mani")]
     [InlineData("Buvęs vyras buvo 11 metų vyresnis")]
     [InlineData("Norvegijoje nuo '17, jau 8 metai")]
+    [InlineData("Gyvenu Kaune jau 9 metus")]
+    [InlineData("Vivo em Portugal há 14 anos e recebo em casa")]
     [InlineData("Dirbu čia jau 12 metų")]
     [InlineData("Irija kops '17, jau 8 gadi")]
     [InlineData("My cat is 9 years old and hides")]

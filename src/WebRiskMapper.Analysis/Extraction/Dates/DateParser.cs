@@ -51,8 +51,8 @@ internal sealed class DateParser(DateWords words)
     {
         for (var i = 0; i < tokens.Count; i++)
         {
-            // "3 days ago" names no month.
-            if (tokens[i].IsNumber || (i > 0 && words.Unit(tokens[i - 1].Text) is not null) || words.Month(tokens[i].Text, language) is not { } month)
+            // "3 days ago" names no month; "mar" before another month is a Tuesday.
+            if (tokens[i].IsNumber || IsWeekdayOf(tokens, i, language) || (i > 0 && words.Unit(tokens[i - 1].Text) is not null) || words.Month(tokens[i].Text, language) is not { } month)
             {
                 continue;
             }
@@ -82,6 +82,9 @@ internal sealed class DateParser(DateWords words)
 
         return null;
     }
+
+    private bool IsWeekdayOf(List<DateToken> tokens, int index, string? language) =>
+        words.IsWeekday(tokens[index].Text) && tokens.Exists(t => !t.IsNumber && !words.IsWeekday(t.Text) && words.Month(t.Text, language) is not null);
 
     private static void Take(List<DateToken> tokens, int index, ref int? day, ref int? year)
     {

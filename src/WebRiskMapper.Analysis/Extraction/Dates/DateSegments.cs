@@ -62,13 +62,14 @@ internal static class DateSegments
             hasTime |= part[i] == ':' && i > 0 && char.IsAsciiDigit(part[i - 1]);
         }
 
-        if (digits > 14 || year > 4)
+        var isWhole = year == 4 && digits >= 5;
+        if (digits > 14 || year > 4 || !(isWhole || isAboveText))
         {
             return false;
         }
 
         var (other, months, relative) = Count(FoldedText.Fold(part.ToString()), words, language);
-        if (year == 4 && digits >= 5)
+        if (isWhole)
         {
             // "Today: 20 November 2026" is the site's calendar.
             return other + months <= 1 && words.DaysBack(FoldedText.Fold(part.ToString())) is null;
@@ -76,13 +77,13 @@ internal static class DateSegments
 
         var isDayOfMonth = months == 1 && relative == 0 && numbers == (hasTime ? 3 : 1);
         var isRelative = months == 0 && relative > 0 && (hasTime ? numbers == 2 : numbers == 1 && words.Ago.AppearsIn(FoldedText.Fold(part.ToString())));
-        return isAboveText && other == 0 && (isDayOfMonth || isRelative);
+        return other == 0 && (isDayOfMonth || isRelative);
     }
 
     // Words of three letters and more: those for months, those that count back, and the others without the days of the week.
     private static (int Other, int Months, int Relative) Count(string folded, DateWords words, string? language)
     {
-        var (other, months, relative) = (0, 0, 0);
+        var (other, months, relative, either) = (0, 0, 0, 0);
         for (var i = 0; i < folded.Length; i++)
         {
             var start = i;
@@ -104,6 +105,7 @@ internal static class DateSegments
             }
             else if (words.Month(word, language) is not null && word.Length >= ShortestWord)
             {
+                either += words.IsWeekday(word) ? 1 : 0;
                 months++;
             }
             else if (word.Length >= ShortestWord && !words.IsWeekday(word))
@@ -112,6 +114,7 @@ internal static class DateSegments
             }
         }
 
-        return (other, months, relative);
+        // "Mar Noi 10": a Tuesday, and no March.
+        return (other, months > either ? months - either : Math.Min(months, 1), relative);
     }
 }

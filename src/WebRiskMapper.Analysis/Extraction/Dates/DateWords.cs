@@ -30,6 +30,7 @@ internal sealed class DateWords
         const string path = "models/date-words.csv";
         var ago = new List<string>();
         var cues = new List<string>();
+        var bareCues = new List<string>();
         foreach (var row in ReferenceCsv.Rows(files, path, "kind", "value", "word"))
         {
             var word = FoldedText.Fold(row[2]);
@@ -53,6 +54,9 @@ internal sealed class DateWords
                 case "cue":
                     cues.Add(word);
                     break;
+                case "bare_cue":
+                    bareCues.Add(word);
+                    break;
                 default:
                     throw new FormatException($"{path}: '{row[2]}' has the unknown kind '{row[0]}'.");
             }
@@ -68,6 +72,7 @@ internal sealed class DateWords
         _relative.Sort((a, b) => b.Word.Length != a.Word.Length ? b.Word.Length.CompareTo(a.Word.Length) : string.CompareOrdinal(a.Word, b.Word));
         Ago = new WordList(ago);
         Cues = new WordList(cues);
+        BareCues = new WordList(bareCues);
     }
 
     /// <exception cref="FormatException">The file is malformed; the message names line and column.</exception>
@@ -78,6 +83,9 @@ internal sealed class DateWords
 
     /// <summary>"posted", "добавлено": the date after them is the ad's.</summary>
     public WordList Cues { get; }
+
+    /// <summary>"Date", "Datum": the date that follows them at once is the ad's; "date of birth" is another.</summary>
+    public WordList BareCues { get; }
 
     /// <param name="word">A folded word.</param>
     /// <param name="language">ISO 639-1 of the page, or null.</param>

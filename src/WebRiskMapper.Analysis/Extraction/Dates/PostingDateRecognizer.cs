@@ -120,7 +120,17 @@ public sealed class PostingDateRecognizer : IRecognizer
         var folded = FoldedText.Fold(line);
         for (var i = 0; i < folded.Length; i++)
         {
-            if (!char.IsLetter(folded[i]) || (i > 0 && char.IsLetter(folded[i - 1])) || _words.Cues.LengthAt(folded, i) is not (var length and > 0))
+            if (!char.IsLetter(folded[i]) || (i > 0 && char.IsLetter(folded[i - 1])))
+            {
+                continue;
+            }
+
+            if (_words.BareCues.LengthAt(folded, i) is > 0 and var bare && folded.AsSpan(i + bare).TrimStart() is [':', .. var rest] && rest.TrimStart() is [>= '0' and <= '9', ..])
+            {
+                return DateBeside.Word(line, new TextSpan(i, bare), text => _parser.Parse(text, ad.Language, ad.FetchedAt, monthFirst, needsAgo: true));
+            }
+
+            if (_words.Cues.LengthAt(folded, i) is not (var length and > 0))
             {
                 continue;
             }

@@ -234,7 +234,7 @@ public sealed class HandleRecognizer : IRecognizer
             var handle = text[(at + 1)..end].TrimEnd('.');
             var free = at == 0 || char.IsWhiteSpace(text[at - 1]) || text[at - 1] is '(' or ':' or '[';
             var span = new TextSpan(at + 1, handle.Length);
-            if (free && handle.Length is >= 4 and <= LongestHandle && handle.Any(char.IsAsciiLetter) && !found.Exists(c => c.Span is { } other && other.Overlaps(span)))
+            if (free && handle.Length is >= 4 and <= LongestHandle && handle.Any(char.IsAsciiLetter) && !found.Exists(c => (c.Span is { } other && other.Overlaps(span)) || (c.Service is not null && string.Equals(c.Value, handle, StringComparison.OrdinalIgnoreCase))))
             {
                 var service = LabelledHandle.ServiceBeside(text, span, mentions, found);
                 found.Add(new ExtractedContact(ContactKind.Handle, service ?? "handle", handle.ToLowerInvariant(), null, Obfuscated: false, service is null ? 0.5 : 0.8, span));

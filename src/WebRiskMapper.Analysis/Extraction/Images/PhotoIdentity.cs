@@ -80,7 +80,7 @@ internal sealed class PhotoIdentity(PictureWords words)
         Span<char> lower = stackalloc char[Math.Min(folder.Length, 40)];
         folder[..lower.Length].ToLowerInvariant(lower);
         var first = ((ReadOnlySpan<char>)lower)[..(lower.IndexOfAny(Marks) is var mark and >= 0 ? mark : lower.Length)];
-        return IsMeasure(first) || words.IsSize(lower) || words.IsSizeLetter(lower);
+        return IsMeasure(first) || words.IsSize(lower) || (lower.Length == 1 && char.IsLetter(lower[0]));
     }
 
     /// <summary>A file's name without the sizes at its ends. A letter or a bare number is one only where what is left still holds a digit: "anna-b" is a name.</summary>

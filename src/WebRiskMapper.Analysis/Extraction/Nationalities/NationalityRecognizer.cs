@@ -15,6 +15,7 @@ internal sealed class NationalityRecognizer(FieldWords words, AdLexicon lexicons
 
     /// <summary>Between "I am" and the people: "I am Anna, Irish".</summary>
     private const int MostWordsBetween = 2;
+    private const int LongestPreposition = 4;
 
     public ExtractedAd Recognize(AdText ad, ExtractedAd draft)
     {
@@ -58,7 +59,7 @@ internal sealed class NationalityRecognizer(FieldWords words, AdLexicon lexicons
 
     private void FromLabel(string value, string? language, bool isNationality, List<string> nationalities, List<string> ethnicities)
     {
-        foreach (var part in value.Split([',', '/', ';', '|', '\n', '+', '&', '(', ')']))
+        foreach (var part in value.Split([',', '/', ';', '|', '\n', '\t', '+', '&', '(', ')']))
         {
             var known = nationalities.Count;
             foreach (var hit in lexicons.Hits(part, language))
@@ -78,12 +79,16 @@ internal sealed class NationalityRecognizer(FieldWords words, AdLexicon lexicons
             {
                 nationalities.AddRange(peoples.Select(p => p.Code).Distinct(StringComparer.Ordinal));
             }
-            else if ((territories.Find(part) ?? (isNationality && nationalities.Count == known ? territories.FindByStem(part) : null)) is { } country)
+            else if ((territories.Find(part) ?? (isNationality && nationalities.Count == known ? territories.FindByStem(part) ?? AfterPreposition(part) : null)) is { } country)
             {
                 nationalities.Add(country);
             }
         }
     }
+
+    // "iz Srbije", "from Serbia".
+    private string? AfterPreposition(string part) =>
+        part.Trim() is var words && words.IndexOf(' ', StringComparison.Ordinal) is > 0 and <= LongestPreposition and var blank ? territories.Find(words[(blank + 1)..]) ?? territories.FindByStem(words[(blank + 1)..]) : null;
 
     private static bool IsSaidOfSelf(string text, TextSpan people, List<LexiconHit> hits)
     {

@@ -31,15 +31,15 @@ internal sealed class PersonRecognizer : IRecognizer
     private readonly NameWords names;
     private readonly Gazetteer places;
 
-    public PersonRecognizer(ModelFiles files, FieldWords words, AdLexicon lexicons, Gazetteer places, PriceRecognizer prices)
+    public PersonRecognizer(ModelFiles files, FieldWords words, NameWords names, AdLexicon lexicons, Gazetteer places, PriceRecognizer prices)
     {
         this.places = places;
         this.words = words;
+        this.names = names;
         this.lexicons = lexicons;
         dates = DateWords.Load(files);
         pairs = new PairReader(new AgeWords(files));
         this.prices = new PersonPrices(prices);
-        names = new NameWords(words);
     }
 
     public ExtractedAd Recognize(AdText ad, ExtractedAd draft)

@@ -83,7 +83,12 @@ internal static class DigitLookalikes
 
         // "O4OO 316 …": one digit will do among noughts that a number goes on behind.
         var goesOn = noughts == letters && plain == 1 && letters == 3 && end + 2 < text.Length && text[end] is ' ' or '-' or '/' or '.' && char.IsAsciiDigit(text[end + 1]) && char.IsAsciiDigit(text[end + 2]);
-        return other == 0 && (goesOn || (plain >= 2 && letters + plain >= 4 && plain + 1 >= alike))
+        // "o4 / 95 22", "SEVEN THREE TWO - 905 - 3I8": a nought in front and a mark behind; one letter between digits.
+        var begins = noughts == 1 && letters == 1 && plain == 1 && !char.IsAsciiDigit(text[start]) && end + 1 < text.Length && text.AsSpan(end).TrimStart(' ') is ['/' or '.' or '-', ..];
+        var isInside = letters == 1 && plain == 2 && char.IsAsciiDigit(text[start]) && char.IsAsciiDigit(text[end - 1]) && Of(text[start + 1]) is '0' or '1' && start > 1 && text[start - 1] is '-' or '/' or '.' or ' ' && text[start - 2] is '-' or '/' or '.' or (>= '0' and <= '9');
+        // "776 41O 935".
+        var isLast = letters == 1 && plain == 2 && noughts == 1 && !char.IsAsciiDigit(text[end - 1]) && end + 1 < text.Length && text[end] is ' ' or '-' or '.' && char.IsAsciiDigit(text[end + 1]) && start > 1 && text[start - 1] is ' ' or '-' or '.' && char.IsLetterOrDigit(text[start - 2]);
+        return other == 0 && (goesOn || begins || isInside || isLast || (plain >= 2 && letters + plain >= 4 && plain + 1 >= alike))
             ? Collect(text, start, end, digits, dropLetters: false)
             : new Mixed(IsText: true, end);
     }

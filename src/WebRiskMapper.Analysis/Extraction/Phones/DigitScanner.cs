@@ -42,7 +42,7 @@ internal sealed class DigitScanner(DigitWords words)
             }
             else
             {
-                i = ReadMark(text, i, groups, ref state);
+                i = ReadMark(text, folded, i, groups, ref state);
             }
         }
 
@@ -150,7 +150,7 @@ internal sealed class DigitScanner(DigitWords words)
         return at;
     }
 
-    private static int ReadDigits(string text, string folded, int at, List<DigitGroup> groups, StringBuilder pending, ref ScanState state)
+    private int ReadDigits(string text, string folded, int at, List<DigitGroup> groups, StringBuilder pending, ref ScanState state)
     {
         pending.Clear();
         var start = at;
@@ -163,6 +163,11 @@ internal sealed class DigitScanner(DigitWords words)
         }
 
         var end = at;
+        if (at < text.Length && char.IsLetter(text[at]) && ReadGlued(text, folded, start, groups, ref state) is { } glued)
+        {
+            return glued;
+        }
+
         // Look-alike letters and letters used as separators: "O77OO", "0x7x7".
         if (at < text.Length && char.IsLetter(text[at]) && DigitLookalikes.ReadMixed(text, start, pending) is { } mixed)
         {
@@ -190,6 +195,23 @@ internal sealed class DigitScanner(DigitWords words)
 
         Add(groups, pending.ToString(), start, end, odd ? GroupMarks.Odd : GroupMarks.None, ref state);
         return at;
+    }
+
+    private int? ReadGlued(string text, string folded, int start, List<DigitGroup> groups, ref ScanState state)
+    {
+        var end = start;
+        while (end < text.Length && char.IsLetterOrDigit(text[end]))
+        {
+            end++;
+        }
+
+        if (words.GluedToDigits(folded.AsSpan(start, end - start)) is not { } digits)
+        {
+            return null;
+        }
+
+        Add(groups, digits, start, end, GroupMarks.Odd | GroupMarks.Word, ref state);
+        return end;
     }
 
     /// <summary>A digit group with letters right behind it: a unit ("30min"), an id ("12ab34"), or a number glued to a word ("0770…call").</summary>
@@ -246,6 +268,11 @@ internal sealed class DigitScanner(DigitWords words)
 
         if (hasDigits)
         {
+            if (ReadGlued(text, folded, at, groups, ref state) is { } glued)
+            {
+                return glued;
+            }
+
             var pending = new StringBuilder(16);
             if (DigitLookalikes.ReadMixed(text, at, pending) is { IsText: false } mixed)
             {
@@ -281,9 +308,9 @@ internal sealed class DigitScanner(DigitWords words)
             return end;
         }
 
-        if (words.Glued(folded.AsSpan(at, end - at)) is { } glued)
+        if (words.Glued(folded.AsSpan(at, end - at)) is { } joined)
         {
-            Add(groups, glued, at, end, GroupMarks.Odd | GroupMarks.Word, ref state);
+            Add(groups, joined, at, end, GroupMarks.Odd | GroupMarks.Word, ref state);
             return end;
         }
 
@@ -344,11 +371,20 @@ internal sealed class DigitScanner(DigitWords words)
         return false;
     }
 
-    private static int ReadMark(string text, int at, List<DigitGroup> groups, ref ScanState state)
+    private static ReadOnlySpan<char> CellBefore(string folded, int border)
+    {
+        var before = folded.AsSpan(0, border);
+        return before[(before.LastIndexOfAny('\t', '\n') + 1)..];
+    }
+
+    private static int ReadMark(string text, string folded, int at, List<DigitGroup> groups, ref ScanState state)
     {
         var c = text[at];
         switch (c)
         {
+            case '\t' when PhoneContext.NamesId(CellBefore(folded, at)) && !(at + 1 < text.Length && text[at + 1] is '+'):
+                state = state.Broken() with { Next = GroupMarks.Break | GroupMarks.Veto | GroupMarks.Id };
+                break;
             case '\n' or '\r' or ';':
                 state = state.Broken();
                 break;

@@ -110,6 +110,42 @@ internal sealed class DigitWords
         return count >= 2 ? new string(digits[..count]) : null;
     }
 
+    /// <summary>Reads digits and digit words without anything between, "5five5"; words of two letters do not count, since "9to5" is a working day.</summary>
+    public string? GluedToDigits(ReadOnlySpan<char> chunk)
+    {
+        if (chunk.Length > 80 || chunk.IndexOfAnyInRange('0', '9') < 0)
+        {
+            return null;
+        }
+
+        Span<char> digits = stackalloc char[chunk.Length];
+        var count = 0;
+        for (var at = 0; at < chunk.Length;)
+        {
+            if (char.IsAsciiDigit(chunk[at]))
+            {
+                digits[count++] = chunk[at++];
+                continue;
+            }
+
+            var length = Math.Min(LongestDigitWord, chunk.Length - at);
+            while (length > 2 && !(_lookup.TryGetValue(chunk.Slice(at, length), out var read) && read.Length == 1))
+            {
+                length--;
+            }
+
+            if (length <= 2)
+            {
+                return null;
+            }
+
+            digits[count++] = _lookup[chunk.Slice(at, length)][0];
+            at += length;
+        }
+
+        return new string(digits[..count]);
+    }
+
     /// <summary>Splits the rest of a word, longest digit word first; a position that failed once is not tried again.</summary>
     private int Split(ReadOnlySpan<char> word, int at, Span<char> digits, int count, Span<bool> dead)
     {

@@ -84,7 +84,9 @@ internal static class NumberShapes
             masks++;
         }
 
-        return (masks >= 2 || (masks == 1 && text[at] == '…')) && !(at + masks < text.Length && char.IsLetter(text[at + masks]));
+        // "0878 45 .. ..".
+        var isDotted = !isWhole && at > end && text.AsSpan(end, Math.Min(6, text.Length - end)).TrimStart(' ').StartsWith("..");
+        return isDotted || (masks >= 2 || (masks == 1 && text[at] == '…')) && !(at + masks < text.Length && char.IsLetter(text[at + masks]));
     }
 
     private static bool IsTime(string text, List<DigitGroup> groups, int at, int end)

@@ -87,6 +87,24 @@ internal static class PhoneContext
 
     public static bool IsIdWord(ReadOnlySpan<char> word) => IdWords.Contains(word);
 
+    /// <summary>Whether a table's label is that of an id, "Code of the ad"; a bare "No." may be a telephone's.</summary>
+    public static bool NamesId(ReadOnlySpan<char> label)
+    {
+        if (label.Length > CueDistance || HasCue(label, label.Length))
+        {
+            return false;
+        }
+
+        var (words, names) = (0, false);
+        foreach (var range in label.SplitAny(" .:'’"))
+        {
+            words += range.End.Value > range.Start.Value ? 1 : 0;
+            names |= IsIdWord(label[range]);
+        }
+
+        return names && words > 1;
+    }
+
     /// <summary>Whether words such as "call" or "tel" stand shortly before <paramref name="at"/> on the same line.</summary>
     public static bool HasCue(ReadOnlySpan<char> folded, int at)
     {

@@ -11,6 +11,9 @@ public sealed class PhoneRecognizer : IRecognizer
     /// <summary>A field value longer than this is prose, whatever its label says.</summary>
     private const int LongestVetoValue = 40;
 
+    /// <summary>Digits at the end of a number by which two ways of writing it are compared.</summary>
+    private const int ComparedDigits = 8;
+
     private readonly PhonePlans _plans;
     private readonly PhoneFinder _finder;
     private readonly Dictionary<string, PhonePlan[]> _plansByLanguage;
@@ -73,7 +76,25 @@ public sealed class PhoneRecognizer : IRecognizer
             }
         }
 
+        RemoveOperators(contacts, before, ad);
         return contacts.Count == before ? draft : draft with { Contacts = ContactOccurrences.Agree(contacts) };
+    }
+
+    /// <summary>A number that the site's foot tells too is its operator's, where the ad tells another.</summary>
+    private static void RemoveOperators(List<ExtractedContact> contacts, int from, AdText ad)
+    {
+        var own = contacts.Skip(from).Select(c => c.Value).Distinct(StringComparer.Ordinal).ToList();
+        if (own.Count < 2 || ad.Foot.Count == 0)
+        {
+            return;
+        }
+
+        List<string> foot = [.. ad.Foot.Select(line => string.Concat(line.Where(char.IsAsciiDigit))).Where(digits => digits.Length >= ComparedDigits)];
+        var operators = own.FindAll(value => foot.Exists(line => line.Contains(value[^ComparedDigits..], StringComparison.Ordinal)));
+        if (operators.Count < own.Count)
+        {
+            contacts.RemoveAll(c => c.Kind == ContactKind.Phone && operators.Contains(c.Value, StringComparer.Ordinal));
+        }
     }
 
     /// <summary>Whether a text holds a number that can be called, however it is written. One that its plan only finds possible does not count.</summary>

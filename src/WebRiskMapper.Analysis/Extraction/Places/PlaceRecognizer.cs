@@ -21,6 +21,9 @@ public sealed class PlaceRecognizer : IRecognizer
     /// <summary>Of a market that is not the site's, only cities of this size are taken from plain text.</summary>
     private const long LargeCity = 100_000;
 
+    private const int LongestFacts = 60;
+    private const int LongestEnding = 2;
+
     /// <summary>Shorter names are words of many languages.</summary>
     private const int ShortestName = 4;
 
@@ -142,7 +145,7 @@ public sealed class PlaceRecognizer : IRecognizer
                 continue;
             }
 
-            var confidence = mention.Start < titleEnd ? 0.8 : mention.Cued ? 0.75 : 0.6;
+            var confidence = mention.Start < titleEnd ? 0.8 : FillsPart(ad.Text, mention) ? 0.78 : mention.Cued ? 0.75 : 0.6;
             confidence += inMarket ? 0.1 : evidence.Markets.Count > 0 ? -0.25 : 0;
             confidence -= clear ? 0 : 0.2;
             confidence -= mention.Exact ? 0 : 0.05;
@@ -159,6 +162,21 @@ public sealed class PlaceRecognizer : IRecognizer
         var best = candidates.Values.OrderByDescending(c => c.Confidence).ThenByDescending(c => c.City.Population).ThenBy(c => c.City.Id).First();
         var penalty = candidates.Count == 1 ? 0 : 0.1;
         return Place(best.City, candidates.Count > ManyCities ? Math.Min(TourConfidence, best.Confidence) : Math.Min(0.93, best.Confidence) - penalty, "text");
+    }
+
+    // "Sonja • 38 • Tampere": a short line of facts says where she is; a sentence may say where she is not.
+    private static bool FillsPart(string text, PlaceMention mention)
+    {
+        var line = LineText.Around(text, mention.Start);
+        if (line.Length > LongestFacts || text.AsSpan(line.Start, line.Length).IndexOfAny("•|·") < 0)
+        {
+            return false;
+        }
+
+        var before = text.AsSpan(line.Start, mention.Start - line.Start).TrimEnd();
+        var part = text.AsSpan(mention.Start, line.End - mention.Start);
+        part = part[..(part.IndexOfAny("•|·,") is var end and >= 0 ? end : part.Length)].TrimEnd();
+        return (before.IsEmpty || before[^1] is '•' or '|' or '·') && part.Length <= mention.Key.Length + LongestEnding;
     }
 
     /// <summary>Whether a mention is a place at all: words that are also names need a cue or the market, and never count as the person's own name.</summary>

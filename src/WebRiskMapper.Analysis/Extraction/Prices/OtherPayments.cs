@@ -10,6 +10,8 @@ internal static class OtherPayments
     private const string Added = "added";
     private const string Included = "included";
     private const string Average = "average";
+    private const string Cancelled = "cancel";
+    private const string Travel = "travel";
 
     /// <summary>Characters between a word for a fee and its amount.</summary>
     private const int LongestReach = 60;
@@ -89,10 +91,10 @@ internal static class OtherPayments
             }
 
             var gap = line.AsSpan(word.Span.End, amount.Start - word.Span.End);
-            if (word.Kind is Added ? gap.Trim(" ~≈(:").IsEmpty && word.Span.Start > 0 : IsFee(word) && (gap.ContainsAny(':', '(') || !isDenied(word.Span.Start)) && !(gap.Contains(',') && gap.Length > LongestReachOverComma))
+            if (word.Kind is Added ? gap.Trim(" ~≈(:").IsEmpty && word.Span.Start > 0 : IsFee(word) && (gap.ContainsAny(':', '(') || !isDenied(word.Span.Start)) && !(gap.Contains(',') && gap.Length > LongestReachOverComma && !HeadsLine(line, word, gap)))
             {
                 var between = word.Span.End;
-                return !items.Exists(i => i.Kind is PriceItemKind.Duration or PriceItemKind.Incall or PriceItemKind.Outcall && i.Start >= between && i.End <= amount.Start && !IsDeadline(line, i)) && (word.Kind is Average || !BuysTime(line, items, index));
+                return !items.Exists(i => i.Start >= between && i.End <= amount.Start && IsBought(line, i, word)) && (word.Kind is Average || !BuysTime(line, items, index));
             }
         }
 
@@ -122,6 +124,17 @@ internal static class OtherPayments
     private static bool BuysTime(string line, List<PriceItem> items, int index) =>
         index + 1 < items.Count && items[index + 1].Kind == PriceItemKind.Duration && items[index + 1].Start >= items[index].End
         && line.AsSpan(items[index].End, items[index + 1].Start - items[index].End).Trim() is "" or "/" or "per" or "pro";
+
+    // "Surcharges: shared shower 30 €, after ten 20 €".
+    private static bool HeadsLine(string line, FieldHit fee, ReadOnlySpan<char> behind) => behind[0] is ':' && line.AsSpan(0, fee.Span.Start).Trim().IsEmpty;
+
+    // What stands between a fee and its amount makes the amount a price: "extras, 1 h 100 €"; but not "cancelled within 2 hours: 25 €", "taxi to the hotel 20 €".
+    private static bool IsBought(string line, PriceItem item, FieldHit fee) => item.Kind switch
+    {
+        PriceItemKind.Duration => fee.Code is not Cancelled && !IsDeadline(line, item),
+        PriceItemKind.Incall or PriceItemKind.Outcall => fee.Code is not Travel,
+        _ => false,
+    };
 
     // "Less than 3 hours before: 50 €".
     private static bool IsDeadline(string line, PriceItem duration) => duration.Kind == PriceItemKind.Duration && line.AsSpan(duration.End).TrimStart(' ') is [var next, ..] && char.IsLetter(next);

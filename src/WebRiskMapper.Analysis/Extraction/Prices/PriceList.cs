@@ -239,7 +239,7 @@ internal sealed class PriceList(IReadOnlyList<string> market)
         var amountsFirst = amounts[0].Start < durations[0].Start;
         if (!amountsFirst)
         {
-            return Touching(line, durations, amount, amountsFirst) ?? durations.FindLast(d => d.Start < amount.Start).Minutes;
+            return Touching(line, durations, amount, amountsFirst) ?? FirstOfCell(line, durations, durations.FindLast(d => d.Start < amount.Start)).Minutes;
         }
 
         // "Quickie 50 €, half hour 70, 150/h": where some touch their durations, the others stand alone.
@@ -252,6 +252,10 @@ internal sealed class PriceList(IReadOnlyList<string> market)
         var next = index + 1 < amounts.Count ? amounts[index + 1].Start : int.MaxValue;
         return following.Minutes > 0 && (following.Start < next || durations.Count == 1) ? following.Minutes : null;
     }
+
+    // "Night (10 h, from 22h to 8h)	750": what a cell tells first is how long, the rest when.
+    private static PriceItem FirstOfCell(string line, List<PriceItem> durations, PriceItem last) =>
+        line.Contains('\t') ? durations.Find(d => CellAt(line, d.Start) == CellAt(line, last.Start)) : last;
 
     /// <summary>Minutes of the duration right before or behind an amount.</summary>
     /// <param name="amountsFirst">The line begins with an amount: "100 € 30 min, 180 € 1 h".</param>

@@ -15,7 +15,13 @@ public sealed class PriceRecognizer : IRecognizer
 
     private const int LongestOtherValue = 24;
 
+    /// <summary>"hh 160 / hr 240. $50 deposit": beside a fee with a currency, bare amounts of so many durations are prices still.</summary>
+    private const int FewestPairs = 2;
+
     private const decimal SmallestBareAmount = 10;
+
+    /// <summary>Of any currency: "1 €" is a form's least price, or an idiom.</summary>
+    private const decimal SmallestAmount = 5;
 
     /// <summary>"24 ore su 24", "24 din 24": said of availability in every language, and no price.</summary>
     private const decimal HoursOfDay = 24;
@@ -83,7 +89,7 @@ public sealed class PriceRecognizer : IRecognizer
         var isForBoth = list.Prices.Exists(p => p.Outcall == false) && list.Prices.Exists(p => p.Outcall == true);
         return draft with
         {
-            Prices = WithoutRepeats(list.Prices),
+            Prices = OfOnlyVisit(WithoutRepeats(list.Prices), draft),
             Incall = (isForBoth ? null : draft.Incall) ?? (list.Prices.Exists(p => p.Outcall == false) ? true : null),
             Outcall = (isForBoth ? null : draft.Outcall) ?? (list.Prices.Exists(p => p.Outcall == true) ? true : null),
         };
@@ -93,6 +99,10 @@ public sealed class PriceRecognizer : IRecognizer
     private static List<Price> WithoutRepeats(List<Price> prices) =>
         prices.FindAll(price => price.Minutes is not null
             || !prices.Exists(p => p.Minutes is not null && p.Amount == price.Amount && string.Equals(p.Currency, price.Currency, StringComparison.Ordinal)));
+
+    /// <summary>Who says that she receives and visits nobody, or the other way round, asks every price for that.</summary>
+    private static List<Price> OfOnlyVisit(List<Price> prices, ExtractedAd draft) =>
+        (draft.Incall, draft.Outcall) is (true, false) or (false, true) ? prices.ConvertAll(p => p with { Outcall = p.Outcall ?? draft.Outcall }) : prices;
 
     private static FieldLabel? LabelOf(AdText ad, TextSpan line)
     {
@@ -128,7 +138,7 @@ public sealed class PriceRecognizer : IRecognizer
         List<TextSpan> spans = [];
         foreach (var field in ad.Fields)
         {
-            if (field is { Label: FieldLabel.Other or FieldLabel.Age or FieldLabel.Posted or FieldLabel.Updated or FieldLabel.Name or FieldLabel.City, Value.Length: <= LongestOtherValue, Span: { } span } && span.Overlaps(line))
+            if (field is { Label: FieldLabel.Other or FieldLabel.Age or FieldLabel.Availability or FieldLabel.Posted or FieldLabel.Updated or FieldLabel.Name or FieldLabel.City, Value.Length: <= LongestOtherValue, Span: { } span } && span.Overlaps(line))
             {
                 spans.Add(new TextSpan(span.Start - line.Start, span.Length));
             }
@@ -188,8 +198,15 @@ public sealed class PriceRecognizer : IRecognizer
         MergeVisits(line, items);
         if (items.Exists(i => i.Kind == PriceItemKind.Amount || (i.Kind == PriceItemKind.Number && labelled))
             && OtherPayments.Remove(line, items, _fields.MatchLine(FieldWordList.Amounts, line, language), at => _fields.Negation.Precedes(line, at, language))
-            && !items.Exists(i => i.Kind == PriceItemKind.Amount))
+            && !items.Exists(i => i.Kind == PriceItemKind.Amount) && items.Count(i => i.Kind == PriceItemKind.Duration) < FewestPairs)
         {
+            return;
+        }
+
+        // "At yours / hotel	✘" answers where to meet, and heads no prices.
+        if (items.TrueForAll(i => i.Kind is PriceItemKind.Incall or PriceItemKind.Outcall) && items.Count > 0 && IsAnswered(line, items, language))
+        {
+            list.EndBlock();
             return;
         }
 
@@ -198,7 +215,7 @@ public sealed class PriceRecognizer : IRecognizer
         list.IsBelowPairs = BesideDurations.TakeAmounts(line, items, list.IsBelowPairs);
         // "Overnight	700": what a duration labels is its price.
         others.RemoveAll(span => items.Exists(i => i.Kind == PriceItemKind.Duration && i.End <= span.Start && line.AsSpan(i.End, span.Start - i.End).Trim(" \t:–-").IsEmpty));
-        items.RemoveAll(item => (item.Kind is PriceItemKind.Amount or PriceItemKind.Number && item.Value is <= 0 or > LargestAmount)
+        items.RemoveAll(item => (item.Kind is PriceItemKind.Amount or PriceItemKind.Number && (item.Value is < SmallestAmount or > LargestAmount || IsFraction(item.Value)))
             || (!labelled && item.Kind == PriceItemKind.Number && (item.Value == HoursOfDay || ages.Any(age => age == item.Value) || others.Exists(span => span.Overlaps(new TextSpan(item.Start, item.End - item.Start)))))
             || (item.Kind == PriceItemKind.Number && items.Count == 1 && IsCount(line, item)));
         // "30 р." are years where nobody pays in roubles.
@@ -254,6 +271,7 @@ public sealed class PriceRecognizer : IRecognizer
         {
             list.Header?.Apply(line, items);
             TableHeader.ReadRow(line, items, _words, language);
+            TableHeader.ReadRowBeside(line, items, _words, list.Prices.Count == 0 ? null : list.Prices[^1].Outcall);
             TimeCells.Take(line, items);
         }
     }
@@ -281,6 +299,12 @@ public sealed class PriceRecognizer : IRecognizer
 
     /// <summary>"He came an hour late." announces no price; "1 Std." does.</summary>
     private static bool EndsSentence(string line) => line.Length > 0 && line[^1] is '.' or '!' or '?' && line.AsSpan().Count(' ') > 2;
+
+    private bool IsAnswered(string line, List<PriceItem> items, string? language) =>
+        line.IndexOfAny(['\t', ':']) is var mark and > 0 && items.TrueForAll(i => i.End <= mark) && _fields.Negation.Answer(line[(mark + 1)..], language) is not null;
+
+    // "117,20" is a rate of exchange, "0,99" a minute's: who is met asks for whole units.
+    private static bool IsFraction(decimal amount) => amount != decimal.Truncate(amount);
 
     // "Feedback (143)".
     private static bool IsCount(string line, PriceItem number) =>

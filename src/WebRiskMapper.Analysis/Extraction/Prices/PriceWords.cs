@@ -26,14 +26,18 @@ internal enum PriceWordKind
 
 /// <summary>
 /// Durations and visit types as ads write them, from <c>models/price-words.csv</c>, folded. A kind may be tied to a language,
-/// as <c>hour:uk</c>: "години" are hours in Ukrainian and years in Bulgarian; or to several, as <c>hour:da|nb</c>.
+/// as <c>hour:uk</c>: "години" are hours in Ukrainian and years in Bulgarian; or to several, as <c>hour:da|nb</c>. Kinds
+/// <c>beside_…</c> count in tables only, beside a word for the other kind of visit.
 /// </summary>
 internal sealed class PriceWords
 {
     private const string CountPrefix = "count_";
+    private const string BesideOutcall = "beside_outcall";
+    private const string BesideIncall = "beside_incall";
 
     private readonly Dictionary<string, List<(PriceWordKind Kind, string[]? Languages)>>.AlternateLookup<ReadOnlySpan<char>> _words;
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _counts;
+    private readonly Dictionary<string, bool> _beside = new(StringComparer.Ordinal);
     private readonly HashSet<char> _beginnings = [];
     private readonly int _longest;
     private readonly int _longestCount;
@@ -49,6 +53,12 @@ internal sealed class PriceWords
             {
                 counts[FoldedText.Fold(row[1])] = int.Parse(row[0].AsSpan(CountPrefix.Length), CultureInfo.InvariantCulture);
                 _longestCount = Math.Max(_longestCount, row[1].Length);
+                continue;
+            }
+
+            if (row[0] is BesideOutcall or BesideIncall)
+            {
+                _beside[FoldedText.Fold(row[1])] = row[0] is BesideOutcall;
                 continue;
             }
 
@@ -97,6 +107,12 @@ internal sealed class PriceWords
 
         return null;
     }
+
+    /// <summary>
+    /// What a cell that says nothing else means beside one for the other kind of visit: "Hotel" beside "at mine" is outcall (true), "Apartment" beside
+    /// "outcall" incall (false); null for any other.
+    /// </summary>
+    public bool? Beside(ReadOnlySpan<char> cell) => _beside.TryGetValue(FoldedText.Fold(cell.Trim().ToString()), out var outcall) ? outcall : null;
 
     /// <summary>The number written in words right before a unit at <paramref name="at"/>, "ninety minutes", and where it starts.</summary>
     public (int Count, int Start)? CountBefore(ReadOnlySpan<char> folded, int at)

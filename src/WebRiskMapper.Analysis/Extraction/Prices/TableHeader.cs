@@ -28,12 +28,13 @@ internal sealed class TableHeader
         }
 
         var header = new TableHeader();
-        foreach (var cell in line.Split('\t'))
+        var cells = line.Split('\t');
+        foreach (var cell in cells)
         {
             header._cells.Add((UnitIn(cell, words, language), CurrencyIn(cell, currencies, accepts), VisitIn(cell, words, language)));
         }
 
-        header.ReadEscort(line);
+        header.ReadBeside(cells, words);
         return header._cells.Exists(c => c.Unit is not null || c.Currency is not null || c.Outcall is not null) ? header : null;
     }
 
@@ -75,6 +76,17 @@ internal sealed class TableHeader
     /// <summary>Whether columns, and not the order of the amounts, tell which are for incall.</summary>
     public bool TellsVisits => _cells.Exists(c => c.Outcall is not null);
 
+    /// <summary>Where a row's first cell tells, below a row of the other kind of visit, which kind it is of: "At mine	80	150" above "Hotel	120	200".</summary>
+    /// <param name="other">The kind of the rows above; null where they tell none.</param>
+    public static void ReadRowBeside(string line, List<PriceItem> items, PriceWords words, bool? other)
+    {
+        var first = line.IndexOf('\t', StringComparison.Ordinal);
+        if (first > 0 && other is { } above && !items.Exists(i => i.Kind is PriceItemKind.Incall or PriceItemKind.Outcall) && words.Beside(line.AsSpan(0, first)) is { } outcall && outcall != above)
+        {
+            items.Insert(0, new PriceItem { Kind = outcall ? PriceItemKind.Outcall : PriceItemKind.Incall, Start = 0, End = first });
+        }
+    }
+
     /// <summary>A row's first cell says what the row is of, "Duration	15	30	60": the numbers of the others are durations.</summary>
     public static void ReadRow(string line, List<PriceItem> items, PriceWords words, string? language)
     {
@@ -97,22 +109,28 @@ internal sealed class TableHeader
         }
     }
 
-    // Beside a column for incall, one for escort is for outcall.
-    private void ReadEscort(string line)
+    // Beside a column for incall, one for hotels is for outcall; beside one for outcall, one for an apartment is for incall.
+    private void ReadBeside(string[] cells, PriceWords words)
     {
-        if (_cells.Exists(c => c.Outcall == false) && !_cells.Exists(c => c.Outcall == true)
-            && Array.FindIndex(line.Split('\t'), c => c.AsSpan().Trim().Equals("escort", StringComparison.OrdinalIgnoreCase)) is >= 0 and var cell)
+        if (_cells.Exists(c => c.Outcall == false) == _cells.Exists(c => c.Outcall == true))
         {
-            _cells[cell] = _cells[cell] with { Outcall = true };
+            return;
+        }
+
+        var other = _cells.Exists(c => c.Outcall == false);
+        if (Array.FindIndex(cells, c => words.Beside(c) == other) is >= 0 and var cell)
+        {
+            _cells[cell] = _cells[cell] with { Outcall = other };
         }
     }
 
-    // An empty corner above the row's own labels is left out of the header's line.
+    // An empty corner above the row's own labels is left out of the header's line, and so is a cell that reaches down from the line above, there or at its end.
     private int? ShiftOf(string line, List<PriceItem> items)
     {
         var cells = line.AsSpan().Count('\t') + 1;
         var isLabelled = _cells[0].Outcall is not null && items.Exists(i => i.Kind == PriceItemKind.Duration && Cell(line, i) == 0);
-        return cells - (isLabelled ? 1 : 0) <= _cells.Count ? (isLabelled ? 1 : 0) : null;
+        var further = isLabelled && _cells.Count > 1 && _cells.TrueForAll(c => c.Outcall is not null) ? 1 : 0;
+        return cells - (isLabelled ? 1 : 0) <= _cells.Count + further ? (isLabelled ? 1 : 0) : null;
     }
 
     private (PriceWordKind? Unit, CurrencyForm? Currency, bool? Outcall)? At(string line, PriceItem item, int shift) => Cell(line, item) - shift is var cell && cell >= 0 && cell < _cells.Count ? _cells[cell] : null;

@@ -11,6 +11,11 @@ internal static class RefusedServices
     /// <summary>A heading says little besides.</summary>
     private const int LongestHeading = 48;
     private const int MostWordsAround = 3;
+    private const int MostWordsBefore = 10;
+
+    /// <summary>"… biete ich nicht an".</summary>
+    private const int MostWordsBehind = 1;
+    private const string SentenceMarks = ".!?;:|✓✔✅\n";
 
     private const int LongestItem = 48;
 
@@ -21,8 +26,8 @@ internal static class RefusedServices
     /// <summary>Lines between items that name none that is known.</summary>
     private const int MostUnknown = 2;
 
-    /// <param name="isService">Whether a service is named in a stretch of the text.</param>
-    public static List<TextSpan> In(string text, IReadOnlyList<FieldHit> words, Func<TextSpan, bool> isService)
+    /// <param name="services">How many services are named in a stretch of the text.</param>
+    public static List<TextSpan> In(string text, IReadOnlyList<FieldHit> words, Func<TextSpan, int> services)
     {
         List<TextSpan> refused = [];
         foreach (var word in words)
@@ -35,20 +40,49 @@ internal static class RefusedServices
 
             var line = LineText.Around(text, word.Span.Start);
             var rest = text.AsSpan(word.Span.End, line.End - word.Span.End);
-            if (LineText.Words(rest) > 0)
+            if (BeforeIt(text, word.Span, line, words, services) is { } before && services(before) > 0)
+            {
+                refused.Add(before);
+            }
+            else if (LineText.Words(rest) > 0)
             {
                 refused.Add(Until(word.Span.End, EndOfSentence(text, word.Span.End, line.End), words));
             }
-            else if (line.Length <= LongestHeading && LineText.Words(text.AsSpan(line.Start, word.Span.Start - line.Start)) <= MostWordsAround && !isService(line) && !OffersToo(line, words))
+            else if (line.Length <= LongestHeading && LineText.Words(text.AsSpan(line.Start, word.Span.Start - line.Start)) <= MostWordsAround && services(line) == 0 && !OffersToo(line, words))
             {
-                refused.Add(Below(text, line, words, isService));
+                refused.Add(Below(text, line, words, services));
             }
         }
 
         return refused;
     }
 
-    private static TextSpan Below(string text, TextSpan heading, IReadOnlyList<FieldHit> words, Func<TextSpan, bool> isService)
+    /// <summary>
+    /// What a sentence names before the words that refuse it and end it: "A, B and C I don't offer", "A und B biete ich nicht an"; of "A, B не делаю",
+    /// where nothing joins the two, the last only. Null where more follows.
+    /// </summary>
+    private static TextSpan? BeforeIt(string text, TextSpan refusal, TextSpan line, IReadOnlyList<FieldHit> words, Func<TextSpan, int> services)
+    {
+        var start = Math.Max(line.Start, text.AsSpan(0, refusal.Start).LastIndexOfAny(SentenceMarks) + 1);
+        foreach (var word in words)
+        {
+            start = word.Kind is not Refused && word.Span.End <= refusal.Start ? Math.Max(start, word.Span.End) : start;
+        }
+
+        var comma = text.AsSpan(start, Math.Max(0, refusal.Start - start)).LastIndexOf(',');
+        if (comma >= 0 && services(new TextSpan(start + comma, refusal.Start - start - comma)) < 2)
+        {
+            start += comma + 1;
+        }
+
+        var end = EndOfSentence(text, refusal.End, line.End);
+        var behind = text.AsSpan(refusal.End, end - refusal.End);
+        return start < refusal.Start && !behind.Contains(':') && LineText.Words(behind) <= MostWordsBehind && LineText.Words(text.AsSpan(start, refusal.Start - start)) is > 0 and <= MostWordsBefore
+            ? new TextSpan(start, refusal.Start - start)
+            : null;
+    }
+
+    private static TextSpan Below(string text, TextSpan heading, IReadOnlyList<FieldHit> words, Func<TextSpan, int> services)
     {
         var (start, end, unknown) = (heading.End, heading.End, 0);
         for (var lines = 0; lines < MostLines && end < text.Length; lines++)
@@ -61,7 +95,7 @@ internal static class RefusedServices
                 break;
             }
 
-            var isKnown = isService(line);
+            var isKnown = services(line) > 0;
             unknown = isKnown ? 0 : unknown + 1;
             if (unknown > MostUnknown || (!isKnown && line.Length > LongestItem))
             {

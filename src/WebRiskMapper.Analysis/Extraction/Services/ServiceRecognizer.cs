@@ -9,6 +9,7 @@ internal sealed class ServiceRecognizer(ServiceCatalogue catalogue, FieldWords w
     private const string Prefix = "service:";
     private const int LongestPriceTail = 32;
     private const int FewestWordsOfLetter = 6;
+    private const int FewestWordsOfSentence = 6;
     private const int MostWordsOfFarewell = 5;
     private const string SentenceEnds = ".!?\n";
 
@@ -38,12 +39,13 @@ internal sealed class ServiceRecognizer(ServiceCatalogue catalogue, FieldWords w
         var offered = new HashSet<string>(StringComparer.Ordinal);
         var all = lexicons.Hits(ad.Text, ad.Language).Where(h => !h.Concept.StartsWith("label:", StringComparison.Ordinal)).ToList();
         var hits = all.FindAll(h => h.Concept.StartsWith(Prefix, StringComparison.Ordinal));
-        var refused = RefusedServices.In(ad.Text, words.Match(FieldWordList.Services, ad.Text, ad.Language), span => hits.Exists(h => h.Span.Overlaps(span)));
+        var said = words.Match(FieldWordList.Services, ad.Text, ad.Language);
+        var refused = RefusedServices.In(ad.Text, said, span => hits.Count(h => h.Span.Overlaps(span)));
         foreach (var hit in hits)
         {
             // "Tantric massage" is one service, not two: the longer term says it exactly.
             if (!words.Negation.RulesOut(ad.Text, hit.Span, ad.Language) && !refused.Exists(r => r.Overlaps(hit.Span)) && !hits.Exists(h => h.Span.Length > hit.Span.Length && h.Span.Overlaps(hit.Span))
-                && !IsTitle(ad, hit) && !IsFarewell(ad.Text, hit, hits) && !IsPriced(ad.Text, hit) && !IsOtherThanSex(ad, hit, hits)
+                && !IsTitle(ad, hit) && !IsFacility(ad.Text, hit, hits, said) && !IsFarewell(ad.Text, hit, hits) && !IsPriced(ad.Text, hit) && !IsOtherThanSex(ad, hit, hits)
                 && !(IsGeneric(hit) && (IsOther(ad, hit.Span) || IsPartOfPhrase(hit, all) || hits.Exists(h => IsSpecifiedBy(ad.Text, hit, h)))))
             {
                 offered.Add(hit.Concept[Prefix.Length..]);
@@ -51,6 +53,21 @@ internal sealed class ServiceRecognizer(ServiceCatalogue catalogue, FieldWords w
         }
 
         return draft with { Services = [.. catalogue.Codes.Where(offered.Contains)] };
+    }
+
+    /// <summary>"A clean flat with parking, shower and towels": in a sentence a shower is part of the flat, unless it is taken together; in a list it is a service.</summary>
+    private static bool IsFacility(string text, LexiconHit hit, List<LexiconHit> hits, IReadOnlyList<FieldHit> said)
+    {
+        if (hit.Concept is not "service:shower" || text.AsSpan(hit.Span.Start, hit.Span.Length).Contains(' '))
+        {
+            return false;
+        }
+
+        var start = text.AsSpan(0, hit.Span.Start).LastIndexOfAny(SentenceEnds) + 1;
+        var length = text.AsSpan(hit.Span.End).IndexOfAny(SentenceEnds);
+        var sentence = new TextSpan(start, (length < 0 ? text.Length : hit.Span.End + length) - start);
+        return LineText.Words(text.AsSpan(sentence.Start, sentence.Length)) >= FewestWordsOfSentence
+            && hits.Count(h => h.Span.Overlaps(sentence) && h.Concept != hit.Concept) <= 1 && !said.Any(w => w.Kind is "together" && w.Span.Overlaps(sentence));
     }
 
     /// <summary>"Kisses, Anna" and "Un bacio, Sofia" end a letter: a short sentence of a greeting and a name.</summary>
@@ -81,7 +98,7 @@ internal sealed class ServiceRecognizer(ServiceCatalogue catalogue, FieldWords w
         var before = text.AsSpan(line.Start, hit.Span.Start - line.Start).TrimEnd();
         var behind = text.AsSpan(hit.Span.End, line.End - hit.Span.End);
         return before.Length > 0 && before[^1] is '.' or '!' or '?' && LineText.Words(before) >= FewestWordsOfLetter && LineText.Words(behind) <= MostWordsOfFarewell && !behind.Contains(',')
-            && !hits.Exists(h => h.Span.Start >= hit.Span.End && h.Span.Start < line.End);
+            && !hits.Exists(h => h.Span.Start >= hit.Span.End && h.Span.Start < line.End && h.Concept != hit.Concept);
     }
 
     /// <summary>"Independent companion, Berlin" names the advertiser, where it is the page's or the ad's title.</summary>
@@ -97,7 +114,7 @@ internal sealed class ServiceRecognizer(ServiceCatalogue catalogue, FieldWords w
         return (line.Start == 0 && content.Length < ad.Text.Length) || content.SequenceEqual(ad.Title) || content.SequenceEqual(ad.Heading);
     }
 
-    /// <summary>"All night (12 h): 900" in a price list says how long, "all night, dinner" what.</summary>
+    /// <summary>"All night (12 h): 900" in a price list says how long, "all night, dinner" what; a row of empty cells offers nothing.</summary>
     private static bool IsPriced(string text, LexiconHit hit)
     {
         if (hit.Concept is not "service:overnight")
@@ -107,7 +124,8 @@ internal sealed class ServiceRecognizer(ServiceCatalogue catalogue, FieldWords w
 
         var rest = text.AsSpan(hit.Span.End, Math.Min(LongestPriceTail, text.Length - hit.Span.End));
         var end = rest.IndexOfAny(",;\n.");
-        return (end < 0 ? rest : rest[..end]).ContainsAnyInRange('0', '9');
+        var cells = end < 0 ? rest : rest[..end];
+        return cells.ContainsAnyInRange('0', '9') || (cells.StartsWith("\t") && cells.ContainsAny('-', '–', '—') && cells.Trim("\t -–—").IsEmpty);
     }
 
     /// <summary>"Sexo: feminino" is a label, "perfil completo" a link, "классический массаж" a massage, and "Qui, Sex, Sáb" are days.</summary>
@@ -174,7 +192,14 @@ internal sealed class ServiceRecognizer(ServiceCatalogue catalogue, FieldWords w
 
         var (first, second) = generic.Span.Start < other.Span.Start ? (generic.Span, other.Span) : (other.Span, generic.Span);
         var joints = Joints.GetAlternateLookup<ReadOnlySpan<char>>();
-        return second.Start >= first.End && !text.AsSpan(first.End, second.Start - first.End).Contains('\n') && joints.Contains(text.AsSpan(first.End, second.Start - first.End).Trim());
+        // "Massage relaxant" and "Tantra" are two tags; what is specified is one word.
+        var gap = text.AsSpan(first.End, Math.Max(0, second.Start - first.End));
+        if (gap is " " && text.AsSpan(generic.Span.Start, generic.Span.Length).Contains(' '))
+        {
+            return false;
+        }
+
+        return second.Start >= first.End && !gap.Contains('\n') && joints.Contains(gap.Trim());
     }
 
     /// <summary>In the value of a field about something else, such as the agency's name.</summary>

@@ -23,6 +23,9 @@ internal sealed class MeetingWords
 
     private const int LongestVerb = 30;
 
+    /// <summary>Words of a clause that names a place and does not tell a story: "встречи у меня дома".</summary>
+    private const int ShortClause = 4;
+
     /// <summary>Words between a possessive and its place: "in my lovely new flat".</summary>
     private const int MostAdjectives = 2;
 
@@ -69,6 +72,18 @@ internal sealed class MeetingWords
         }
 
         return false;
+    }
+
+    /// <summary>Whether words that also say what somebody has stand there for that: "у меня одно дело", where nothing in the clause is about meeting.</summary>
+    public bool IsHaving(TextSpan span)
+    {
+        if (!hits.Any(h => h.Kind is "having" && h.Span == span))
+        {
+            return false;
+        }
+
+        var clause = ClauseOf(span);
+        return !verbs.Exists(v => v.Span.Overlaps(clause)) && !hits.Any(h => h.Kind is "there" or "yours" && h.Span.Overlaps(clause)) && LineText.Words(text.AsSpan(clause.Start, clause.Length)) > ShortClause;
     }
 
     /// <summary>The first of what is sorted by start that starts at <paramref name="position"/> or later.</summary>

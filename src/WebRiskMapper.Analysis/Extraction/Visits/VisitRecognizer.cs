@@ -29,7 +29,7 @@ internal sealed class VisitRecognizer(FieldWords words, AdLexicon lexicons) : IR
         var meeting = new MeetingWords(words, ad.Text, ad.Language);
         foreach (var hit in hits)
         {
-            if (!IsVisit(hit) || IsAboutOther(ad, hit, meeting))
+            if (!IsVisit(hit) || IsAboutOther(ad, hit, meeting) || meeting.IsHaving(hit.Span))
             {
                 continue;
             }

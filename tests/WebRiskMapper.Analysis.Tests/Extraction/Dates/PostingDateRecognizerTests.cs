@@ -138,6 +138,9 @@ public sealed class PostingDateRecognizerTests
     [InlineData("Добавлено: 12 февраля 2026", "2026-02-12")]
     [InlineData("Online seit 01.03.2026", "2026-03-01")]
     [InlineData("Free from 01.03.2026", null)]
+    [InlineData("Ad 51127 Datum: 01.03.2026. Runs until: 01.04.2026.", "2026-03-01")]
+    [InlineData("Дата рождения: 01.03.2001", null)]
+    [InlineData("de ana » Mar Feb 10, 2026 9:14 pm", "2026-02-10")]
     [InlineData("I was here 3 days ago", null)]
     [InlineData("Posted: 2 days", null)]
     public void Recognize_Text_NeedsACue(string text, string? expected)

@@ -60,6 +60,10 @@ public sealed class HandleRecognizerTests
     public void Recognize_ContactLink_NamesItsService(string link, string expected) =>
         Handles(RecognizerFixture.Ad("Anna") with { ContactLinks = [link] }).ShouldBe(expected);
 
+    [Fact]
+    public void Recognize_LinkAndItsText_AreOneHandle() =>
+        Handles(RecognizerFixture.Ad("Write: @Anna_Example") with { ContactLinks = ["https://t.me/anna_example"] }).ShouldBe("telegram:anna_example");
+
     private static string Handles(AdText ad) => string.Join(' ', Recognizer
         .Recognize(ad, Phones.Recognize(ad, RecognizerFixture.Draft(ad)))
         .Contacts.Where(c => c.Kind == ContactKind.Handle)

@@ -16,6 +16,7 @@ public sealed class NationalityRecognizerTests
     // Peoples that no lexicon knows go by their country's name.
     [InlineData("Kazakh", "en", "KZ")]
     [InlineData("Canada / Estonian", "en", "CA EE")]
+    [InlineData("Hrvatica\tiz Srbije", "hr", "HR RS")]
     [InlineData("Slowenin", "de", "SI")]
     [InlineData("British", "en", "GB")]
     [InlineData("virolainen", "fi", "EE")]
@@ -41,6 +42,7 @@ public sealed class NationalityRecognizerTests
     [InlineData("Sono argentina.", "it", "AR")]
     [InlineData("Canadian dollars, Swiss chocolate and Irish coffee", "en", "")]
     [InlineData("Viaggio in Argentina.", "it", "")]
+    [InlineData("Olen Sonja, lämmin ja huumorintajuinen suomalainen nainen.", "fi", "FI")]
     public void Recognize_Prose_TellsPeopleFromLanguages(string text, string language, string expected) => Found(RecognizerFixture.Ad(text, "", language)).ShouldBe(expected);
 
     private static string Found(AdText ad) => string.Join(' ', Recognizer.Recognize(ad, RecognizerFixture.Draft(ad)).Nationalities.Order(StringComparer.Ordinal));

@@ -148,6 +148,11 @@ public sealed class PhoneRecognizerTests
     // Look-alikes of other alphabets, and digits below the line.
     [InlineData("Ring О74ОО l2З4Ƽ6", "GB", "+447400123456")]
     [InlineData("Ring ₀₇₄₀₀₁₂₃₄₅₆", "GB", "+447400123456")]
+    // Digits and their words without anything between, and a nought or a one among them.
+    [InlineData("five 8 seven ~ 5five5 ~ zero 1 6 three", "CA", "+15875550163")]
+    [InlineData("o4 / 95 / 22 / 17 / o4", "BE", "+32495221704")]
+    [InlineData("SEDM TŘI DVA - 905 - 3I8", "CZ", "+420732905318")]
+    [InlineData("sedm-sedm-šest 41O 935", "CZ", "+420776410935")]
     public void Recognize_HiddenNumber_IsNormalisedAndMarkedObfuscated(string text, string markets, string expected)
     {
         Numbers(text, markets).ShouldBe(expected);
@@ -207,8 +212,21 @@ public sealed class PhoneRecognizerTests
     [InlineData("Member 654321 00470", "GB")]
     [InlineData("Backwards or forwards, 1234 56", "GB")]
     [InlineData("H₂O and CO₂", "GB")]
+    [InlineData("0878 45 .. .. (покажи)", "BG")]
+    [InlineData("Code de l'annonce\t100221", "LU")]
+    [InlineData("Working 9to5, 24 7", "GB")]
     public void Recognize_OtherDigits_AreNoNumber(string text, string markets) =>
         Numbers(text, markets).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("Ring 07400 123456 or 020 7946 0000", "Help desk 020 7946 0000", "+447400123456")]
+    [InlineData("Ring 020 7946 0000", "Help desk 020 7946 0000", "+442079460000")]
+    [InlineData("Ring 07400 123456 or 020 7946 0000", "Help desk 020 7946 0999", "+442079460000 +447400123456")]
+    public void Recognize_NumberOfTheSitesFoot_IsTheOperatorsBesideAnother(string text, string foot, string expected)
+    {
+        var ad = RecognizerFixture.Ad(text, "GB") with { Foot = [foot] };
+        string.Join(' ', Recognizer.Recognize(ad, RecognizerFixture.Draft(ad)).Contacts.Select(c => c.Value).Order(StringComparer.Ordinal)).ShouldBe(expected);
+    }
 
     [Fact]
     public void Recognize_FictionalRange_IsAcceptedWithLowerConfidence()

@@ -9,6 +9,13 @@ public sealed class PlaceRecognizerTests
 {
     private static readonly PlaceRecognizer Recognizer = new(RepositoryFiles.All);
 
+    [Fact]
+    public void Recognize_LineOfFacts_SaysMoreThanASentence()
+    {
+        var ad = RecognizerFixture.Ad("Hetki\nSonja • 38v • Tampere\nHelsingissä en käy enää ollenkaan.", "FI", "fi");
+        Recognizer.Recognize(ad, RecognizerFixture.Draft(ad)).Place.City.ShouldBe("Tampere");
+    }
+
     [Theory]
     [InlineData("Wien", "AT", "Vienna", "AT")]
     [InlineData("wien, 10. Bezirk", "AT", "Vienna", "AT")]

@@ -246,6 +246,13 @@ public sealed class PriceRecognizerTests
     [InlineData("Sehr lieb, hab 150 € gezahlt für die Stunde", "DE", "de", "")]
     [InlineData("“I usually see another lady (£400/h) elsewhere.”", "GB", "en", "")]
     [InlineData("60 min 100 €\n30 min -60 €", "DE", "de", "100 EUR 60 -; 60 EUR 30 -")]
+    [InlineData("Annuleren binnen 2 uur: € 25,- kosten", "NL", "nl", "")]
+    [InlineData("Taksi do hotela plaća gost (do 1.200 din)", "RS", "sr", "")]
+    [InlineData("Příplatky: společná sprcha 300 Kč, po 21. hodině 200 Kč", "CZ", "cs", "")]
+    [InlineData("EUR 117,20\nUSD 101,05\nCHF 125,64", "RS", "sr", "")]
+    [InlineData("Cena 1 € je samo zato, ker drugače ne gre. 1 ura 80 €", "SI", "sl", "80 EUR 60 -")]
+    [InlineData("hh $160, $20 off before noon", "US", "en", "160 USD 30 -")]
+    [InlineData("my place: hh 160 / hr 240 / 90min 340. Your hotel: hr 300, downtown only. $50 deposit for first timers", "US", "en", "160 USD 30 in; 240 USD 60 in; 340 USD 90 in; 300 USD 60 out")]
     public void Recognize_MoneyThatBuysNoTime_IsNoPrice(string text, string market, string language, string expected) => Prices(text, market, language).ShouldBe(expected);
 
     [Theory]
@@ -261,14 +268,30 @@ public sealed class PriceRecognizerTests
     [InlineData("Chest\t36\tCup:\tE", "GB", "en", "")]
     [InlineData("Deplasare la hotel doar dupa ora 20, 500 lei ora", "RO", "ro", "500 RON 60 out")]
     [InlineData("oglas br. 30418", "HR", "hr", "")]
+    [InlineData("\tАпартаменти\tВиїзд\n1 година\t3500\t4500", "UA", "uk", "3500 UAH 60 in; 4500 UAH 60 out")]
+    [InlineData("Trajanje\tKod mene\tHotel\n60 min\t8.000 din\t12.000 din", "RS", "sr", "8000 RSD 60 in; 12000 RSD 60 out")]
+    [InlineData("\t1 saat\t2 saat\nKendi evim\t4.000\t7.000\nOtel\t5.500\t9.000", "TR", "tr", "4000 TRY 60 in; 7000 TRY 120 in; 5500 TRY 60 out; 9000 TRY 120 out")]
+    [InlineData("No meu apartamento\tHotel / domicílio\n1 h\t110 €\t140 €\t+60 €", "PT", "pt", "110 EUR 60 in; 140 EUR 60 out")]
+    [InlineData("Noite (10 h, das 22h às 8h)\t750 €", "PT", "pt", "750 EUR 600 -")]
+    [InlineData("Nálam\t✔\nNálad / hotelben\t✘\n1 óra\t25000 Ft", "HU", "hu", "25000 HUF 60 -")]
     public void Recognize_WaysOfWriting_AreRead(string text, string market, string language, string expected) => Prices(text, market, language).ShouldBe(expected);
+
+    [Theory]
+    [InlineData(true, false, "100 EUR 60 in")]
+    [InlineData(false, true, "100 EUR 60 out")]
+    [InlineData(true, true, "100 EUR 60 -")]
+    [InlineData(true, null, "100 EUR 60 -")]
+    public void Recognize_OnlyOneKindOfVisit_IsWhatPricesAreFor(bool? incall, bool? outcall, string expected)
+    {
+        var ad = RecognizerFixture.Ad("1 hour 100 €", "IE", "en");
+        Format(Recognizer.Recognize(ad, RecognizerFixture.Draft(ad) with { Incall = incall, Outcall = outcall }).Prices).ShouldBe(expected);
+    }
 
     private static string Prices(string text, string market, string? language = null) => Prices(RecognizerFixture.Ad(text, market, language));
 
-    private static string Prices(AdText ad)
-    {
-        return string.Join("; ", Recognizer.Recognize(ad, RecognizerFixture.Draft(ad)).Prices.Select(p => string.Create(
-            CultureInfo.InvariantCulture,
-            $"{p.Amount} {p.Currency ?? "-"} {(p.Minutes is { } m ? m.ToString(CultureInfo.InvariantCulture) : "-")} {(p.Outcall is { } o ? (o ? "out" : "in") : "-")}")));
-    }
+    private static string Prices(AdText ad) => Format(Recognizer.Recognize(ad, RecognizerFixture.Draft(ad)).Prices);
+
+    private static string Format(IEnumerable<Price> prices) => string.Join("; ", prices.Select(p => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{p.Amount} {p.Currency ?? "-"} {(p.Minutes is { } m ? m.ToString(CultureInfo.InvariantCulture) : "-")} {(p.Outcall is { } o ? (o ? "out" : "in") : "-")}")));
 }

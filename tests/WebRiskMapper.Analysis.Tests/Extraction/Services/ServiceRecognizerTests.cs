@@ -44,6 +44,9 @@ public sealed class ServiceRecognizerTests
     [InlineData("Классический массаж", "ru", "massage")]
     [InlineData("Klassische Massage", "de", "massage")]
     [InlineData("классика, массаж", "ru", "classic massage")]
+    [InlineData("Oil massage in my quiet flat, and of course we take a shower together", "en", "massage shower")]
+    [InlineData("Massage relaxant Tantra", "fr", "massage tantra")]
+    [InlineData("Masajito y besos", "es", "kissing massage")]
     public void Recognize_Offer_NamesEachServiceOnce(string text, string language, string expected) =>
         Services(RecognizerFixture.Ad(text, "", language)).ShouldBe(string.Join(' ', expected.Split(' ').Order(StringComparer.Ordinal)));
 
@@ -59,6 +62,13 @@ public sealed class ServiceRecognizerTests
     [InlineData("Massage\t●\tStriptease\t○", "fr", "massage")]
     [InlineData("Pas de rapport non protégé. Massage.", "fr", "massage")]
     [InlineData("Je vous reçois avec plaisir dans mon appartement. Bisous à très vite", "fr", "")]
+    [InlineData("Massage. Küssen und Fetisch biete ich nicht an.", "de", "massage")]
+    [InlineData("Massage, Striptease und Paare mache ich nicht", "de", "")]
+    [InlineData("Masaż\nNie oferujemy: striptiz, pary", "pl", "massage")]
+    [InlineData("✔\tMassage\t✘\tCouples", "en", "massage")]
+    [InlineData("Massage\t✔\tDuo met collega\t✘", "nl", "massage")]
+    [InlineData("Massage\nOvernight\t–\t–", "en", "massage")]
+    [InlineData("A quiet flat with a lift, a shower and clean towels for you. Massage.", "en", "massage")]
     public void Recognize_WhatIsNotOffered_IsLeftOut(string text, string language, string expected) =>
         Services(RecognizerFixture.Ad(text, "", language)).ShouldBe(expected);
 

@@ -175,6 +175,8 @@ public sealed class VisitRecognizerTests
     [InlineData("Қалаған жерге барамын", "kk", null, true)]
     [InlineData("Қонақүйлерге бармаймын", "kk", null, false)]
     [InlineData("Өзімде қабылдамаймын", "kk", false, null)]
+    [InlineData("Встречи у меня", "ru", true, null)]
+    [InlineData("Жду тебя в гости у меня дома в центре города", "ru", true, null)]
     public void Recognize_VerbAndPlace_SaysWhoGoesWhere(string text, string language, bool? incall, bool? outcall) =>
         Visits(RecognizerFixture.Ad(text, "", language)).ShouldBe((incall, outcall));
 
@@ -188,6 +190,7 @@ public sealed class VisitRecognizerTests
     [InlineData("You find me next to the hotel", "en")]
     [InlineData("Hago realidad tus fantasías", "es")]
     [InlineData("Ich komme aus Polen", "de")]
+    [InlineData("В выходные у меня одно дело: выпечку я предпочитаю всему", "ru")]
     public void Recognize_VerbOfOtherThings_SaysNothing(string text, string language) =>
         Visits(RecognizerFixture.Ad(text, "", language)).ShouldBe((null, null));
 

@@ -1,0 +1,68 @@
+namespace WebRiskMapper.Analysis.Parsing;
+
+/// <summary>
+/// Finds groups of sibling boxes that each offer somebody with a number of their own and lead nowhere: a list that tells everything itself, or
+/// others' ads beside an ad.
+/// </summary>
+internal static class UnlinkedCards
+{
+    private const int SmallestGroup = 3;
+    private const int ShortestCard = 30;
+    private const int LongestCard = 1_500;
+    private const int MostDifference = 4;
+
+    /// <summary>Marks the cards and tells how many there are.</summary>
+    public static int Mark(PageOutline outline, List<Box> groups, ref int text)
+    {
+        var cards = 0;
+        foreach (var parent in outline.Boxes)
+        {
+            if (parent.Excluded || parent.End - parent.Index <= SmallestGroup || RepeatedCards.IsInCard(outline, parent))
+            {
+                continue;
+            }
+
+            foreach (var alike in outline.ChildrenOf(parent).Where(b => b.TextLength is >= ShortestCard and <= LongestCard && !b.IsPost && !b.IsCard).GroupBy(b => (b.Tag, RepeatedCards.FirstClass(b))))
+            {
+                var members = alike.ToList();
+                if (members.Count < SmallestGroup)
+                {
+                    continue;
+                }
+
+                // Where nearly all show a picture, one without is a part of the page.
+                var pictured = members.FindAll(m => m.EndImage > m.FirstImage);
+                members = pictured.Count >= SmallestGroup && pictured.Count * 10 >= members.Count * 6 ? pictured : members.FindAll(m => m.EndLine - m.FirstLine > 1);
+                var numbers = members.Select(m => NumberIn(outline, m)).OfType<string>().ToList();
+                if (members.Count >= SmallestGroup && AreAlike(outline, members) && numbers.Count * 10 >= members.Count * 6 && numbers.Distinct(StringComparer.Ordinal).Count() == numbers.Count)
+                {
+                    members.ForEach(m => m.IsCard = true);
+                    groups.Add(parent);
+                    cards += members.Count;
+                    text += members.Sum(m => m.TextLength);
+                }
+            }
+        }
+
+        return cards;
+    }
+
+    // The head, the body and the foot of a page drawn as a table are siblings too, and each may tell a number.
+    private static bool AreAlike(PageOutline outline, List<Box> members) =>
+        members.Max(m => m.TextLength) <= MostDifference * members.Min(m => m.TextLength)
+        && !members.Exists(m => Enumerable.Range(m.FirstLine, Math.Max(0, Math.Min(m.EndLine, outline.Lines.Count) - m.FirstLine)).Any(i => outline.Lines[i].Heading == 1));
+
+    // The digits of the first line that tells a number.
+    private static string? NumberIn(PageOutline outline, Box box)
+    {
+        for (var i = box.FirstLine; i < box.EndLine && i < outline.Lines.Count; i++)
+        {
+            if (ContactLinks.HasCallableNumber(outline.Lines[i].Text))
+            {
+                return string.Concat(outline.Lines[i].Text.Where(char.IsDigit));
+            }
+        }
+
+        return null;
+    }
+}
