@@ -1,4 +1,5 @@
 using System.Globalization;
+using WebRiskMapper.Analysis.Languages;
 
 namespace WebRiskMapper.Analysis.Extraction.Prices;
 
@@ -27,7 +28,8 @@ internal enum PriceWordKind
 /// <summary>
 /// Durations and visit types as ads write them, from <c>models/price-words.csv</c>, folded. A kind may be tied to a language,
 /// as <c>hour:uk</c>: "години" are hours in Ukrainian and years in Bulgarian; or to several, as <c>hour:da|nb</c>. Kinds
-/// <c>beside_…</c> count in tables only, beside a word for the other kind of visit.
+/// <c>beside_…</c> count in tables only, beside a word for the other kind of visit. The
+/// lexicons' words for visits count, too.
 /// </summary>
 internal sealed class PriceWords
 {
@@ -39,7 +41,7 @@ internal sealed class PriceWords
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _counts;
     private readonly Dictionary<string, bool> _beside = new(StringComparer.Ordinal);
     private readonly HashSet<char> _beginnings = [];
-    private readonly int _longest;
+    private int _longest;
     private readonly int _longestCount;
 
     public PriceWords(ModelFiles files)
@@ -77,8 +79,26 @@ internal sealed class PriceWords
             _longest = Math.Max(_longest, row[1].Length);
         }
 
+        AddVisits(words, files);
         _words = words.GetAlternateLookup<ReadOnlySpan<char>>();
         _counts = counts.GetAlternateLookup<ReadOnlySpan<char>>();
+    }
+
+    // What the lexicons know of visits, each in its own language.
+    private void AddVisits(Dictionary<string, List<(PriceWordKind Kind, string[]? Languages)>> words, ModelFiles files)
+    {
+        foreach (var lexicon in Lexicon.LoadAll(files))
+        {
+            foreach (var (kind, terms) in lexicon.Entries.Where(e => e.Concept is "visit:incall" or "visit:outcall").Select(e => (e.Concept is "visit:incall" ? PriceWordKind.Incall : PriceWordKind.Outcall, e.Terms)))
+            {
+                foreach (var word in terms.Where(t => !t.EndsWith('*')).Select(FoldedText.Fold).Where(w => !words.ContainsKey(w)))
+                {
+                    words.Add(word, [(kind, [lexicon.Language])]);
+                    _beginnings.Add(word[0]);
+                    _longest = Math.Max(_longest, word.Length);
+                }
+            }
+        }
     }
 
     /// <summary>The longest word or phrase that starts at <paramref name="at"/> and ends at a word boundary.</summary>

@@ -202,12 +202,13 @@ internal sealed class ServiceRecognizer(ServiceCatalogue catalogue, FieldWords w
         return second.Start >= first.End && !gap.Contains('\n') && joints.Contains(gap.Trim());
     }
 
-    /// <summary>In the value of a field about something else, such as the agency's name.</summary>
+    /// <summary>In the value of a field about something else, such as the agency's name, or at the end of a label that asks where to meet: "Incall / escort: yes".</summary>
     private static bool IsOther(AdText ad, TextSpan span)
     {
         foreach (var field in ad.Fields)
         {
-            if (field.Label is FieldLabel.Other or FieldLabel.Name or FieldLabel.VisitType && field.Span is { } value && value.Overlaps(span))
+            if (field.Label is FieldLabel.Other or FieldLabel.Name or FieldLabel.VisitType && field.Span is { } value
+                && (value.Overlaps(span) || (field.Label is FieldLabel.VisitType && value.Start >= span.End && ad.Text.AsSpan(span.End, value.Start - span.End).Trim(" :\t").IsEmpty)))
             {
                 return true;
             }

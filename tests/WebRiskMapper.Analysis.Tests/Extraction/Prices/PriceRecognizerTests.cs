@@ -274,6 +274,9 @@ public sealed class PriceRecognizerTests
     [InlineData("No meu apartamento\tHotel / domicílio\n1 h\t110 €\t140 €\t+60 €", "PT", "pt", "110 EUR 60 in; 140 EUR 60 out")]
     [InlineData("Noite (10 h, das 22h às 8h)\t750 €", "PT", "pt", "750 EUR 600 -")]
     [InlineData("Nálam\t✔\nNálad / hotelben\t✘\n1 óra\t25000 Ft", "HU", "hu", "25000 HUF 60 -")]
+    [InlineData("1 hora (no meu apartamento): €110\n1 hora (hotéis e domicílios): €130", "PT", "pt", "110 EUR 60 in; 130 EUR 60 out")]
+    [InlineData("1 saat (kendi yerimde): 4.700 ₺\n1 saat (otele ve eve gelirim): 4.900 ₺", "TR", "tr", "4700 TRY 60 in; 4900 TRY 60 out")]
+    [InlineData("1 uur (aan huis of hotel): €150", "NL", "nl", "150 EUR 60 out")]
     public void Recognize_WaysOfWriting_AreRead(string text, string market, string language, string expected) => Prices(text, market, language).ShouldBe(expected);
 
     [Theory]

@@ -73,6 +73,14 @@ public sealed class ServiceRecognizerTests
         Services(RecognizerFixture.Ad(text, "", language)).ShouldBe(expected);
 
     [Fact]
+    public void Recognize_LabelThatAsksWhereToMeet_IsNoService()
+    {
+        const string text = "Incall / escort: at my place\nDinner";
+        var ad = RecognizerFixture.Ad(text, "", "en") with { Fields = [new LabelledValue(FieldLabel.VisitType, "at my place", new TextSpan(17, 11))] };
+        Services(ad).ShouldBe("dinner_date");
+    }
+
+    [Fact]
     public void Recognize_AgencyName_IsNoService()
     {
         const string text = "Agency: Luna Escort\nDinner";
