@@ -191,7 +191,7 @@ internal static class Boilerplate
     // A number above the other ads, which are set apart by themselves.
     private static bool OpensWithContact(PageOutline outline, Box box)
     {
-        for (var i = box.FirstLine; i < box.EndLine && i < outline.Lines.Count && !IsInCard(outline, outline.Lines[i].Box); i++)
+        for (var i = box.FirstLine; i < box.EndLine && i < outline.Lines.Count && !outline.IsInCard(outline.Lines[i].Box); i++)
         {
             if (ContactLinks.HasCallableNumber(outline.Lines[i].Text) || outline.DataContacts.Any(d => d.Box >= 0 && Holds(outline.Boxes[d.Box], i)))
             {
@@ -221,19 +221,6 @@ internal static class Boilerplate
         for (var i = box; i >= 0; i = outline.Boxes[i].Parent)
         {
             if (outline.Boxes[i] is { IsCard: true } or { Tag: "footer" or "header" or "nav" or "aside" } || outline.Boxes[i].Parts.Has(PagePart.Reviews) || outline.Boxes[i].Parts.Has(PagePart.Related) || outline.Boxes[i].Parts.Has(PagePart.Frame))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool IsInCard(PageOutline outline, int box)
-    {
-        for (var i = box; i >= 0; i = outline.Boxes[i].Parent)
-        {
-            if (outline.Boxes[i].IsCard)
             {
                 return true;
             }

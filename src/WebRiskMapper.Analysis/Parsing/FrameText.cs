@@ -34,7 +34,7 @@ internal static class FrameText
         var foot = new List<string>();
         for (var i = outline.Lines.Count - 1; i >= 0 && foot.Count < MostFootLines; i--)
         {
-            if (outline.Lines[i].Excluded && outline.Lines[i].Text.Length is > 3 and <= LongestFootLine && !IsInCard(outline, outline.Lines[i].Box) && !outline.Reviews.Exists(r => i >= r.First && i < r.End))
+            if (outline.Lines[i].Excluded && outline.Lines[i].Text.Length is > 3 and <= LongestFootLine && !outline.IsInCard(outline.Lines[i].Box) && !outline.Reviews.Exists(r => i >= r.First && i < r.End))
             {
                 foot.Add(outline.Lines[i].Text);
             }
@@ -122,18 +122,5 @@ internal static class FrameText
         }
 
         return child;
-    }
-
-    private static bool IsInCard(PageOutline outline, int box)
-    {
-        for (var i = box; i >= 0; i = outline.Boxes[i].Parent)
-        {
-            if (outline.Boxes[i].IsCard)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

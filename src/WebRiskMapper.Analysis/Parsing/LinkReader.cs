@@ -90,7 +90,7 @@ internal static class LinkReader
             return LinkKind.Next;
         }
 
-        if (IsInsideCard(outline, anchor.Box))
+        if (outline.IsInCard(anchor.Box))
         {
             return cards.Shape is null || string.Equals(PageAddress.Shape(target), cards.Shape, StringComparison.Ordinal) ? LinkKind.Ad : LinkKind.Other;
         }
@@ -111,16 +111,4 @@ internal static class LinkReader
 
     private static bool IsNumber(string text) => text.Length is > 0 and <= 4 && text.All(char.IsAsciiDigit);
 
-    private static bool IsInsideCard(PageOutline outline, int box)
-    {
-        for (var i = box; i >= 0; i = outline.Boxes[i].Parent)
-        {
-            if (outline.Boxes[i].IsCard)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 }

@@ -136,6 +136,34 @@ internal sealed class PageOutline
         }
     }
 
+    /// <summary>Whether a box is a card of a list or stands inside one.</summary>
+    public bool IsInCard(int box)
+    {
+        for (var i = box; i >= 0; i = Boxes[i].Parent)
+        {
+            if (Boxes[i].IsCard)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a heading of the first rank stands in a box.</summary>
+    public bool HoldsTitle(Box box)
+    {
+        for (var i = box.FirstLine; i < box.EndLine && i < Lines.Count; i++)
+        {
+            if (Lines[i].Heading == 1)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     public int IncludedTextLength()
     {
         var sum = 0;

@@ -24,7 +24,7 @@ internal static class RepeatedCards
         var groups = new List<Box>();
         foreach (var parent in outline.Boxes)
         {
-            if (parent.IsCard || parent.Excluded || IsInsideCard(outline, parent))
+            if (parent.Excluded || outline.IsInCard(parent.Index))
             {
                 continue;
             }
@@ -100,21 +100,6 @@ internal static class RepeatedCards
     public static bool Has(PageOutline outline, string path) =>
         outline.Boxes.Any(b => path.EndsWith(PageLayout.StepOf(b), StringComparison.Ordinal) && string.Equals(PageLayout.PathOf(outline.Boxes, b), path, StringComparison.Ordinal));
 
-    public static bool IsInCard(PageOutline outline, Box box) => box.IsCard || IsInsideCard(outline, box);
-
-    private static bool IsInsideCard(PageOutline outline, Box box)
-    {
-        for (var i = box.Parent; i >= 0; i = outline.Boxes[i].Parent)
-        {
-            if (outline.Boxes[i].IsCard)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     private static IEnumerable<List<Box>> SiblingsAlike(PageOutline outline, Box parent)
     {
         if (parent.End - parent.Index <= SmallestGroup || parent.EndAnchor - parent.FirstAnchor < SmallestGroup)
@@ -146,7 +131,7 @@ internal static class RepeatedCards
         var folder = FolderOf(page);
         foreach (var parent in outline.Boxes)
         {
-            if (parent.IsCard || parent.EndAnchor - parent.FirstAnchor < SmallGroup || IsInsideCard(outline, parent))
+            if (parent.EndAnchor - parent.FirstAnchor < SmallGroup || outline.IsInCard(parent.Index))
             {
                 continue;
             }
@@ -154,7 +139,8 @@ internal static class RepeatedCards
             foreach (var alike in outline.ChildrenOf(parent).Where(b => b.TextLength > 0 && !b.IsPost && !b.IsCard).GroupBy(b => (b.Tag, KindOf(b))))
             {
                 var members = alike.ToList();
-                if (members.Count < SmallGroup || !members.TrueForAll(m => SaysMore(outline, m)) || members.Count(m => HoldsTitle(outline, m)) == 1)
+                // The column of the ad itself may stand beside one of others', drawn by the same class.
+                if (members.Count < SmallGroup || !members.TrueForAll(m => SaysMore(outline, m)) || members.Count(outline.HoldsTitle) == 1)
                 {
                     continue;
                 }
@@ -167,20 +153,6 @@ internal static class RepeatedCards
                 }
             }
         }
-    }
-
-    // The column of the ad itself stands beside one of others', drawn by the same class.
-    private static bool HoldsTitle(PageOutline outline, Box box)
-    {
-        for (var i = box.FirstLine; i < box.EndLine && i < outline.Lines.Count; i++)
-        {
-            if (outline.Lines[i].Heading == 1)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private static bool IsToBeCalled(PageOutline outline, Box box)

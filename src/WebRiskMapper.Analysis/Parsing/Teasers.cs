@@ -84,14 +84,6 @@ internal static class Teasers
             }
         }
 
-        for (var i = box.FirstLine; i < box.EndLine && i < outline.Lines.Count; i++)
-        {
-            if (outline.Lines[i].Heading == 1)
-            {
-                return true;
-            }
-        }
-
-        return false;
+        return outline.HoldsTitle(box);
     }
 }

@@ -17,7 +17,7 @@ internal static class UnlinkedCards
         var cards = 0;
         foreach (var parent in outline.Boxes)
         {
-            if (parent.Excluded || parent.End - parent.Index <= SmallestGroup || RepeatedCards.IsInCard(outline, parent))
+            if (parent.Excluded || parent.End - parent.Index <= SmallestGroup || outline.IsInCard(parent.Index))
             {
                 continue;
             }
@@ -50,7 +50,7 @@ internal static class UnlinkedCards
     // The head, the body and the foot of a page drawn as a table are siblings too, and each may tell a number.
     private static bool AreAlike(PageOutline outline, List<Box> members) =>
         members.Max(m => m.TextLength) <= MostDifference * members.Min(m => m.TextLength)
-        && !members.Exists(m => Enumerable.Range(m.FirstLine, Math.Max(0, Math.Min(m.EndLine, outline.Lines.Count) - m.FirstLine)).Any(i => outline.Lines[i].Heading == 1));
+        && !members.Exists(outline.HoldsTitle);
 
     // The digits of the first line that tells a number.
     private static string? NumberIn(PageOutline outline, Box box)

@@ -59,7 +59,7 @@ internal sealed class PlatformReader
     private PlatformReading OfOwnPage(PageOutline outline, string? heading, string? title, Uri page, string? language)
     {
         var kinds = KindsOf(heading, title, page);
-        var lines = outline.Lines.Where(l => !IsInCard(outline, l.Box)).Take(MostLines).Select(l => l.Text).ToList();
+        var lines = outline.Lines.Where(l => !outline.IsInCard(l.Box)).Take(MostLines).Select(l => l.Text).ToList();
         var facts = sentences.Read(lines, language).ToList();
         if (kinds.Count == 0)
         {
@@ -164,16 +164,4 @@ internal sealed class PlatformReader
     private static string ButtonText(AngleSharp.Dom.IElement control) =>
         (control.LocalName is "input" ? control.GetAttribute("type") is "submit" or "button" ? control.GetAttribute("value") : null : control.TextContent)?.Trim() ?? "";
 
-    private static bool IsInCard(PageOutline outline, int box)
-    {
-        for (var i = box; i >= 0; i = outline.Boxes[i].Parent)
-        {
-            if (outline.Boxes[i].IsCard)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 }
