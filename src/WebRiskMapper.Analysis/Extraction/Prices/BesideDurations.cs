@@ -21,7 +21,7 @@ internal static class BesideDurations
         {
             if (items[i].Kind == PriceItemKind.Number && items[i].Value >= Smallest && items[i].Value % 5 == 0 && EndsThere(line, items, i) && !IsTimeOfDay(line, items, i)
                 && ((i > 0 && items[i - 1].Kind == PriceItemKind.Duration && Joins(line, items[i - 1].End, items[i].Start) && !(i > 1 && IsPriced(line, items[i - 2], items[i - 1])))
-                    || (i + 1 < items.Count && items[i + 1].Kind == PriceItemKind.Duration && (IsBought(line.AsSpan(items[i].End, items[i + 1].Start - items[i].End)) || (isBelowPairs && line.AsSpan(items[i].End, items[i + 1].Start - items[i].End) is " ")))))
+                    || (i + 1 < items.Count && items[i + 1].Kind == PriceItemKind.Duration && (IsBought(line.AsSpan(items[i].End, Math.Max(0, items[i + 1].Start - items[i].End))) || (isBelowPairs && line.AsSpan(items[i].End, Math.Max(0, items[i + 1].Start - items[i].End)) is " ")))))
             {
                 beside.Add(i);
             }
@@ -58,7 +58,7 @@ internal static class BesideDurations
 
     // "70€/30min 40" has its amount.
     private static bool IsPriced(string line, PriceItem before, PriceItem duration) =>
-        before.Kind == PriceItemKind.Amount && line.AsSpan(before.End, duration.Start - before.End).Trim() is "/" or "per" or "pro";
+        before.Kind == PriceItemKind.Amount && line.AsSpan(before.End, Math.Max(0, duration.Start - before.End)).Trim() is "/" or "per" or "pro";
 
     private static bool Joins(string line, int end, int start) => start >= end && line.AsSpan(end, start - end).Trim(" .") is "" or ":" or "/" or "-" or "–" or "—" or "=" or "->" or "=>";
 
@@ -66,6 +66,6 @@ internal static class BesideDurations
     private static bool EndsThere(string line, List<PriceItem> items, int index)
     {
         var rest = line.AsSpan(items[index].End).TrimStart(' ');
-        return rest.IsEmpty || !(char.IsLetter(rest[0]) || rest[0] is '%' or '+') || (index + 1 < items.Count && items[index + 1].Kind != PriceItemKind.Number && line.AsSpan(items[index].End, items[index + 1].Start - items[index].End).Trim().IsEmpty);
+        return rest.IsEmpty || !(char.IsLetter(rest[0]) || rest[0] is '%' or '+') || (index + 1 < items.Count && items[index + 1].Kind != PriceItemKind.Number && line.AsSpan(items[index].End, Math.Max(0, items[index + 1].Start - items[index].End)).Trim().IsEmpty);
     }
 }

@@ -38,7 +38,7 @@ internal static class OtherPayments
             }
 
             // "20 € or 50 €": the second is of the same kind.
-            var goesOn = removed >= 0 && removed == i - 1 && JoinsAmounts(line.AsSpan(items[i - 1].End, items[i].Start - items[i - 1].End)) && !BuysTime(line, items, i);
+            var goesOn = removed >= 0 && removed == i - 1 && items[i].Start >= items[i - 1].End && JoinsAmounts(line.AsSpan(items[i - 1].End, items[i].Start - items[i - 1].End)) && !BuysTime(line, items, i);
             if (goesOn || IsSigned(line, items, i) || IsQuoted(line, items[i]) || IsTold(line, items[i], words) || IsAnnounced(line, items, i, words, isDenied) || IsNamedBehind(line, items, i, words, isDenied))
             {
                 removed = i;
