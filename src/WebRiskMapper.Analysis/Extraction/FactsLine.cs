@@ -51,6 +51,10 @@ internal static class FactsLine
         }
     }
 
+    /// <summary>Whether a word is a whole part of such a line: "35 · 167 cm · Georgian".</summary>
+    public static bool IsPart(string text, TextSpan word) =>
+        Parts(text, LineAt(text, word.Start)) is { } parts && parts.Contains(word) && parts.Exists(p => IsAgeAlone(text, p) || IsHeight(text, p));
+
     /// <summary>The stretch around <paramref name="span"/> between bars, tabs and line ends.</summary>
     public static TextSpan PartAround(string text, TextSpan span)
     {

@@ -6,7 +6,7 @@ namespace WebRiskMapper.Analysis.Parsing;
 /// Tables drawn with plain blocks: several blocks below each other, of as many short cells each, as in
 /// <c>&lt;div&gt;&lt;div&gt;30 min&lt;/div&gt;&lt;div&gt;£80&lt;/div&gt;&lt;div&gt;£120&lt;/div&gt;&lt;/div&gt;</c>. Their cells are read as one line, like those of a table's row.
 /// </summary>
-internal sealed class DrawnRows
+internal sealed class DrawnRows(HiddenContent styles)
 {
     private const int FewestCells = 3;
     private const int FewestPairs = 2;
@@ -30,9 +30,10 @@ internal sealed class DrawnRows
 
         if (!ReferenceEquals(parent, known))
         {
-            (known, columns) = (parent, Columns(parent));
+            (known, var stated) = (parent, styles.ColumnsOf(parent));
+            columns = stated is >= FewestCells and <= MostCells ? stated : 0;
             // Two columns are pairs below each other, and no row of all. A grid of a single row is one of a table's rows.
-            isRow = (columns > 0 && IsGrid(parent, columns, hasOnlyInline)) || (InlineGrid.Stated(parent.ClassName) != 2 && IsRow(parent, hasOnlyInline) is var row && row && (columns == 0 || parent.ChildElementCount == columns));
+            isRow = (columns > 0 && IsGrid(parent, columns, hasOnlyInline)) || (stated != 2 && IsRow(parent, hasOnlyInline) is var row && row && (columns == 0 || parent.ChildElementCount == columns));
         }
 
         return isRow;
@@ -49,9 +50,6 @@ internal sealed class DrawnRows
 
         return columns > 0 && ReferenceEquals(cell.ParentElement, known) ? index % columns != 0 : index > 0;
     }
-
-    /// <summary>The columns of a grid whose class tells them, <c>grid-cols-3</c>; 0 where none does, or too few for a table.</summary>
-    private static int Columns(IElement parent) => InlineGrid.Stated(parent.ClassName) is >= FewestCells and <= MostCells and var stated ? stated : 0;
 
     // Cells one behind the other, whole rows of them, and in one of the rows two that count.
     private static bool IsGrid(IElement grid, int columns, Func<IElement, bool> hasOnlyInline) =>

@@ -8,8 +8,12 @@ namespace WebRiskMapper.Analysis.Parsing;
 /// <param name="IsRowReversed">The parts of a row are drawn from the last to the first.</param>
 /// <param name="IsStruck">A line is drawn through the text.</param>
 /// <param name="SetsDrawing">Something here may hide or show; a rule of colours alone says nothing of either.</param>
-internal readonly record struct DrawnStyle(bool IsHidden, bool IsReversed, bool IsRowReversed, bool IsStruck, bool SetsDrawing)
+/// <param name="Columns">The columns of a grid; 0 where none are given, or as many as there is room for.</param>
+internal readonly record struct DrawnStyle(bool IsHidden, bool IsReversed, bool IsRowReversed, bool IsStruck, bool SetsDrawing, int Columns)
 {
+    private const string GridColumns = "grid-template-columns";
+
+
     /// <summary>So far away from the page's edge, in pixels, nothing is seen.</summary>
     private const double OffScreen = 500;
 
@@ -44,6 +48,7 @@ internal readonly record struct DrawnStyle(bool IsHidden, bool IsReversed, bool 
     public static DrawnStyle Of(ReadOnlySpan<char> style)
     {
         var signs = Signs.None;
+        var columns = 0;
         while (!style.IsEmpty)
         {
             var end = style.IndexOf(';');
@@ -52,7 +57,10 @@ internal readonly record struct DrawnStyle(bool IsHidden, bool IsReversed, bool 
             var colon = rule.IndexOf(':');
             if (colon > 0)
             {
-                signs |= Read(rule[..colon].Trim(), rule[(colon + 1)..].Trim());
+                var property = rule[..colon].Trim();
+                var value = rule[(colon + 1)..].Trim();
+                signs |= Read(property, value);
+                columns = property.Length == GridColumns.Length && Is(property, GridColumns) ? ColumnsOf(value) : columns;
             }
         }
 
@@ -61,7 +69,7 @@ internal readonly record struct DrawnStyle(bool IsHidden, bool IsReversed, bool 
             || (signs.HasFlag(Signs.Absolute) && signs.HasFlag(Signs.Off))
             || (signs.HasFlag(Signs.Clipped) && signs.HasFlag(Signs.NoBox) && (signs & (Signs.Moves | Signs.Grows)) == Signs.None)
             || (signs.HasFlag(Signs.Faded) && !signs.HasFlag(Signs.Moves));
-        return new DrawnStyle(isHidden, signs.HasFlag(Signs.Overrides) && signs.HasFlag(Signs.RightToLeft), signs.HasFlag(Signs.RowReversed), signs.HasFlag(Signs.Struck), signs.HasFlag(Signs.Drawing));
+        return new DrawnStyle(isHidden, signs.HasFlag(Signs.Overrides) && signs.HasFlag(Signs.RightToLeft), signs.HasFlag(Signs.RowReversed), signs.HasFlag(Signs.Struck), signs.HasFlag(Signs.Drawing), columns);
     }
 
     // By length first: most properties of most pages have nothing to do with this.
@@ -99,6 +107,31 @@ internal readonly record struct DrawnStyle(bool IsHidden, bool IsReversed, bool 
         19 when OpensWith(property, "transition-") => Signs.Moves,
         _ => Signs.None,
     };
+
+    // "1fr 1fr", "auto minmax(4rem, 1fr) 5rem", "7rem repeat(3, 1fr)"; "repeat(auto-fit, 10rem)" tells none.
+    private static int ColumnsOf(ReadOnlySpan<char> value)
+    {
+        const string Repeat = "repeat(";
+        var columns = 0;
+        var depth = 0;
+        for (var i = 0; i < value.Length; i++)
+        {
+            if (depth == 0 && !char.IsWhiteSpace(value[i]) && value[i] is not ('[' or '!') && (i == 0 || char.IsWhiteSpace(value[i - 1]) || value[i - 1] is ']'))
+            {
+                var times = OpensWith(value[i..], Repeat) ? Length(value[(i + Repeat.Length)..].TrimStart()) : 1;
+                if (double.IsNaN(times) || OpensWith(value[i..], "none") || OpensWith(value[i..], "subgrid"))
+                {
+                    return 0;
+                }
+
+                columns += (int)times;
+            }
+
+            depth += value[i] is '(' or '[' ? 1 : value[i] is ')' or ']' ? -1 : 0;
+        }
+
+        return columns;
+    }
 
     private static Signs RowOrder(ReadOnlySpan<char> value) => value.Contains("row-reverse", StringComparison.OrdinalIgnoreCase) ? Signs.RowReversed : Signs.None;
 

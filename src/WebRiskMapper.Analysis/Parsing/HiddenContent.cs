@@ -4,7 +4,7 @@ namespace WebRiskMapper.Analysis.Parsing;
 
 /// <summary>
 /// What a page holds and no visitor sees: <c>hidden</c>, and what its styles, in the element or in the page's own sheets, do not draw, draw
-/// without size or draw off the screen; and what they draw backwards. A class or id that another rule draws in another way, as of tabs,
+/// without size or draw off the screen; what they draw backwards, cross out or set in columns. A class or id that another rule draws in another way, as of tabs,
 /// hides nothing, nor does a class beside one that shows the element again, and an element's own style has the last word. What a tab or a
 /// button opens is seen.
 /// </summary>
@@ -13,12 +13,15 @@ internal sealed class HiddenContent
     /// <summary>So short a piece inside a line is hidden to mislead programs; what is longer may be shown by a click.</summary>
     private const int LongestDecoy = 12;
 
+    private const int MostColumns = 8;
+
     private readonly OpenedParts opened = new();
     private readonly StyleRules hiding = new();
     private readonly NestedRules nested = new();
     private readonly StyleRules reversing = new();
     private readonly StyleRules reversingRows = new();
     private readonly StyleRules striking = new();
+    private readonly SortedDictionary<int, StyleRules> columned = [];
 
     /// <param name="sheets">The page's own style sheets.</param>
     public static HiddenContent Of(List<string> sheets)
@@ -71,6 +74,31 @@ internal sealed class HiddenContent
 
     /// <summary>Whether the sheets draw the parts of the element from the last to the first.</summary>
     public bool ReversesRow(IElement element, string? classes) => reversingRows.Match(element, classes);
+
+    /// <summary>The columns of a grid that its classes, its style or the sheets tell; 0 where none does.</summary>
+    public int ColumnsOf(IElement element)
+    {
+        var classes = element.GetAttribute("class");
+        if (InlineGrid.Stated(classes) is > 0 and var stated)
+        {
+            return stated;
+        }
+
+        if (element.GetAttribute("style") is { } style && DrawnStyle.Of(style).Columns is > 0 and var own)
+        {
+            return own;
+        }
+
+        foreach (var (columns, rules) in columned)
+        {
+            if (rules.Match(element, classes))
+            {
+                return columns;
+            }
+        }
+
+        return 0;
+    }
 
     /// <summary>Whether what the element holds is taken back in front of the visitor's eyes.</summary>
     public bool CrossesOut(IElement element)
@@ -125,7 +153,8 @@ internal sealed class HiddenContent
     private static bool MayMatter(string sheet) =>
         sheet.Contains("none", StringComparison.OrdinalIgnoreCase) || sheet.Contains("hidden", StringComparison.OrdinalIgnoreCase) || sheet.Contains(":-", StringComparison.Ordinal) || sheet.Contains(": -", StringComparison.Ordinal)
         || sheet.Contains("(0", StringComparison.Ordinal) || sheet.Contains("clip", StringComparison.OrdinalIgnoreCase) || sheet.Contains("collapse", StringComparison.OrdinalIgnoreCase) || sheet.Contains("override", StringComparison.OrdinalIgnoreCase)
-        || sheet.Contains("opacity", StringComparison.OrdinalIgnoreCase) || sheet.Contains("font-size:0", StringComparison.OrdinalIgnoreCase) || sheet.Contains("-reverse", StringComparison.OrdinalIgnoreCase) || sheet.Contains("line-through", StringComparison.OrdinalIgnoreCase);
+        || sheet.Contains("opacity", StringComparison.OrdinalIgnoreCase) || sheet.Contains("font-size:0", StringComparison.OrdinalIgnoreCase) || sheet.Contains("-reverse", StringComparison.OrdinalIgnoreCase) || sheet.Contains("line-through", StringComparison.OrdinalIgnoreCase)
+        || sheet.Contains("template-columns", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Rules for one element, without regard to what it stands in. What stands in <c>@media</c> and its like holds for some screens only.</summary>
     private void Read(string sheet)
@@ -193,6 +222,16 @@ internal sealed class HiddenContent
             if (style.IsStruck && isForAllScreens)
             {
                 striking.Add(selector);
+            }
+
+            if (style.Columns is > 1 and <= MostColumns && isForAllScreens)
+            {
+                if (!columned.TryGetValue(style.Columns, out var rules))
+                {
+                    columned.Add(style.Columns, rules = new StyleRules());
+                }
+
+                rules.Add(selector);
             }
         }
     }

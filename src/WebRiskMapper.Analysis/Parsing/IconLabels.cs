@@ -53,6 +53,7 @@ internal static class IconLabels
         ["language"] = FieldLabel.SpokenLanguages,
         ["translate"] = FieldLabel.SpokenLanguages,
         ["nationality"] = FieldLabel.Nationality,
+        ["flag"] = FieldLabel.Nationality,
         // Kept from being read as anything else.
         ["eye"] = FieldLabel.Other,
         ["camera"] = FieldLabel.Other,
@@ -72,9 +73,18 @@ internal static class IconLabels
     public static bool IsIcon(IElement element) =>
         element.LocalName is "svg" || (element.LocalName is "i" or "span" or "em" && !element.HasChildNodes && element.Attributes.Length > 0);
 
+    /// <summary>Whether a font draws the element's text as an icon: <c>&lt;i class="material-icons"&gt;cake&lt;/i&gt;</c>.</summary>
+    public static bool IsWritten(IElement element) =>
+        element.LocalName is "i" or "span" or "em" && element.ClassName is { } classes && (classes.Contains("material-icons", StringComparison.Ordinal) || classes.Contains("material-symbols", StringComparison.Ordinal));
+
     /// <summary>What stands beside the icon; null when its name tells nothing.</summary>
     public static FieldLabel? Of(IElement element)
     {
+        if (IsWritten(element))
+        {
+            return Of("icon-" + element.TextContent.Trim());
+        }
+
         if (Of(element.ClassName) is { } label)
         {
             return label;

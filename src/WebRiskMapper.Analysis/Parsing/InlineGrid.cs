@@ -3,7 +3,7 @@ using AngleSharp.Dom;
 
 namespace WebRiskMapper.Analysis.Parsing;
 
-/// <summary>A grid whose cells are inline elements, one behind the other, and whose class tells its columns: rows of a label and a value, or of a price list.</summary>
+/// <summary>A grid whose cells are inline elements, one behind the other, and whose class or style tells its columns: rows of a label and a value, or of a price list.</summary>
 internal static class InlineGrid
 {
     private const string GridColumns = "grid-cols-";
@@ -15,9 +15,9 @@ internal static class InlineGrid
     private const int LongestCell = 80;
 
     /// <summary>The columns of such a grid; 0 for any other element.</summary>
-    public static int Columns(IElement element)
+    /// <param name="columns">The columns that its class, its style or a sheet tells, or 0.</param>
+    public static int Columns(IElement element, int columns)
     {
-        var columns = Stated(element.ClassName);
         var isColumn = columns == 0 && IsColumn(element.ClassName);
         if (!isColumn && columns is < 2 or > MostColumns)
         {
@@ -43,8 +43,12 @@ internal static class InlineGrid
             return cells >= FewestLines ? 1 : 0;
         }
 
-        return cells >= FewestRows * columns && cells % columns == 0 ? columns : 0;
+        // A grid of a single row is one of a table's rows.
+        return cells % columns == 0 && cells >= columns && (cells >= FewestRows * columns || IsLike(element, element.NextElementSibling) || IsLike(element, element.PreviousElementSibling)) ? columns : 0;
     }
+
+    private static bool IsLike(IElement row, IElement? other) =>
+        other is not null && string.Equals(row.LocalName, other.LocalName, StringComparison.Ordinal) && string.Equals(row.ClassName, other.ClassName, StringComparison.Ordinal) && row.ChildElementCount == other.ChildElementCount;
 
     private static bool IsColumn(string? classes)
     {

@@ -35,7 +35,7 @@ internal sealed class OutlineBuilder
     private readonly bool reverses;
     private readonly List<Box> boxes = [];
     private readonly LineWriter text = new();
-    private readonly DrawnRows rows = new();
+    private readonly DrawnRows rows;
     private readonly List<Anchor> anchors = [];
     private readonly List<Picture> images = [];
     private readonly List<IElement> forms = [];
@@ -55,6 +55,7 @@ internal sealed class OutlineBuilder
         fields = new FormValues(rates);
         this.baseUri = baseUri;
         this.hidden = hidden;
+        rows = new DrawnRows(hidden);
         this.generated = generated;
     }
 
@@ -145,7 +146,7 @@ internal sealed class OutlineBuilder
     private void VisitChildren(IElement element, int box, int depth)
     {
         var children = element.ChildNodes;
-        var (columns, cell) = (InlineGrid.Columns(element), 0);
+        var (columns, cell) = (element.ChildElementCount > 1 ? InlineGrid.Columns(element, hidden.ColumnsOf(element)) : 0, 0);
         for (var i = 0; i < children.Length && text.Total < MaximumText; i++)
         {
             switch (children[i])
@@ -173,6 +174,11 @@ internal sealed class OutlineBuilder
                     if ((child.LocalName is "img" || IconLabels.IsIcon(child)) && CrossedOut.SignOf(child) is { } sign)
                     {
                         text.Append(sign, box);
+                    }
+                    else if (IconLabels.IsWritten(child))
+                    {
+                        AppendIcon(child, box);
+                        break;
                     }
                     else if (IconLabels.IsIcon(child))
                     {

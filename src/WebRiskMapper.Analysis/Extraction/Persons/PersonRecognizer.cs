@@ -10,7 +10,7 @@ namespace WebRiskMapper.Analysis.Extraction.Persons;
 /// Tells whose age is whose where an ad advertises several persons: "Anna, 25, and Maria, 30", "Anna (25) &amp; Maria (30)", "Anna and Maria,
 /// 25 and 30", or name and age fields in turn. Two such pairs joined by "and", or each with prices of its own ("Anna 25, 100 €/h - Maria
 /// 30, 150 €/h"), are names and ages even where neither was found before; so is one that is set apart ("Anna (25)", "Anna, 25 years"), where
-/// the ad gives no other name.
+/// the ad gives no other name. <see cref="PersonBlocks"/> reads those that the page itself sets beside each other.
 /// </summary>
 internal sealed class PersonRecognizer : IRecognizer
 {
@@ -27,6 +27,7 @@ internal sealed class PersonRecognizer : IRecognizer
     private readonly AdLexicon lexicons;
     private readonly DateWords dates;
     private readonly PairReader pairs;
+    private readonly PersonBlocks blocks;
     private readonly PersonPrices prices;
     private readonly NameWords names;
     private readonly Gazetteer places;
@@ -38,14 +39,23 @@ internal sealed class PersonRecognizer : IRecognizer
         this.names = names;
         this.lexicons = lexicons;
         dates = DateWords.Load(files);
-        pairs = new PairReader(new AgeWords(files));
+        var ages = new AgeWords(files);
+        pairs = new PairReader(ages);
+        blocks = new PersonBlocks(ages, lexicons);
         this.prices = new PersonPrices(prices);
     }
 
     public ExtractedAd Recognize(AdText ad, ExtractedAd draft)
     {
         var fromFields = Fields(ad);
-        var found = fromFields.Count > 1 ? fromFields : FromText(ad, draft);
+        var found = fromFields.Count > 1 ? fromFields : blocks.In(ad, word => MayBeName(word, ad, draft));
+        if (found.Count > 1 && !ad.Fields.Any(f => f.Label == FieldLabel.Name))
+        {
+            // What else was taken for a name stands by no person's age.
+            draft = draft with { Names = [] };
+        }
+
+        found = found.Count > 1 ? found : FromText(ad, draft);
         if (found.Count == 0)
         {
             return (draft.Names, draft.Ages) is ({ Count: <= 1 }, { Count: <= 1 }) and not ({ Count: 0 }, { Count: 0 })
