@@ -1,3 +1,5 @@
+using WebRiskMapper.Analysis.Extraction;
+
 namespace WebRiskMapper.Analysis.Parsing;
 
 /// <summary>Sets apart what its wording says is not the page's own: sections headed "Similar ads" or "Reviews", the site's notices, its rights.</summary>
@@ -17,6 +19,7 @@ internal static class WordedParts
     {
         ExcludePanels(outline, words, mainHeading);
         var operatorsMail = MainHeading.IsFirst(page) ? null : "@" + (page.Host.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? page.Host[4..] : page.Host);
+        var isOwnSite = operatorsMail is null || mainHeading < 0 || IsNamed(operatorsMail, outline.Lines[mainHeading].Text);
         for (var i = 0; i < outline.Lines.Count; i++)
         {
             var line = outline.Lines[i];
@@ -47,10 +50,17 @@ internal static class WordedParts
             {
                 ExcludeSurroundings(outline, i, mainHeading);
             }
-            else if (operatorsMail is not null && line.Text.Contains(operatorsMail, StringComparison.OrdinalIgnoreCase) && !IsNamesake(line.Text, operatorsMail) && (i < mainHeading || (i >= outline.Lines.Count - LastLines && IsApart(outline, i, mainHeading))))
+            else if (operatorsMail is not null && line.Text.Contains(operatorsMail, StringComparison.OrdinalIgnoreCase) && !IsNamesake(line.Text, operatorsMail))
             {
                 // Who can be written to at the site itself, above the heading or at the very end, runs it.
-                ExcludeOperator(outline, i, mainHeading);
+                if (i < mainHeading || (i >= outline.Lines.Count - LastLines && IsApart(outline, i, mainHeading)))
+                {
+                    ExcludeOperator(outline, i, mainHeading);
+                }
+                else if (!isOwnSite && (!ContactLinks.HasCallableNumber(line.Text) || HasNumberElsewhere(outline, i)))
+                {
+                    SideColumns.ExcludeFrom(outline, i, i + 1);
+                }
             }
         }
     }
@@ -90,6 +100,39 @@ internal static class WordedParts
         }
 
         return at - start >= ShortestName && mail.Contains(text[start..at], StringComparison.OrdinalIgnoreCase);
+    }
+
+    // "Daniela in Limassol" on daniela-limassol.example: whoever advertises runs the site.
+    private static bool IsNamed(string mail, string heading)
+    {
+        foreach (var range in heading.AsSpan().SplitAny(' ', ',', '-', '–', '—', '|', ':', '.', '!'))
+        {
+            if (range.GetOffsetAndLength(heading.Length).Length > ShortestName && mail.Contains(FoldedText.Fold(heading[range]), StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "Wrong number? Tell our desk on 0161 …, desk@…" stands beside the ad's own number.
+    private static bool HasNumberElsewhere(PageOutline outline, int line)
+    {
+        if (outline.DataContacts.Count > 0)
+        {
+            return true;
+        }
+
+        for (var i = 0; i < outline.Lines.Count; i++)
+        {
+            if (i != line && !outline.Lines[i].Excluded && ContactLinks.HasCallableNumber(outline.Lines[i].Text))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // The number beside the operator's mail is the operator's too: what stands above the heading together with it is the site's head.
