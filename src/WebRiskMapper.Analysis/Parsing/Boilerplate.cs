@@ -139,7 +139,7 @@ internal static class Boilerplate
             case "header":
                 return share < MostOfThePage && !IsInside(outline, box, "article") && !IsInside(outline, box, "main");
             case "aside":
-                return share < MostOfThePage && (box.LinkDensity > 0.4 || CardsInside(outline, box) >= 2) && !IsForContact(outline, box) && !(OpensWithContact(outline, box) && !HasContactElsewhere(outline, box, mainHeading));
+                return share < MostOfThePage && (box.LinkDensity > 0.4 || CardsInside(outline, box) >= 2) && !IsForContact(outline, box) && !(OpensWithContact(outline, box) && (HoldsOnlyReveal(outline, box) || !HasContactElsewhere(outline, box, mainHeading)));
         }
 
         if (box.Tag is "td" or "li" && share < SmallPart && IsMenu(outline, box, labels, mainHeading))
@@ -201,6 +201,10 @@ internal static class Boilerplate
 
         return false;
     }
+
+    // The button that shows a number is the ad's, where there is no second one.
+    private static bool HoldsOnlyReveal(PageOutline outline, Box box) =>
+        outline.DataContacts.Count > 0 && outline.DataContacts.All(d => d.Box >= box.Index && d.Box < box.End && !outline.IsInCard(d.Box));
 
     // Where the ad itself tells a number, those beside it are others'.
     private static bool HasContactElsewhere(PageOutline outline, Box box, int mainHeading)

@@ -14,7 +14,8 @@ internal static class AgeBounds
 
     public static bool IsBound(List<AgeToken> tokens, int i)
     {
-        if (i + 1 < tokens.Count && (tokens[i + 1].Word is "+" or "%" or "€" or "$" or "£" or "₽" or "₴" || StatedAgeWords.IsEastAsianBound(tokens[i + 1].Word)))
+        // "Είναι 10΄ από" is a walk of ten minutes.
+        if (i + 1 < tokens.Count && (tokens[i + 1].Word is "+" or "%" or "΄" or "′" or "€" or "$" or "£" or "₽" or "₴" || StatedAgeWords.IsEastAsianBound(tokens[i + 1].Word)))
         {
             return true;
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using WebRiskMapper.Analysis.Extraction.Places;
 
 namespace WebRiskMapper.Analysis.Extraction.Prices;
@@ -32,6 +33,9 @@ public sealed class PriceRecognizer : IRecognizer
     private readonly CurrencyTable _currencies;
     private readonly Dictionary<string, string[]> _currenciesByCountry = new(StringComparer.Ordinal);
 
+    /// <summary>About four euros in the currencies of which that takes many units (<c>models/smallest-prices.csv</c>).</summary>
+    private readonly Dictionary<string, decimal> _smallest;
+
     private readonly FieldWords _fields;
     private readonly PlaceRecognizer? _places;
 
@@ -50,6 +54,7 @@ public sealed class PriceRecognizer : IRecognizer
         _currencies = parser.Currencies;
         _words = new PriceWords(files);
         _line = new PriceLine(parser, _words);
+        _smallest = ReferenceCsv.Rows(files, "models/smallest-prices.csv", "iso", "smallest").ToDictionary(row => row[0], row => decimal.Parse(row[1], CultureInfo.InvariantCulture), StringComparer.Ordinal);
         foreach (var row in ReferenceCsv.Rows(files, "seeds/reference/osce-states.csv", "iso2", "currencies").Concat(ReferenceCsv.Rows(files, "models/other-currencies.csv", "iso2", "currencies")))
         {
             _currenciesByCountry.Add(row[0], row[1].Split('|'));
@@ -89,11 +94,14 @@ public sealed class PriceRecognizer : IRecognizer
         var isForBoth = list.Prices.Exists(p => p.Outcall == false) && list.Prices.Exists(p => p.Outcall == true);
         return draft with
         {
-            Prices = OfOnlyVisit(WithoutRepeats(list.Prices), draft),
+            Prices = OfOnlyVisit(WithoutRepeats(list.Prices.FindAll(IsPlausible)), draft),
             Incall = (isForBoth ? null : draft.Incall) ?? (list.Prices.Exists(p => p.Outcall == false) ? true : null),
             Outcall = (isForBoth ? null : draft.Outcall) ?? (list.Prices.Exists(p => p.Outcall == true) ? true : null),
         };
     }
+
+    // "22" roubles are no price, whatever stands around them.
+    private bool IsPlausible(Price price) => price.Currency is not { } currency || !_smallest.TryGetValue(currency, out var smallest) || price.Amount >= smallest;
 
     /// <summary>An amount alone repeats the one whose duration is known, as where structured data gives only the amount.</summary>
     private static List<Price> WithoutRepeats(List<Price> prices) =>
@@ -217,7 +225,7 @@ public sealed class PriceRecognizer : IRecognizer
         others.RemoveAll(span => items.Exists(i => i.Kind == PriceItemKind.Duration && i.End <= span.Start && line.AsSpan(i.End, span.Start - i.End).Trim(" \t:–-").IsEmpty));
         items.RemoveAll(item => (item.Kind is PriceItemKind.Amount or PriceItemKind.Number && (item.Value is < SmallestAmount or > LargestAmount || IsFraction(item.Value)))
             || (!labelled && item.Kind == PriceItemKind.Number && (item.Value == HoursOfDay || ages.Any(age => age == item.Value) || others.Exists(span => span.Overlaps(new TextSpan(item.Start, item.End - item.Start)))))
-            || (item.Kind == PriceItemKind.Number && items.Count == 1 && IsCount(line, item)));
+            || (item.Kind == PriceItemKind.Number && (IsClock(line, item) || (items.Count == 1 && IsCount(line, item)))));
         // "30 р." are years where nobody pays in roubles.
         items.RemoveAll(item => item is { Kind: PriceItemKind.Amount, Currency: { } written } && ages.Any(age => age == item.Value) && !list.Market.Contains(written.IsoFor(list.Market), StringComparer.Ordinal));
         var hasAmount = items.Exists(i => i.Kind == PriceItemKind.Amount);
@@ -305,6 +313,17 @@ public sealed class PriceRecognizer : IRecognizer
 
     // "117,20" is a rate of exchange, "0,99" a minute's: who is met asks for whole units.
     private static bool IsFraction(decimal amount) => amount != decimal.Truncate(amount);
+
+    // "Night 22–9": one end of a stretch of hours.
+    private static bool IsClock(string line, PriceItem number)
+    {
+        static bool IsHour(ReadOnlySpan<char> digits) => int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var hour) && hour <= HoursOfDay;
+        var before = line.AsSpan(0, number.Start).TrimEnd(' ');
+        var after = line.AsSpan(number.End).TrimStart(' ');
+        return number.Value <= HoursOfDay
+            && ((before is [.., '-' or '–'] && before[..^1].TrimEnd(' ') is var first && IsHour(first[(first.LastIndexOfAnyExceptInRange('0', '9') + 1)..]))
+                || (after is ['-' or '–', ..] && after[1..].TrimStart(' ') is var last && IsHour(last[..(last.IndexOfAnyExceptInRange('0', '9') is var end and >= 0 ? end : last.Length)])));
+    }
 
     // "Feedback (143)".
     private static bool IsCount(string line, PriceItem number) =>

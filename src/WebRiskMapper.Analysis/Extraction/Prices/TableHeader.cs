@@ -61,13 +61,16 @@ internal sealed class TableHeader
 
     /// <summary>Whether the amount stands below outcall (true) or incall (false); null when its column says neither.</summary>
     public bool? OutcallOf(string line, List<PriceItem> items, PriceItem amount) =>
-        SpanOf(line) is > 1 and var columns ? _cells[1 + ((Cell(line, amount) - 1) / columns)].Outcall : ShiftOf(line, items) is { } shift ? At(line, amount, shift)?.Outcall : null;
+        SpanOf(line) is > 1 and var columns ? _cells[Labels + ((Cell(line, amount) - 1) / columns)].Outcall : ShiftOf(line, items) is { } shift ? At(line, amount, shift)?.Outcall : null;
+
+    // An empty corner above the rows' labels is left out of the header's line.
+    private int Labels => _cells[0].Outcall is null ? 1 : 0;
 
     /// <summary>Columns that each kind of visit spans, where a second row of headings parts them: "Duration	At mine	Hotel" above "one	both	one	both"; 0 where they differ.</summary>
     private int SpanOf(string line)
     {
-        var (columns, visits) = (line.AsSpan().Count('\t'), _cells.Count - 1);
-        return visits > 1 && columns > visits && columns % visits == 0 && _cells[0].Outcall is null && _cells.TrueForAll(c => c.Outcall is not null || c == _cells[0]) ? columns / visits : 0;
+        var (columns, visits) = (line.AsSpan().Count('\t'), _cells.Count - Labels);
+        return visits > 1 && columns > visits && columns % visits == 0 && _cells.Skip(Labels).All(c => c.Outcall is not null) ? columns / visits : 0;
     }
 
     /// <summary>Whether a column counts minutes or hours.</summary>

@@ -8,6 +8,9 @@ internal static class RefusedServices
 {
     private const string Refused = "refused";
 
+    /// <summary>Refuses whom the sentence names before it, "Couples I don't see"; what follows may be a place or an hour.</summary>
+    private const string Unreceived = "unreceived";
+
     /// <summary>A heading says little besides.</summary>
     private const int LongestHeading = 48;
     private const int MostWordsAround = 3;
@@ -16,6 +19,8 @@ internal static class RefusedServices
     /// <summary>"… biete ich nicht an".</summary>
     private const int MostWordsBehind = 1;
     private const string SentenceMarks = ".!?;:|✓✔✅\n";
+
+    private const string ClauseMarks = SentenceMarks + ",";
 
     private const int LongestItem = 48;
 
@@ -32,6 +37,12 @@ internal static class RefusedServices
         List<TextSpan> refused = [];
         foreach (var word in words)
         {
+            if (word.Kind is Unreceived)
+            {
+                refused.Add(ClauseBefore(text, word.Span));
+                continue;
+            }
+
             // "Offer" is a part of "not offered", and the longer phrase counts.
             if (word.Kind is not Refused || words.Any(w => w.Kind is Refused && w.Span.Length > word.Span.Length && w.Span.Overlaps(word.Span)))
             {
@@ -57,6 +68,13 @@ internal static class RefusedServices
         return refused;
     }
 
+    // "… and couples I don't see, not even in hotels."
+    private static TextSpan ClauseBefore(string text, TextSpan refusal)
+    {
+        var start = text.AsSpan(0, refusal.Start).LastIndexOfAny(ClauseMarks) + 1;
+        return new TextSpan(start, refusal.Start - start);
+    }
+
     /// <summary>
     /// What a sentence names before the words that refuse it and end it: "A, B and C I don't offer", "A und B biete ich nicht an"; of "A, B не делаю",
     /// where nothing joins the two, the last only. Null where more follows.
@@ -66,7 +84,7 @@ internal static class RefusedServices
         var start = Math.Max(line.Start, text.AsSpan(0, refusal.Start).LastIndexOfAny(SentenceMarks) + 1);
         foreach (var word in words)
         {
-            start = word.Kind is not Refused && word.Span.End <= refusal.Start ? Math.Max(start, word.Span.End) : start;
+            start = word.Kind is not (Refused or Unreceived) && word.Span.End <= refusal.Start ? Math.Max(start, word.Span.End) : start;
         }
 
         var comma = text.AsSpan(start, Math.Max(0, refusal.Start - start)).LastIndexOf(',');

@@ -7,6 +7,9 @@ namespace WebRiskMapper.Analysis.Extraction.Services;
 internal sealed class ServiceRecognizer(ServiceCatalogue catalogue, FieldWords words, AdLexicon lexicons) : IRecognizer
 {
     private const string Prefix = "service:";
+    private const string Overnight = "overnight";
+    private const int ShortestNight = 8 * 60;
+    private const int LongestNight = 15 * 60;
     private const int LongestPriceTail = 32;
     private const int FewestWordsOfLetter = 6;
     private const int FewestWordsOfSentence = 6;
@@ -50,6 +53,12 @@ internal sealed class ServiceRecognizer(ServiceCatalogue catalogue, FieldWords w
             {
                 offered.Add(hit.Concept[Prefix.Length..]);
             }
+        }
+
+        // Who names the price of a night offers one.
+        if (draft.Prices.Any(p => p.Minutes is >= ShortestNight and <= LongestNight))
+        {
+            offered.Add(Overnight);
         }
 
         return draft with { Services = [.. catalogue.Codes.Where(offered.Contains)] };
