@@ -110,6 +110,7 @@ public sealed class AdExtractor
     private static IRecognizer[] Registry(ModelFiles files, AdLexicon lexicons, FieldWords words, NameWords names, Gazetteer gazetteer, PlaceRecognizer places, PriceRecognizer prices) =>
     [
         new PhoneRecognizer(files, places),
+        new DisownedNumbers(words),
         new EmailRecognizer(),
         new WalletRecognizer(),
         new HandleRecognizer(files),

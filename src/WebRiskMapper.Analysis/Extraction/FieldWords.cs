@@ -18,6 +18,7 @@ internal enum FieldWordList
     Services,
     Amounts,
     Peoples,
+    Contacts,
 }
 
 /// <summary>A word of one of the lists found in a text.</summary>
@@ -50,6 +51,7 @@ internal sealed class FieldWords
         (FieldWordList.Services, "models/service-words.csv"),
         (FieldWordList.Amounts, "models/amount-words.csv"),
         (FieldWordList.Peoples, "models/people-words.csv"),
+        (FieldWordList.Contacts, "models/contact-words.csv"),
     ];
 
     /// <summary>Kinds that are asked for by themselves: short, and far too common to be looked for in every text.</summary>
