@@ -42,6 +42,9 @@ internal sealed class PriceLine(PriceParser parser, PriceWords words)
 
     private const int SmallestShortEuro = 25;
 
+    /// <summary>Hours of a meeting that is told in hours and minutes, "2h30".</summary>
+    private const int LongestInParts = 9;
+
     /// <summary>"A bunch of 12 roses" is one.</summary>
     private const int SmallestGift = 20;
 
@@ -246,6 +249,12 @@ internal sealed class PriceLine(PriceParser parser, PriceWords words)
                 var end = unit.End;
                 if (end + 1 < folded.Length && unit.End - at == 1 && TwoDigits(folded, end) is >= 5 and < 60 and var rest)
                 {
+                    // "21h14" is a time of day.
+                    if (number.Value > LongestInParts)
+                    {
+                        return null;
+                    }
+
                     (minutes, end) = (minutes + rest, end + 2);
                 }
                 else if (end + 2 < folded.Length && folded[end] == ' ' && TwoDigits(folded, end + 1) is var more && more is 15 or 30 or 45 && EndsDuration(folded, end + 3))

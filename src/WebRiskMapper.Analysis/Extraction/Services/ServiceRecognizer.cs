@@ -87,7 +87,7 @@ internal sealed class ServiceRecognizer(ServiceCatalogue catalogue, FieldWords w
             return false;
         }
 
-        if (ClosesLetter(text, hit, hits))
+        if (ClosesLetter(text, hit, hits) || StandsBelowLetter(text, hit, hits))
         {
             return true;
         }
@@ -108,6 +108,20 @@ internal sealed class ServiceRecognizer(ServiceCatalogue catalogue, FieldWords w
         var behind = text.AsSpan(hit.Span.End, line.End - hit.Span.End);
         return before.Length > 0 && before[^1] is '.' or '!' or '?' && LineText.Words(before) >= FewestWordsOfLetter && LineText.Words(behind) <= MostWordsOfFarewell && !behind.Contains(',')
             && !hits.Exists(h => h.Span.Start >= hit.Span.End && h.Span.Start < line.End && h.Concept != hit.Concept);
+    }
+
+    /// <summary>"Big kisses and see you soon": a short line below a paragraph.</summary>
+    private static bool StandsBelowLetter(string text, LexiconHit hit, List<LexiconHit> hits)
+    {
+        var line = LineText.Around(text, hit.Span.Start);
+        if (line.Start == 0 || LineText.Words(text.AsSpan(line.Start, hit.Span.Start - line.Start)) > 1 || LineText.Words(text.AsSpan(line.Start, line.Length)) is < 3 or > MostWordsOfFarewell + 3
+            || hits.Exists(h => h.Span.Overlaps(line) && h.Concept != hit.Concept))
+        {
+            return false;
+        }
+
+        var above = LineText.Around(text, line.Start - 1);
+        return LineText.Words(text.AsSpan(above.Start, above.Length)) >= FewestWordsOfLetter + 2;
     }
 
     /// <summary>"Independent companion, Berlin" names the advertiser, where it is the page's or the ad's title.</summary>

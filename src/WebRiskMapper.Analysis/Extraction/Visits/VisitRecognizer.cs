@@ -8,6 +8,7 @@ internal sealed class VisitRecognizer(FieldWords words, AdLexicon lexicons) : IR
     private const string Incall = "visit:incall";
     private const string Outcall = "visit:outcall";
     private const string Only = "incall_only";
+    private const string Couples = "service:couples";
 
     /// <summary>A longer value is prose that mentions visits among other things.</summary>
     private const int LongestAnswer = 60;
@@ -53,6 +54,11 @@ internal sealed class VisitRecognizer(FieldWords words, AdLexicon lexicons) : IR
                 // "Only at my place" says both; "no outcalls" says nothing of the other.
                 only |= hits.Any(h => h.Concept is Incall && h.Span.Overlaps(hit.Span));
                 stated.Outcall = false;
+                continue;
+            }
+
+            if (answered is null && NamesWhom(ad.Text, hit.Span, hits))
+            {
                 continue;
             }
 
@@ -117,6 +123,11 @@ internal sealed class VisitRecognizer(FieldWords words, AdLexicon lexicons) : IR
                 continue;
             }
 
+            if (verb.Denied && NamesWhom(ad.Text, verb.Span, hits))
+            {
+                continue;
+            }
+
             if (goes ? verb.Code is "" && meeting.NamesClient(verb.Span) : meeting.NamesOwnPlace(verb.Span))
             {
                 said = With(said, goes ? Outcall : Incall, !verb.Denied);
@@ -140,6 +151,21 @@ internal sealed class VisitRecognizer(FieldWords words, AdLexicon lexicons) : IR
         }
 
         return said;
+    }
+
+    // "We don't receive couples" says whom, not where.
+    private static bool NamesWhom(string text, TextSpan verb, IReadOnlyList<LexiconHit> hits)
+    {
+        foreach (var hit in hits)
+        {
+            var (start, end) = hit.Span.Start >= verb.End ? (verb.End, hit.Span.Start) : (hit.Span.End, verb.Start);
+            if (hit.Concept is Couples && end >= start && end - start <= LongestJoint + 2 && text.AsSpan(start, end - start).IndexOfAny(".!?:;,\n\t|/") < 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Yes or no, where the verb is in a label: "Vyksta	Ne", "Pridem na dom / v hotel: ne".</summary>
