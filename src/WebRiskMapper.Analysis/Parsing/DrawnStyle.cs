@@ -7,9 +7,10 @@ namespace WebRiskMapper.Analysis.Parsing;
 /// <param name="IsReversed">Letters and digits are drawn from right to left, whatever they are.</param>
 /// <param name="IsRowReversed">The parts of a row are drawn from the last to the first.</param>
 /// <param name="IsStruck">A line is drawn through the text.</param>
+/// <param name="IsCrossed">A cross is drawn as the text of what the style is for.</param>
 /// <param name="SetsDrawing">Something here may hide or show; a rule of colours alone says nothing of either.</param>
 /// <param name="Columns">The columns of a grid; 0 where none are given, or as many as there is room for.</param>
-internal readonly record struct DrawnStyle(bool IsHidden, bool IsReversed, bool IsRowReversed, bool IsStruck, bool SetsDrawing, int Columns)
+internal readonly record struct DrawnStyle(bool IsHidden, bool IsReversed, bool IsRowReversed, bool IsStruck, bool IsCrossed, bool SetsDrawing, int Columns)
 {
     private const string GridColumns = "grid-template-columns";
 
@@ -43,6 +44,7 @@ internal readonly record struct DrawnStyle(bool IsHidden, bool IsReversed, bool 
         Grows = 1024,
         RowReversed = 2048,
         Struck = 4096,
+        Crossed = 8192,
     }
 
     public static DrawnStyle Of(ReadOnlySpan<char> style)
@@ -69,7 +71,7 @@ internal readonly record struct DrawnStyle(bool IsHidden, bool IsReversed, bool 
             || (signs.HasFlag(Signs.Absolute) && signs.HasFlag(Signs.Off))
             || (signs.HasFlag(Signs.Clipped) && signs.HasFlag(Signs.NoBox) && (signs & (Signs.Moves | Signs.Grows)) == Signs.None)
             || (signs.HasFlag(Signs.Faded) && !signs.HasFlag(Signs.Moves));
-        return new DrawnStyle(isHidden, signs.HasFlag(Signs.Overrides) && signs.HasFlag(Signs.RightToLeft), signs.HasFlag(Signs.RowReversed), signs.HasFlag(Signs.Struck), signs.HasFlag(Signs.Drawing), columns);
+        return new DrawnStyle(isHidden, signs.HasFlag(Signs.Overrides) && signs.HasFlag(Signs.RightToLeft), signs.HasFlag(Signs.RowReversed), signs.HasFlag(Signs.Struck), signs.HasFlag(Signs.Crossed), signs.HasFlag(Signs.Drawing), columns);
     }
 
     // By length first: most properties of most pages have nothing to do with this.
@@ -84,6 +86,7 @@ internal readonly record struct DrawnStyle(bool IsHidden, bool IsReversed, bool 
         6 when Is(property, "bottom") => Moved(value),
         6 when Is(property, "height") => Sized(value),
         7 when Is(property, "display") => Signs.Drawing | (OpensWith(value, "none") ? Signs.Hidden : Signs.None),
+        7 when Is(property, "content") => IsCross(value) ? Signs.Crossed : Signs.None,
         7 when Is(property, "opacity") => Signs.Drawing | (Length(value) == 0 ? Signs.Faded : Signs.None),
         8 when Is(property, "overflow") => OpensWith(value, "hidden") || OpensWith(value, "clip") ? Signs.Clipped : Signs.None,
         8 when Is(property, "position") => OpensWith(value, "absolute") || OpensWith(value, "fixed") ? Signs.Absolute : Signs.None,
@@ -134,6 +137,10 @@ internal readonly record struct DrawnStyle(bool IsHidden, bool IsReversed, bool 
     }
 
     private static Signs RowOrder(ReadOnlySpan<char> value) => value.Contains("row-reverse", StringComparison.OrdinalIgnoreCase) ? Signs.RowReversed : Signs.None;
+
+    // As letters or by their numbers, "✖" and "\\2716".
+    private static bool IsCross(ReadOnlySpan<char> value) =>
+        value.Trim("\"' ") is "✕" or "✖" or "✗" or "✘" or "❌" or "⊘" || value.Trim("\"' ").TrimStart('\\') is "2715" or "2716" or "2717" or "2718" or "274c" or "274C";
 
     private static Signs Moved(ReadOnlySpan<char> value) => Signs.Drawing | (IsAway(value) ? Signs.Off : Signs.None);
 

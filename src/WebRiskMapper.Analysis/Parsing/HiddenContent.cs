@@ -21,6 +21,7 @@ internal sealed class HiddenContent
     private readonly StyleRules reversing = new();
     private readonly StyleRules reversingRows = new();
     private readonly StyleRules striking = new();
+    private readonly NestedRules nestedStriking = new();
     private readonly SortedDictionary<int, StyleRules> columned = [];
 
     /// <param name="sheets">The page's own style sheets.</param>
@@ -104,7 +105,7 @@ internal sealed class HiddenContent
     public bool CrossesOut(IElement element)
     {
         var classes = element.GetAttribute("class");
-        return CrossedOut.Is(element, striking.Match(element, classes) || (classes is not null && CrossedOut.HasStrikingName(classes)) || (element.GetAttribute("style") is { } style && DrawnStyle.Of(style).IsStruck));
+        return CrossedOut.Is(element, striking.Match(element, classes) || (nestedStriking.Count > 0 && nestedStriking.Match(element)) || (classes is not null && CrossedOut.HasStrikingName(classes)) || (element.GetAttribute("style") is { } style && DrawnStyle.Of(style).IsStruck));
     }
 
     // The classes of utility libraries, which state the declarations themselves.
@@ -154,7 +155,7 @@ internal sealed class HiddenContent
         sheet.Contains("none", StringComparison.OrdinalIgnoreCase) || sheet.Contains("hidden", StringComparison.OrdinalIgnoreCase) || sheet.Contains(":-", StringComparison.Ordinal) || sheet.Contains(": -", StringComparison.Ordinal)
         || sheet.Contains("(0", StringComparison.Ordinal) || sheet.Contains("clip", StringComparison.OrdinalIgnoreCase) || sheet.Contains("collapse", StringComparison.OrdinalIgnoreCase) || sheet.Contains("override", StringComparison.OrdinalIgnoreCase)
         || sheet.Contains("opacity", StringComparison.OrdinalIgnoreCase) || sheet.Contains("font-size:0", StringComparison.OrdinalIgnoreCase) || sheet.Contains("-reverse", StringComparison.OrdinalIgnoreCase) || sheet.Contains("line-through", StringComparison.OrdinalIgnoreCase)
-        || sheet.Contains("template-columns", StringComparison.OrdinalIgnoreCase);
+        || sheet.Contains("template-columns", StringComparison.OrdinalIgnoreCase) || sheet.Contains("content", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Rules for one element, without regard to what it stands in. What stands in <c>@media</c> and its like holds for some screens only.</summary>
     private void Read(string sheet)
@@ -219,9 +220,14 @@ internal sealed class HiddenContent
                 reversingRows.Add(selector);
             }
 
+            if (style.IsCrossed && isForAllScreens && selector.EndsWith(":before", StringComparison.Ordinal))
+            {
+                AddStriking(selector[..selector.IndexOf(':')]);
+            }
+
             if (style.IsStruck && isForAllScreens)
             {
-                striking.Add(selector);
+                AddStriking(selector);
             }
 
             if (style.Columns is > 1 and <= MostColumns && isForAllScreens)
@@ -234,6 +240,12 @@ internal sealed class HiddenContent
                 rules.Add(selector);
             }
         }
+    }
+
+    private void AddStriking(ReadOnlySpan<char> selector)
+    {
+        striking.Add(selector);
+        nestedStriking.Add(selector);
     }
 
     // Words for those who have the page read to them say what others see.

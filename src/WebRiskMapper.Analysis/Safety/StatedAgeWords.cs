@@ -100,12 +100,15 @@ internal static class StatedAgeWords
 
     // One word after the number that can only speak of an age: "17-jährige", "17-летняя", "17yo".
     private static readonly string[] AgeForms =
-        [.. "yo|y.o|jährig|jaehrig|летняя|летний|летней|летнюю|річна|річний|letnia|letni|letnią|letá|letý|ročn|ετών|χρονών|χρονη|yaşında|éves|vuotias|årig|aastane|gadīg|metė|годишна|годишно|godišnja|godišnjakinja|jarige|годишња|годишњакиња|letna|letnica|vjeç|წლის|տարեկան|жаста|yaşlı|yaşında|åring|enn|añer|roczn|letniej|latk|летн|летк|літн|річн|vuotia|metų|amžia|ամյա|ساله|سالمه|настай|tuổi|歳|才|岁|歲|살|세|ára|vee|жасар|жаста|жашт|годишњ|godišnj".Split('|').Select(FoldedText.Fold)];
+        [.. "yo|y.o|jährig|jaehrig|летняя|летний|летней|летнюю|річна|річний|letnia|letni|letnią|letá|letý|ročn|ετών|χρονών|χρονη|yaşında|éves|vuotias|årig|aastane|gadīg|metė|годишна|годишно|godišnja|godišnjakinja|jarige|годишња|годишњакиња|letna|letnica|vjeç|წლის|տարեկան|жаста|yaşlı|yaşında|åring|añer|roczn|letniej|latk|летн|летк|літн|річн|vuotia|metų|amžia|ամյա|ساله|سالمه|настай|tuổi|歳|才|岁|歲|살|세|vee|жасар|жаста|жашт|годишњ|godišnj".Split('|').Select(FoldedText.Fold)];
+
+    // Icelandic "ára" opens the Turkish December, "aralık", and Italian "enne" the Finnish "ennen", before.
+    private static readonly FrozenSet<string> WholeAgeForms = Set("ára|enne|enni");
 
     // "17歳以上": the bound is written onto the word for years.
     private static readonly string[] EastAsianBounds = ["以上", "以下", "未満", "未满", "以降", "から", "まで", "이상", "미만", "이하"];
 
-    public static bool IsAgeForm(string word) => (word.Length > 1 || (word.Length == 1 && word[0] >= '\u2E80')) && Array.Exists(AgeForms, f => word.StartsWith(f, StringComparison.Ordinal)) && !IsEastAsianBound(word);
+    public static bool IsAgeForm(string word) => WholeAgeForms.Contains(word) || (word.Length > 1 || (word.Length == 1 && word[0] >= '\u2E80')) && Array.Exists(AgeForms, f => word.StartsWith(f, StringComparison.Ordinal)) && !IsEastAsianBound(word);
 
     public static bool IsEastAsianBound(string word) => word.Length > 1 && word[0] >= '\u2E80' && Array.Exists(EastAsianBounds, b => word.Contains(b, StringComparison.Ordinal));
 

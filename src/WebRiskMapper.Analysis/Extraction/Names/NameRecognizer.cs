@@ -7,6 +7,7 @@ namespace WebRiskMapper.Analysis.Extraction.Names;
 internal sealed class NameRecognizer(AdLexicon lexicons, Gazetteer places, NameWords words) : IRecognizer
 {
     private const string Cue = "cue:name";
+    private const string Label = "label:";
     private const int LongestName = 30;
 
     /// <summary>Georgian has no capitals: there a single word of such a length stands for a capitalised one, unless it is one of these.</summary>
@@ -22,7 +23,11 @@ internal sealed class NameRecognizer(AdLexicon lexicons, Gazetteer places, NameW
         {
             if (field.Label == FieldLabel.Name)
             {
-                AddAll(field.Value, names);
+                // A form asks for a name, and for more behind it.
+                if (!lexicons.Hits(field.Value, ad.Language).Any(h => h.Concept.StartsWith(Label, StringComparison.Ordinal)))
+                {
+                    AddAll(field.Value, names);
+                }
             }
         }
 
@@ -40,6 +45,11 @@ internal sealed class NameRecognizer(AdLexicon lexicons, Gazetteer places, NameW
         {
             names.AddRange(words.Introductions(ad.Text, ad.Language).Select(i => i.IsEnd ? NameEndingAt(ad.Text, i.Position) : NameAt(ad.Text.AsSpan(i.Position))).OfType<string>()
                 .Where(name => MayBeName(name, ad) && !SaysOtherwise(name, ad)).Take(1));
+        }
+
+        if (names.Count == 0 && UncuedName.Signed(ad.Text, before => words.EndsWithYours(before, ad.Language)).FirstOrDefault(word => MayBeName(word, ad)) is { } signature)
+        {
+            names.Add(signature);
         }
 
         if (names.Count == 0 && FactsLine.FirstParts(ad.Text).FirstOrDefault(part => IsWholeName(part, ad)) is { } listed)

@@ -15,6 +15,7 @@ internal sealed class NameWords
     private readonly Dictionary<string, WordList> greetings;
     private readonly Dictionary<string, WordList> before;
     private readonly Dictionary<string, WordList> after;
+    private readonly Dictionary<string, WordList> yours;
 
     public NameWords(FieldWords words)
     {
@@ -24,6 +25,7 @@ internal sealed class NameWords
         greetings = ByLanguage(words, "greeting");
         before = ByLanguage(words, "before");
         after = ByLanguage(words, "after");
+        yours = ByLanguage(words, "yours");
     }
 
     /// <summary>Whether a capitalised word greets, or says what somebody is ("Studentin", "Age"). "Olá" greets in one language and is a name in another.</summary>
@@ -32,6 +34,10 @@ internal sealed class NameWords
         var folded = FoldedText.Fold(word);
         return IsWhole(nobody, folded, language) || IsWhole(nobody, folded, "en") || IsWhole(greetings, folded, language);
     }
+
+    /// <summary>Whether words end with one that letters are signed with: "your", "la tua".</summary>
+    public bool EndsWithYours(ReadOnlySpan<char> words, string? language) =>
+        language is not null && yours.TryGetValue(language, out var list) && FoldedText.Fold(words.ToString()) is var folded && list.LengthBefore(folded, folded.Length) is > 0;
 
     /// <summary>
     /// Where in the first lines a name may stand that its neighbours introduce: right behind "hier ist" or "tady" that opens a sentence or follows

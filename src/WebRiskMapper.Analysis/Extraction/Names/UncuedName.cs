@@ -93,6 +93,32 @@ internal static class UncuedName
         }
     }
 
+    /// <summary>Names that a line consists of besides "your" or dashes: "Your Anna", "- Anna -", or that a line ends with behind "yours": "A kiss, la tua Anna".</summary>
+    /// <param name="endsWithYours">Whether words end with one that letters are signed with.</param>
+    public static IEnumerable<string> Signed(string text, Func<string, bool> endsWithYours)
+    {
+        for (var start = 0; start < text.Length;)
+        {
+            var end = text.IndexOf('\n', start);
+            end = end < 0 ? text.Length : end;
+            var line = text.AsSpan(start, end - start).Trim(Hearts);
+            start = end + 1;
+            if (line.Length is < ShortestName or > LongestSignature || line.ContainsAnyInRange('0', '9') || line.IndexOfAny(":;|/\t") >= 0)
+            {
+                continue;
+            }
+
+            var dashed = line[0] is '-' or '–' or '~' or '*' && line[^1] == line[0];
+            var inner = line.Trim("-–~* ");
+            var space = inner.LastIndexOf(' ');
+            var word = inner[(space + 1)..].ToString();
+            if (IsNameLike(word) && (space < 0 ? dashed : endsWithYours(inner[..space].ToString())))
+            {
+                yield return word;
+            }
+        }
+    }
+
     private static string? SignatureOf(ReadOnlySpan<char> line)
     {
         line = line.Trim(Hearts);
