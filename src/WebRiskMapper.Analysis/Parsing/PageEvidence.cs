@@ -37,6 +37,9 @@ internal sealed record PageEvidence
     public required bool DescribesList { get; init; }
     public required bool HasPassword { get; init; }
 
+    /// <summary>A heading says that the page is for those who have logged in.</summary>
+    public required bool IsHeadedAsClosed { get; init; }
+
     /// <summary>The password is asked for in the frame, beside whatever the page is about.</summary>
     public required bool HasPasswordInFrame { get; init; }
     public required bool HasCaptcha { get; init; }
@@ -49,6 +52,9 @@ internal sealed record PageEvidence
 
     /// <summary>Title, heading or address say that the page is about the site itself: terms, imprint, contact.</summary>
     public required bool IsServicePage { get; init; }
+
+    /// <summary>Both the document's title and the page's heading say so.</summary>
+    public required bool IsHeadedAsService { get; init; }
     public required bool HasGateAction { get; init; }
 
     /// <summary>The page is nothing but the question of age, and shows no photo; see <see cref="GateAlone"/>.</summary>
@@ -144,7 +150,8 @@ internal sealed record PageEvidence
         score += IsKnownAd ? 2 : 0;
         score -= IsKnownList ? 2 : 0;
         score -= Cards.Cards >= 4 && CardLead > 0.65 && !LooksLikeCardTarget && !IsKnownAd ? 2.0 : 0;
-        score -= IsServicePage ? 2.5 : 0;
+        // Its sample of an ad shows whatever ads show.
+        score -= IsServicePage ? (IsHeadedAsService ? 4.5 : 2.5) : 0;
         score -= IsArticle ? 2.5 : 0;
         score -= FeaturesCard ? 3.7 : 0;
         score -= IsSearchAnswer || IsMadeOfTeasers ? 3 : 0;
@@ -195,7 +202,7 @@ internal sealed record PageEvidence
         score += TextLength < 600 ? 0.5 : 0;
         score -= HasContact ? 1.5 : 0;
         // A report form below an ad has a captcha too.
-        return HasPassword || AdLabels >= 2 || DescribesOne ? score - 3 : score;
+        return (HasPassword || AdLabels >= 2 || DescribesOne) && !(HasCaptcha && !HasContact && TitleWording.Has(PageWord.Blocked)) ? score - 3 : score;
     }
 
     private double LoginScore()
@@ -210,7 +217,9 @@ internal sealed record PageEvidence
         var wall = MainTextLength < 400 && !HasContact && AdLabels < 2 && Wording.Has(PageWord.LoginRequired) ? 1.4 : -3;
         var form = !HasPassword ? -3 : HasPasswordInFrame && MainTextLength >= 100 ? -0.9 : IsShort && AdLabels < 2 && !DescribesOne ? 3.2 : -0.3;
         var ways = OffersLogin && IsShort && !HasContact && AdLabels < 2 && !DescribesOne ? 1.2 : -3;
-        return Math.Max(Math.Max(form, wall), ways) + said;
+        // A heading says that it is for members, over a form to log in and the blurred rest.
+        var isClosed = HasPassword && IsHeadedAsClosed && !HasContact ? 4 : -3;
+        return Math.Max(Math.Max(Math.Max(form, wall), ways), isClosed) + said;
     }
 
     private double OtherScore() => 0.9 + (IsServicePage ? 1.5 : 0) + (IsArticle ? 3 : 0) + (MainTextLength > 3_000 && AdLabels == 0 ? 0.7 : 0);

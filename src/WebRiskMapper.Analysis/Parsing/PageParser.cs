@@ -237,6 +237,8 @@ public sealed class PageParser
             Wording = gate.Wording,
             TitleWording = titleWording.With(headingWording),
             IsServicePage = isServicePage,
+            IsHeadedAsService = titleWording.OpensWith(PageWord.ServicePage) && headingWording.OpensWith(PageWord.ServicePage),
+            IsHeadedAsClosed = password is not null && outline.Lines.Any(l => l.Heading > 0 && words.Find(l.Text).Has(PageWord.LoginRequired)),
             HasGateAction = gate.Action is not null,
             IsGateAlone = false,
             IsArticle = ArticleShape.Has(outline, words, url, structured.DescribesArticle),
