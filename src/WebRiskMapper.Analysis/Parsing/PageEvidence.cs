@@ -119,7 +119,11 @@ internal sealed record PageEvidence
     /// <summary>Gates and barriers say little of their own.</summary>
     public static bool IsShortPage(int mainTextLength, CardFindings cards) => mainTextLength < 700 && cards.Cards < 3;
 
-    public static bool MayBeBlocked(int textLength, int mainTextLength, CardFindings cards) => IsShortPage(mainTextLength, cards) && textLength <= 2_000;
+    /// <param name="isTitled">The document's title says that the page is a wall; some explain themselves at length.</param>
+    public static bool MayBeBlocked(int textLength, int mainTextLength, CardFindings cards, bool isTitled) => (isTitled ? cards.Cards < 3 : IsShortPage(mainTextLength, cards)) && textLength <= 2_000;
+
+    // What stands in the head of a wall is what it stands before.
+    private bool IsTitledAsWall => HasCaptcha && TitleWording.Has(PageWord.Blocked);
 
     private double CardShare => TextLength == 0 ? 0 : Math.Min(1, (double)Cards.TextLength / TextLength);
 
@@ -190,7 +194,7 @@ internal sealed record PageEvidence
 
     private double BlockedScore()
     {
-        if (!MayBeBlocked(TextLength, MainTextLength, Cards))
+        if (!MayBeBlocked(TextLength, MainTextLength, Cards, TitleWording.Has(PageWord.Blocked)))
         {
             return -3;
         }
@@ -200,9 +204,9 @@ internal sealed record PageEvidence
         score += Wording.Has(PageWord.Blocked) ? 2.2 : 0;
         score += TitleWording.Has(PageWord.Blocked) ? 1.2 : 0;
         score += TextLength < 600 ? 0.5 : 0;
-        score -= HasContact ? 1.5 : 0;
+        score += IsTitledAsWall ? 2 : HasContact ? -1.5 : 0;
         // A report form below an ad has a captcha too.
-        return (HasPassword || AdLabels >= 2 || DescribesOne) && !(HasCaptcha && !HasContact && TitleWording.Has(PageWord.Blocked)) ? score - 3 : score;
+        return (HasPassword || AdLabels >= 2 || DescribesOne) && !IsTitledAsWall ? score - 3 : score;
     }
 
     private double LoginScore()

@@ -202,10 +202,10 @@ public sealed class PageParser
         GateFindings gate)
     {
         var mainTextLength = Math.Max(outline.IncludedTextLength(), main.Stated is { } stated && (stated.Shell ?? stated.Rest) is { } told ? told.Length : 0);
-        var mayBeBlocked = PageEvidence.MayBeBlocked(outline.TextLength, mainTextLength, cards);
         var password = outline.Controls.FirstOrDefault(c => string.Equals(c.GetAttribute("type"), "password", StringComparison.OrdinalIgnoreCase));
         var adLabels = main.Fields.Where(f => f.Label != FieldLabel.Other).Select(f => f.Label).Distinct().Count();
         var titleWording = words.FindTitle(title);
+        var mayBeBlocked = PageEvidence.MayBeBlocked(outline.TextLength, mainTextLength, cards, titleWording.Has(PageWord.Blocked));
         var headingWording = words.FindTitle(main.HasHeading ? main.Title : null);
         // "Contact" heads a part of an ad too, under a title that says whose it is.
         var isServicePage = titleWording.OpensWith(PageWord.ServicePage) || words.NamesServicePage(url) || (adLabels < 2 && headingWording.OpensWith(PageWord.ServicePage));

@@ -177,6 +177,12 @@ internal static class RevealedNumber
             return "";
         }
 
+        // "11• •••": a single sign may open what is hidden.
+        while (mask > 1 && (Masks.Contains(text[mask - 1], StringComparison.Ordinal) || (text[mask - 1] is ' ' && Masks.Contains(text[mask - 2], StringComparison.Ordinal))))
+        {
+            mask--;
+        }
+
         var from = mask;
         while (from > 0 && (char.IsAsciiDigit(text[from - 1]) || Marks.Contains(text[from - 1], StringComparison.Ordinal)))
         {

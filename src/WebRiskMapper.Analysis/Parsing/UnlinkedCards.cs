@@ -50,16 +50,20 @@ internal static class UnlinkedCards
     // The head, the body and the foot of a page drawn as a table are siblings too, and each may tell a number.
     private static bool AreAlike(PageOutline outline, List<Box> members) =>
         members.Max(m => m.TextLength) <= MostDifference * members.Min(m => m.TextLength)
-        && !members.Exists(outline.HoldsTitle);
+        && !members.Exists(outline.HoldsTitle)
+        && members.CountBy(Build, StringComparer.Ordinal).Max(b => b.Value) is var alike && alike > 1 && alike * 10 >= members.Count * 3;
 
-    // The digits of the first line that tells a number.
+    // A list draws its cards by one template; the boxes of a column are each their own.
+    private static string Build(Box box) => string.Join(' ', box.Element.Children.Select(c => c.LocalName));
+
+    // The first number to call; comments come with dates.
     private static string? NumberIn(PageOutline outline, Box box)
     {
         for (var i = box.FirstLine; i < box.EndLine && i < outline.Lines.Count; i++)
         {
-            if (ContactLinks.HasCallableNumber(outline.Lines[i].Text))
+            if (ContactLinks.NumbersIn(outline.Lines[i].Text).FirstOrDefault() is { } number)
             {
-                return string.Concat(outline.Lines[i].Text.Where(char.IsDigit));
+                return number;
             }
         }
 

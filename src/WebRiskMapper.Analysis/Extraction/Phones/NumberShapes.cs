@@ -84,6 +84,12 @@ internal static class NumberShapes
             masks++;
         }
 
+        // "07426 11• •••": a single sign may open what is hidden.
+        if (masks == 1 && !isWhole && at + 2 < text.Length && text[at + 1] == ' ' && text[at + 2] == text[at] && text[at] is '*' or '•' or '●')
+        {
+            return true;
+        }
+
         // "0878 45 .. ..".
         var isDotted = !isWhole && at > end && text.AsSpan(end, Math.Min(6, text.Length - end)).TrimStart(' ').StartsWith("..");
         return isDotted || (masks >= 2 || (masks == 1 && text[at] == '…')) && !(at + masks < text.Length && char.IsLetter(text[at + masks]));
