@@ -55,7 +55,7 @@ internal sealed class FieldWords
     ];
 
     /// <summary>Kinds that are asked for by themselves: short, and far too common to be looked for in every text.</summary>
-    internal static readonly string[] Lookups = ["code", "from", "to", "hour", "none", "form", "greeting", "before", "after", "nobody", "yours", "joint", "between", "and", "half", "noon", "midnight", "until", "since"];
+    internal static readonly string[] Lookups = ["code", "from", "to", "hour", "none", "form", "greeting", "before", "after", "nobody", "signed", "joint", "between", "and", "half", "noon", "midnight", "until", "since"];
 
     private readonly List<(FieldWordList List, string Kind, string Code)> meanings;
     private readonly List<Row> rows;

@@ -47,7 +47,7 @@ internal sealed class NameRecognizer(AdLexicon lexicons, Gazetteer places, NameW
                 .Where(name => MayBeName(name, ad) && !SaysOtherwise(name, ad)).Take(1));
         }
 
-        if (names.Count == 0 && UncuedName.Signed(ad.Text, before => words.EndsWithYours(before, ad.Language)).FirstOrDefault(word => MayBeName(word, ad)) is { } signature)
+        if (names.Count == 0 && UncuedName.Signed(ad.Text, before => words.EndsAsSigned(before, ad.Language)).FirstOrDefault(word => MayBeName(word, ad)) is { } signature)
         {
             names.Add(signature);
         }

@@ -15,7 +15,7 @@ internal sealed class NameWords
     private readonly Dictionary<string, WordList> greetings;
     private readonly Dictionary<string, WordList> before;
     private readonly Dictionary<string, WordList> after;
-    private readonly Dictionary<string, WordList> yours;
+    private readonly Dictionary<string, WordList> signed;
 
     public NameWords(FieldWords words)
     {
@@ -25,7 +25,7 @@ internal sealed class NameWords
         greetings = ByLanguage(words, "greeting");
         before = ByLanguage(words, "before");
         after = ByLanguage(words, "after");
-        yours = ByLanguage(words, "yours");
+        signed = ByLanguage(words, "signed");
     }
 
     /// <summary>Whether a capitalised word greets, or says what somebody is ("Studentin", "Age"). "Olá" greets in one language and is a name in another.</summary>
@@ -36,8 +36,8 @@ internal sealed class NameWords
     }
 
     /// <summary>Whether words end with one that letters are signed with: "your", "la tua".</summary>
-    public bool EndsWithYours(ReadOnlySpan<char> words, string? language) =>
-        language is not null && yours.TryGetValue(language, out var list) && FoldedText.Fold(words.ToString()) is var folded && list.LengthBefore(folded, folded.Length) is > 0;
+    public bool EndsAsSigned(ReadOnlySpan<char> words, string? language) =>
+        language is not null && signed.TryGetValue(language, out var list) && FoldedText.Fold(words.ToString()) is var folded && list.LengthBefore(folded, folded.Length) is > 0;
 
     /// <summary>
     /// Where in the first lines a name may stand that its neighbours introduce: right behind "hier ist" or "tady" that opens a sentence or follows

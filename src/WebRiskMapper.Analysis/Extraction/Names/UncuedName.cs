@@ -94,8 +94,8 @@ internal static class UncuedName
     }
 
     /// <summary>Names that a line consists of besides "your" or dashes: "Your Anna", "- Anna -", or that a line ends with behind "yours": "A kiss, la tua Anna".</summary>
-    /// <param name="endsWithYours">Whether words end with one that letters are signed with.</param>
-    public static IEnumerable<string> Signed(string text, Func<string, bool> endsWithYours)
+    /// <param name="endsAsSigned">Whether words end with one that letters are signed with.</param>
+    public static IEnumerable<string> Signed(string text, Func<string, bool> endsAsSigned)
     {
         for (var start = 0; start < text.Length;)
         {
@@ -112,7 +112,7 @@ internal static class UncuedName
             var inner = line.Trim("-–~* ");
             var space = inner.LastIndexOf(' ');
             var word = inner[(space + 1)..].ToString();
-            if (IsNameLike(word) && (space < 0 ? dashed : endsWithYours(inner[..space].ToString())))
+            if (IsNameLike(word) && (space < 0 ? dashed : endsAsSigned(inner[..space].ToString())))
             {
                 yield return word;
             }

@@ -78,7 +78,7 @@ internal sealed class PersonBlocks(AgeWords words, AdLexicon lexicons)
             var found = new List<PlacedPerson>();
             for (var row = head + 1; row < lines.Count && Cells(ad.Text, lines[row]) is var cells && cells.Count > Math.Max(ages, names); row++)
             {
-                if (NameIn(ad.Text, cells[names], mayBeName) is { } name && AgeOpening(ad, cells[ages]) is { } age)
+                if (NameIn(ad.Text, cells[names], mayBeName) is { } name && AgeOpening(ad, cells[ages], isCell: true) is { } age)
                 {
                     found.Add(new PlacedPerson(new Person(name, age), lines[row]));
                 }
@@ -114,7 +114,7 @@ internal sealed class PersonBlocks(AgeWords words, AdLexicon lexicons)
             for (var row = head + 1; row <= Math.Min(head + RowReach, lines.Count - 1); row++)
             {
                 var ages = Cells(ad.Text, lines[row]);
-                if (ages.Count == names.Count + 1 && IsLabel(ad, ages[0], AgeLabel) && ages.Skip(1).Select(c => AgeOpening(ad, c)).OfType<int>().ToList() is var read && read.Count == names.Count)
+                if (ages.Count == names.Count + 1 && IsLabel(ad, ages[0], AgeLabel) && ages.Skip(1).Select(c => AgeOpening(ad, c, isCell: true)).OfType<int>().ToList() is var read && read.Count == names.Count)
                 {
                     return [.. names.Zip(read, (name, age) => new Person(name, age)).Zip(cells, (person, cell) => new PlacedPerson(person, cell))];
                 }
@@ -137,12 +137,18 @@ internal sealed class PersonBlocks(AgeWords words, AdLexicon lexicons)
             && mayBeName(name) ? name : null;
     }
 
-    // "25", "25 years · 168 cm", "Age: 25", "🎂 25"; but no "25 cm", "25-30" and "18+".
-    private int? AgeOpening(AdText ad, TextSpan part)
+    // "25 years · 168 cm", "Age: 25", "🎂 25"; but no "25 cm", "25-30" and "18+".
+    private int? AgeOpening(AdText ad, TextSpan part, bool isCell = false)
     {
         var text = ad.Text.AsSpan(part.Start, part.Length).TrimEnd();
         var at = text.IndexOfAnyInRange('0', '9');
         if (at < 0 || at > LongestLabel || AgeShapes.NumberAt(text, at) is not (>= Adult and <= Oldest and var age) || !(IsSign(text[..at]) || IsLabel(ad, new TextSpan(part.Start, at), AgeLabel)))
+        {
+            return null;
+        }
+
+        // A number alone may count anything, where neither a sign nor a label stands before it.
+        if (at == 0 && text.Length == 2 && !isCell && !ad.Fields.Any(f => f.Label == FieldLabel.Age && f.Span is { } span && span.Overlaps(part)))
         {
             return null;
         }
