@@ -32,6 +32,7 @@ public sealed class ConcealedNumbersTests
     [InlineData("<a data-m='YW5uYS53QG1haWwuZXhhbXBsZQ=='>write</a>", "mailto:anna.w@mail.example")]
     [InlineData("<a class=btn href='javascript:void(0)' rel='0878 45 12 96'>0878 45 .. .. (show)</a>", "tel:0878 45 12 96")]
     [InlineData("<span rest='6415'>(+371) 28-37-****</span>", "tel:37128376415")]
+    [InlineData("<button data-reveal='07426 113 508'>07426 11• ••• – show number</button>", "tel:07426 113 508")]
     public void Parse_NumberThatAnAttributeHolds_IsAContact(string html, string expected) => LinksOf(html).ShouldBe([expected]);
 
     [Theory]

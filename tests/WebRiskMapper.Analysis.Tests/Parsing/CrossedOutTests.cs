@@ -19,6 +19,8 @@ public sealed class CrossedOutTests
     [InlineData("<li class='tag'>Massage</li><li class='tag tag-off'>Dinner</li>")]
     [InlineData("<li><i class='fa fa-check'></i> Massage</li><li><i class='fa fa-times'></i> Dinner</li>")]
     [InlineData("<li><img src='/yes.gif' alt=''> Massage</li><li><img src='/no.gif' alt=''> Dinner</li>")]
+    [InlineData("<li class='y'>Massage</li><li class='n'>Dinner</li>")]
+    [InlineData("<li>Massage</li><li class='crossed'>Dinner</li>")]
     public void Parse_WhatIsTakenBack_IsNotRead(string items)
     {
         var text = TextOf(items);
@@ -48,7 +50,7 @@ public sealed class CrossedOutTests
 
     private static string TextOf(string items)
     {
-        var html = $"<html><head><style>.struck{{text-decoration:line-through}}</style></head><body><main><h1>Anna in Linz</h1><p>I am a friendly woman and live alone in a quiet house near the river.</p><ul>{items}</ul><p>Call 0660 1234567</p></main></body></html>";
+        var html = $"<html><head><style>.struck{{text-decoration:line-through}} main li.n{{color:#aaa}} .list li.n{{text-decoration:line-through}} .crossed:before{{content:'\\2716'}}</style></head><body><main><h1>Anna in Linz</h1><p>I am a friendly woman and live alone in a quiet house near the river.</p><ul class='list'>{items}</ul><p>Call 0660 1234567</p></main></body></html>";
         return Parser.Parse(Encoding.UTF8.GetBytes(html), null, new Uri("https://board.example/x"), new SiteContext("board.example", [], null), default).Main.Text;
     }
 }

@@ -35,6 +35,10 @@ public sealed class DrawnOrderTests
     [InlineData("<div class='flex gap-1'><div>28</div><div>168</div></div>", "28\n168")]
     [InlineData("<div class='grid grid-cols-3'><div></div><div>Incall</div><div>Outcall</div><div>30 min</div><div>€120</div><div>-</div><div>1 hour</div><div>€200</div><div>€250</div></div>", "Incall\tOutcall\n30 min\t€120\t-\n1 hour\t€200\t€250")]
     [InlineData("<div class='grid grid-cols-3'><div>Massage</div><div>Duo</div><div>Tantra</div><div>Dinner</div></div>", "Massage\nDuo\nTantra\nDinner")]
+    [InlineData("<style>.r{display:grid;grid-template-columns:2fr 1fr 1fr}</style><div class='r'><div></div><div>Incall</div><div>Outcall</div><div>30 min</div><div>€120</div><div>-</div><div>1 hour</div><div>€200</div><div>€250</div></div>", "Incall\tOutcall\n30 min\t€120\t-\n1 hour\t€200\t€250")]
+    [InlineData("<div style='display:grid;grid-template-columns:7rem repeat(2, minmax(0, 1fr))'><div>Time</div><div>Anna</div><div>both</div><div>1 hour</div><div>€200</div><div>€350</div></div>", "Time\tAnna\tboth\n1 hour\t€200\t€350")]
+    [InlineData("<style>.q{grid-template-columns:2fr 1fr 1fr}</style><div class='q'><span>1 h</span><span>350</span><span>400</span></div><div class='q'><span>2 h</span><span>620</span><span>680</span></div>", "1 h\t350\t400\n2 h\t620\t680")]
+    [InlineData("<style>.q{grid-template-columns:repeat(auto-fit,8rem)}</style><div class='q'><div>Massage</div><div>Duo</div><div>Tantra</div></div>", "Massage\nDuo\nTantra")]
     public void Parse_BlocksBesideEachOther_AreOneLineWhereTheyBelongTogether(string html, string expected) => TextOf(html).ShouldBe("shown\n" + expected);
 
     [Theory]

@@ -18,6 +18,8 @@ public sealed class IconLabelTests
     [InlineData("<li><svg><use href=\"/sprite.svg#birthday\"></use></svg> 31</li>", FieldLabel.Age, "31")]
     [InlineData("<li><span title=\"Alter\"></span> 27</li>", FieldLabel.Age, "27")]
     [InlineData("<div><i class=\"fas fa-tag\"></i></div><div>ab 150 €</div>", FieldLabel.Price, "ab 150 €")]
+    [InlineData("<li><i class='material-icons'>cake</i> 24</li>", FieldLabel.Age, "24")]
+    [InlineData("<li><span class='material-symbols-outlined'>call</span> 0660 1234567</li>", FieldLabel.Phone, "0660 1234567")]
     public void Parse_Icon_LabelsWhatStandsBehindIt(string html, FieldLabel label, string value) =>
         Fields(html).ShouldContain(f => f.Label == label && f.Value == value);
 

@@ -90,6 +90,18 @@ public sealed class PageShapeTests
     [InlineData("<h1>Anna, 24</h1><p>Members see her profile.</p><p><a href=/login>Log in</a> <a href=/join>Create account</a></p>")]
     public void Parse_WayToAnAccountInPlaceOfTheContent_IsALogin(string body) => Type("/ad/9", body).ShouldBe(PageType.Login);
 
+    [Theory]
+    [InlineData("Advertise with us: packages and prices", PageType.Other)]
+    [InlineData("Paketat dhe çmimet e reklamimit", PageType.Other)]
+    [InlineData("Marina in Wien", PageType.Ad)]
+    public void Parse_SampleOfAnAdForAdvertisers_IsNone(string heading, PageType expected) =>
+        Type("/x/1", $"<title>{heading} | Board</title><h1>{heading}</h1>{Prose}<h2>Marina, 27</h2><img src=/p/1.jpg>{Facts}{Prose}").ShouldBe(expected);
+
+    [Fact]
+    public void Parse_BlurredAdBelowAWall_IsALogin() => Type(
+        "/ad/9",
+        $"<title>Marina in Wien</title><h1>█████</h1><h2>Cette page est réservée aux membres</h2><form><input name=u><input type=password name=p><button>Connexion</button></form><div class=blur>{Prose}{Prose}{Prose}{Prose}{Prose}{Prose}{Prose}{Prose}</div>").ShouldBe(PageType.Login);
+
     private static PageType Type(string path, string html) =>
         Parser.Parse(Encoding.UTF8.GetBytes($"<html>{html}</html>"), "text/html; charset=utf-8", new Uri("https://board.example" + path), new SiteContext("board.example", ["AT"], null), default).Type;
 }

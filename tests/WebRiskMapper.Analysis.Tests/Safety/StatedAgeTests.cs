@@ -470,6 +470,10 @@ public sealed class StatedAgeTests
     [InlineData("Итім 12 жаста")]
     [InlineData("Тәжірибе\n14 жыл")]
     [InlineData("12 жылдық виски")]
+    [InlineData("46 ilan bulundu · 1-8 arası gösteriliyor")]
+    [InlineData("15 Aralık'ta İzmir'e geliyorum")]
+    [InlineData("Soita klo 17 ennen iltaa")]
+    [InlineData("Το διαμέρισμα είναι 10΄ από τον Λευκό Πύργο")]
     public void Years_OfAccountsAnimalsSalonsAndTimes_AreClear(string text) => ShouldBeClear(text);
 
     // The same words beside an age of her own: what is not plainly another's is hers.

@@ -146,6 +146,11 @@ internal sealed class VisitRecognizer(FieldWords words, AdLexicon lexicons) : IR
 
         foreach (var refusal in meeting.Refusals)
         {
+            if (NamesWhom(ad.Text, refusal.Span, hits))
+            {
+                continue;
+            }
+
             var refused = refusal.Code is "outcall" ? Outcall : Incall;
             said = IsJoined(ad.Text, refusal.Span, refused, hits) ? said : With(said, refused, offered: false);
         }
@@ -159,6 +164,11 @@ internal sealed class VisitRecognizer(FieldWords words, AdLexicon lexicons) : IR
         foreach (var hit in hits)
         {
             var (start, end) = hit.Span.Start >= verb.End ? (verb.End, hit.Span.Start) : (hit.Span.End, verb.Start);
+            if (hit.Concept is Couples && hit.Span.Overlaps(verb))
+            {
+                return true;
+            }
+
             if (hit.Concept is Couples && end >= start && end - start <= LongestJoint + 2 && text.AsSpan(start, end - start).IndexOfAny(".!?:;,\n\t|/") < 0)
             {
                 return true;

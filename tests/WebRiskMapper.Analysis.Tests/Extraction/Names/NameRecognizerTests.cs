@@ -70,6 +70,10 @@ public sealed class NameRecognizerTests
     [InlineData("Sunday special", "Call me this Sunday.", "en", "")]
     [InlineData("Ruhige Stunden", "Bei mir sind Stunden schön, liebe Stunden.", "de", "")]
     [InlineData("Quiet evenings", "Clean, Discreet\nI am clean and discreet.", "en", "")]
+    [InlineData("Quiet evenings", "Come and see me soon, my dear.\nA kiss, your Petra\nAd no. 4711", "en", "Petra")]
+    [InlineData("Appena arrivata, zona Fiera", "Ciao tesoro, sono arrivata ieri.\nUn bacio grande, la tua Giulia\nLeggi tutto", "it", "Giulia")]
+    [InlineData("Ruhige Stunden", "Ruf mich an.\n- Petra -", "de", "Petra")]
+    [InlineData("Две подруги", "Звоните в любое время.", "ru", "")]
     public void Recognize_TitleAndText_GiveTheName(string title, string text, string language, string expected)
     {
         var ad = RecognizerFixture.Ad(title + "\n" + text, "GB", language, title);

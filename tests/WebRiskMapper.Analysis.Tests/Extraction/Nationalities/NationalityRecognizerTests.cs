@@ -43,6 +43,7 @@ public sealed class NationalityRecognizerTests
     [InlineData("Canadian dollars, Swiss chocolate and Irish coffee", "en", "")]
     [InlineData("Viaggio in Argentina.", "it", "")]
     [InlineData("Olen Sonja, lämmin ja huumorintajuinen suomalainen nainen.", "fi", "FI")]
+    [InlineData("35 · 167 sm · gürcü", "az", "GE")]
     public void Recognize_Prose_TellsPeopleFromLanguages(string text, string language, string expected) => Found(RecognizerFixture.Ad(text, "", language)).ShouldBe(expected);
 
     private static string Found(AdText ad) => string.Join(' ', Recognizer.Recognize(ad, RecognizerFixture.Draft(ad)).Nationalities.Order(StringComparer.Ordinal));

@@ -55,6 +55,13 @@ public sealed class PersonRecognizerTests
     [InlineData("Quiet evenings", "Monday 20 and Friday 25", "en", "")]
     [InlineData("Quiet evenings", "Leeds 20 km and York 35 km", "en", "")]
     [InlineData("Quiet evenings", "Massage 50 € and Dinner 80 €", "en", "")]
+    // Set beside each other by the page: blocks, a row for each, a column for each.
+    [InlineData("Studio", "Hedvika\n24 let · 172 cm\nZuzana\n35 let · 165 cm\nOksana\n47 let · 168 cm", "cs", "Hedvika 24; Zuzana 35; Oksana 47")]
+    [InlineData("Quiet evenings", "Mia\nfair hair\n26 · 168 cm · British\nZara\ndark hair\n31 · 175 cm · Irish", "en", "Mia 26; Zara 31")]
+    [InlineData("Klinik", "Pige\tAlder\tHøjde\nMaria\t36\t165\nLone\t52\t170", "da", "Maria 36; Lone 52")]
+    [InlineData("Dvě kamarádky", "\tKlára\tDenisa\nVěk\t24\t31\nVýška\t168\t174", "cs", "Klára 24; Denisa 31")]
+    [InlineData("Klinik", "Vare\tStørrelse\nTaske\t36\nFrakke\t52", "da", "")]
+    [InlineData("Quiet evenings", "Views\n26\nPhotos\n31", "en", "")]
     public void Extract_SeveralPersons_KeepTheirAges(string title, string text, string language, string expected)
     {
         var ad = RecognizerFixture.Ad(title + "\n" + text, "", language, title);

@@ -253,6 +253,11 @@ public sealed class PriceRecognizerTests
     [InlineData("Cena 1 € je samo zato, ker drugače ne gre. 1 ura 80 €", "SI", "sl", "80 EUR 60 -")]
     [InlineData("hh $160, $20 off before noon", "US", "en", "160 USD 30 -")]
     [InlineData("my place: hh 160 / hr 240 / 90min 340. Your hotel: hr 300, downtown only. $50 deposit for first timers", "US", "en", "160 USD 30 in; 240 USD 60 in; 340 USD 90 in; 300 USD 60 out")]
+    [InlineData("Ночь 22–9\tДень 9–22", "RU", "ru", "")]
+    [InlineData("Поднять анкету: 300 руб", "RU", "ru", "")]
+    [InlineData("1 час 22 р", "RU", "ru", "")]
+    [InlineData("Publiée hier à 21h14 642 vues €", "FR", "fr", "")]
+    [InlineData("ΟΠΟΙΟΣ ΑΡΓΕΙ ΧΡΩΣΤΑΕΙ 20€", "GR", "el", "")]
     public void Recognize_MoneyThatBuysNoTime_IsNoPrice(string text, string market, string language, string expected) => Prices(text, market, language).ShouldBe(expected);
 
     [Theory]
@@ -277,6 +282,13 @@ public sealed class PriceRecognizerTests
     [InlineData("1 hora (no meu apartamento): €110\n1 hora (hotéis e domicílios): €130", "PT", "pt", "110 EUR 60 in; 130 EUR 60 out")]
     [InlineData("1 saat (kendi yerimde): 4.700 ₺\n1 saat (otele ve eve gelirim): 4.900 ₺", "TR", "tr", "4700 TRY 60 in; 4900 TRY 60 out")]
     [InlineData("1 uur (aan huis of hotel): €150", "NL", "nl", "150 EUR 60 out")]
+    [InlineData("Апартаменты\tВыезд\nДень\tНочь\tДень\tНочь\n1 час\t6 000\t7 000\t8 000\t9 000", "RU", "ru", "6000 RUB 60 in; 7000 RUB 60 in; 8000 RUB 60 out; 9000 RUB 60 out")]
+    [InlineData("час 25 т.тг, 2 часа 45 тыс.тг", "KZ", "ru", "25000 KZT 60 -; 45000 KZT 120 -")]
+    [InlineData("1 сағ 20 мың тг", "KZ", "kk", "20000 KZT 60 -")]
+    [InlineData("1,5 ժամ\t35 հազ. դր.", "AM", "hy", "35000 AMD 90 -")]
+    [InlineData("ΜΙΣΑΩΡΟ 40€, ΤΡΙΑ ΤΕΤΑΡΤΑ 55€, ΔΙΩΡΟ 190 €", "GR", "el", "40 EUR 30 -; 55 EUR 45 -; 190 EUR 120 -")]
+    [InlineData("сат 100 евра", "RS", "sr", "100 EUR 60 -")]
+    [InlineData("At ours\tAt yours\n1 hour\t£320\t£380", "GB", "en", "320 GBP 60 in; 380 GBP 60 out")]
     public void Recognize_WaysOfWriting_AreRead(string text, string market, string language, string expected) => Prices(text, market, language).ShouldBe(expected);
 
     [Theory]

@@ -69,8 +69,23 @@ public sealed class ServiceRecognizerTests
     [InlineData("Massage\t✔\tDuo met collega\t✘", "nl", "massage")]
     [InlineData("Massage\nOvernight\t–\t–", "en", "massage")]
     [InlineData("A quiet flat with a lift, a shower and clean towels for you. Massage.", "en", "massage")]
+    [InlineData("Масажа. Парове не примам, викендом не радим.", "sr", "massage")]
+    [InlineData("Masszázs. Párokat sem vállalok, ne is kérdezzétek.", "hu", "massage")]
+    [InlineData("[x] Massagem\t[ ] Casais\n[ ] Webcam\t[x] Striptease", "pt", "massage striptease")]
+    [InlineData("Massages, tantra, dans le respect et sans aucun stress pour vous, promis.\nGros bisous et à très vite", "fr", "massage tantra")]
     public void Recognize_WhatIsNotOffered_IsLeftOut(string text, string language, string expected) =>
         Services(RecognizerFixture.Ad(text, "", language)).ShouldBe(expected);
+
+    [Theory]
+    [InlineData(720, "overnight")]
+    [InlineData(480, "overnight")]
+    [InlineData(240, "")]
+    [InlineData(1440, "")]
+    public void Recognize_PriceOfANight_OffersOne(int minutes, string expected)
+    {
+        var ad = RecognizerFixture.Ad("Quiet evenings", "", "en");
+        string.Join(' ', Recognizer.Recognize(ad, RecognizerFixture.Draft(ad) with { Prices = [new Price(700, "EUR", minutes, null)] }).Services).ShouldBe(expected);
+    }
 
     [Fact]
     public void Recognize_LabelThatAsksWhereToMeet_IsNoService()

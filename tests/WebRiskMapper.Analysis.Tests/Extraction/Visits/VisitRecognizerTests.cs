@@ -187,6 +187,7 @@ public sealed class VisitRecognizerTests
     [InlineData("Kartice ne primam", "sr")]
     [InlineData("Κάρτες δεν δέχομαι", "el")]
     [InlineData("Kort tar jag inte emot", "sv")]
+    [InlineData("Vi tager ikke imod par på klinikken", "da")]
     [InlineData("You find me next to the hotel", "en")]
     [InlineData("Hago realidad tus fantasías", "es")]
     [InlineData("Ich komme aus Polen", "de")]
