@@ -206,8 +206,9 @@ public sealed class PeerComplaintTests(PostgresFixture postgres) : IClassFixture
             var run = await host.StartRunAsync("giant");
             var progress = await host.WaitAsync(run.RunId, p => p.SitesDone >= small.Length);
 
-            progress.SitesDone.ShouldBeGreaterThanOrEqualTo(small.Length);
-            giantPages.ShouldBeGreaterThanOrEqualTo(10);
+            // How far the giant came by then is a question of the machine; it is not done.
+            progress.SitesDone.ShouldBe(small.Length);
+            giantPages.ShouldBeGreaterThan(0);
         }
         finally
         {

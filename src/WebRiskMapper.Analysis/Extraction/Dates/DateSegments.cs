@@ -16,7 +16,7 @@ internal static class DateSegments
         for (var start = line.Start; start < line.End;)
         {
             var end = start;
-            while (end < line.End && !IsBreak(text[end]))
+            while (end < line.End && !IsBreak(text[end]) && !EndsTime(text, end, line.End))
             {
                 end++;
             }
@@ -40,6 +40,10 @@ internal static class DateSegments
             start = end + 1;
         }
     }
+
+    // "17 November 2026, 09:42 Ad 2210459": facts drawn beside each other.
+    private static bool EndsTime(string text, int at, int end) =>
+        text[at] == ' ' && at > 4 && at + 1 < end && char.IsUpper(text[at + 1]) && text[at - 3] == ':' && char.IsAsciiDigit(text[at - 1]) && char.IsAsciiDigit(text[at - 2]) && char.IsAsciiDigit(text[at - 4]);
 
     /// <summary>
     /// Whether a part is a date and perhaps a time of day: a whole date with no word but a month's and a weekday's ("free from" makes it another

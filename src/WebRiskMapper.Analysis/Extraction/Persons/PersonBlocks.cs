@@ -68,8 +68,13 @@ internal sealed class PersonBlocks(AgeWords words, AdLexicon lexicons)
     {
         for (var head = 0; head + 2 < lines.Count; head++)
         {
+            if (!HasCells(ad.Text, lines[head]) || !HasCells(ad.Text, lines[head + 1]))
+            {
+                continue;
+            }
+
             var titles = Cells(ad.Text, lines[head]);
-            if (titles.Count < 2 || titles.FindIndex(c => IsLabel(ad, c, AgeLabel)) is not (> 0 and var ages))
+            if ( titles.FindIndex(c => IsLabel(ad, c, AgeLabel)) is not (> 0 and var ages))
             {
                 continue;
             }
@@ -98,12 +103,12 @@ internal sealed class PersonBlocks(AgeWords words, AdLexicon lexicons)
     {
         for (var head = 0; head + 1 < lines.Count; head++)
         {
-            var cells = Cells(ad.Text, lines[head]);
-            if (cells.Count < 2)
+            if (!HasCells(ad.Text, lines[head]) || !HasCells(ad.Text, lines[head + 1]))
             {
                 continue;
             }
 
+            var cells = Cells(ad.Text, lines[head]);
             cells = cells[0].Length == 0 || IsLabel(ad, cells[0], NameLabel) ? cells[1..] : cells;
             List<string> names = [.. cells.Select(c => NameIn(ad.Text, c, mayBeName)).OfType<string>()];
             if (names.Count < 2 || names.Count < cells.Count)
@@ -126,6 +131,11 @@ internal sealed class PersonBlocks(AgeWords words, AdLexicon lexicons)
 
     private static string? NameIn(string text, TextSpan part, Func<string, bool> mayBeName)
     {
+        if (part.Length is < 2 or > LongestName + 2)
+        {
+            return null;
+        }
+
         var name = text.AsSpan(part.Start, part.Length).Trim().TrimEnd('*').TrimEnd(':').ToString();
         var isCapital = true;
         foreach (var word in name.AsSpan().Split(' '))
@@ -190,6 +200,8 @@ internal sealed class PersonBlocks(AgeWords words, AdLexicon lexicons)
 
         return lines;
     }
+
+    private static bool HasCells(string text, TextSpan line) => text.AsSpan(line.Start, line.Length).Contains('\t');
 
     private static List<TextSpan> Cells(string text, TextSpan line)
     {

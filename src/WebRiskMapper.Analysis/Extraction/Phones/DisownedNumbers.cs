@@ -7,7 +7,6 @@ namespace WebRiskMapper.Analysis.Extraction.Phones;
 internal sealed class DisownedNumbers(FieldWords words) : IRecognizer
 {
     private const string Disowned = "disowned";
-    private const string SentenceEnds = "!?;\n";
 
     /// <summary>Characters between the words and their number.</summary>
     private const int Reach = 48;
@@ -35,7 +34,6 @@ internal sealed class DisownedNumbers(FieldWords words) : IRecognizer
             : draft with { Contacts = [.. draft.Contacts.Where(c => c.Kind != ContactKind.Phone || !given.Contains(c.Value))] };
     }
 
-    // A full stop may stand inside the number's surroundings, as behind "tel.", and ends a sentence where a capital follows.
     private static int DistanceOf(string text, TextSpan words, TextSpan number)
     {
         var (start, end) = number.Start >= words.End ? (words.End, number.Start) : (number.End, words.Start);
@@ -45,6 +43,6 @@ internal sealed class DisownedNumbers(FieldWords words) : IRecognizer
         }
 
         var gap = text.AsSpan(start, end - start);
-        return gap.IndexOfAny(SentenceEnds) >= 0 || LineText.EndsSentence(gap) ? int.MaxValue : gap.Length;
+        return LineText.EndsSentence(gap) ? int.MaxValue : gap.Length;
     }
 }

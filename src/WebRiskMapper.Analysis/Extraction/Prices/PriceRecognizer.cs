@@ -14,6 +14,7 @@ public sealed class PriceRecognizer : IRecognizer
     /// <summary>A line longer than this is prose, where a bare number is no amount.</summary>
     private const int LongestListLine = 48;
 
+    private const string SmallestPrices = "models/smallest-prices.csv";
     private const int LongestOtherValue = 24;
 
     /// <summary>"hh 160 / hr 240. $50 deposit": beside a fee with a currency, bare amounts of so many durations are prices still.</summary>
@@ -33,7 +34,7 @@ public sealed class PriceRecognizer : IRecognizer
     private readonly CurrencyTable _currencies;
     private readonly Dictionary<string, string[]> _currenciesByCountry = new(StringComparer.Ordinal);
 
-    /// <summary>About four euros in the currencies of which that takes many units (<c>models/smallest-prices.csv</c>).</summary>
+    /// <summary>About four euros in the currencies of which that takes many units (<c>models/smallest-prices.csv</c>), rounded.</summary>
     private readonly Dictionary<string, decimal> _smallest;
 
     private readonly FieldWords _fields;
@@ -54,7 +55,10 @@ public sealed class PriceRecognizer : IRecognizer
         _currencies = parser.Currencies;
         _words = new PriceWords(files);
         _line = new PriceLine(parser, _words);
-        _smallest = ReferenceCsv.Rows(files, "models/smallest-prices.csv", "iso", "smallest").ToDictionary(row => row[0], row => decimal.Parse(row[1], CultureInfo.InvariantCulture), StringComparer.Ordinal);
+        _smallest = ReferenceCsv.Rows(files, SmallestPrices, "iso", "smallest").ToDictionary(
+            row => row[0],
+            row => decimal.TryParse(row[1], NumberStyles.None, CultureInfo.InvariantCulture, out var amount) ? amount : throw new FormatException($"{SmallestPrices}: the row of {row[0]} holds no whole number."),
+            StringComparer.Ordinal);
         foreach (var row in ReferenceCsv.Rows(files, "seeds/reference/osce-states.csv", "iso2", "currencies").Concat(ReferenceCsv.Rows(files, "models/other-currencies.csv", "iso2", "currencies")))
         {
             _currenciesByCountry.Add(row[0], row[1].Split('|'));

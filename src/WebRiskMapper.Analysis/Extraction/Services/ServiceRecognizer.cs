@@ -121,7 +121,7 @@ internal sealed class ServiceRecognizer(ServiceCatalogue catalogue, FieldWords w
         }
 
         var above = LineText.Around(text, line.Start - 1);
-        return LineText.Words(text.AsSpan(above.Start, above.Length)) >= FewestWordsOfLetter + 2;
+        return LineText.Words(text.AsSpan(above.Start, above.Length)) >= FewestWordsOfLetter + 2 && !text.AsSpan(above.Start, above.Length).TrimEnd().EndsWith(":");
     }
 
     /// <summary>"Independent companion, Berlin" names the advertiser, where it is the page's or the ad's title.</summary>
