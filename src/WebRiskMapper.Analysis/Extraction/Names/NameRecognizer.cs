@@ -23,8 +23,8 @@ internal sealed class NameRecognizer(AdLexicon lexicons, Gazetteer places, NameW
         {
             if (field.Label == FieldLabel.Name)
             {
-                // A form asks for a name, and for more behind it.
-                if (!lexicons.Hits(field.Value, ad.Language).Any(h => h.Concept.StartsWith(Label, StringComparison.Ordinal)))
+                // A form asks for a name, and for more behind it; "Anna, 25 years" answers.
+                if (field.Value.AsSpan().ContainsAnyInRange('0', '9') || !lexicons.Hits(field.Value, ad.Language).Any(h => h.Concept.StartsWith(Label, StringComparison.Ordinal)))
                 {
                     AddAll(field.Value, names);
                 }

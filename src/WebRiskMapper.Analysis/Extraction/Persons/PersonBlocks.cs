@@ -74,7 +74,7 @@ internal sealed class PersonBlocks(AgeWords words, AdLexicon lexicons)
             }
 
             var titles = Cells(ad.Text, lines[head]);
-            if ( titles.FindIndex(c => IsLabel(ad, c, AgeLabel)) is not (> 0 and var ages))
+            if (titles.FindIndex(c => IsLabel(ad, c, AgeLabel)) is not (> 0 and var ages))
             {
                 continue;
             }
