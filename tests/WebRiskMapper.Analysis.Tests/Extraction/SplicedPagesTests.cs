@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Shouldly;
@@ -11,15 +10,17 @@ namespace WebRiskMapper.Analysis.Tests.Extraction;
 /// <summary>Pages that nobody would write, made of pieces of those that people wrote: reading them must come to an end without a fault.</summary>
 public sealed class SplicedPagesTests
 {
-    /// <summary>Set it to look longer.</summary>
-    private const string Rounds = "WEBRISK_SPLICED_PAGES";
+    /// <summary>What <c>deploy/test --long</c> sets.</summary>
+    private const string Long = "WEBRISK_LONG_TESTS";
+    private const int Rounds = 400;
+    private const int RoundsOfLong = 12_000;
 
     private static readonly DateTimeOffset FetchedAt = new(2026, 11, 20, 12, 0, 0, TimeSpan.Zero);
 
     [Fact]
     public void Parse_SplicedPages_NeverFails()
     {
-        var rounds = int.Parse(Environment.GetEnvironmentVariable(Rounds) ?? "400", CultureInfo.InvariantCulture);
+        var rounds = Environment.GetEnvironmentVariable(Long) is "1" ? RoundsOfLong : Rounds;
         var (parser, extractor) = (PageParser.Create(RepositoryFiles.All), AdExtractor.Create(RepositoryFiles.All));
         var pages = Directory.GetFiles(Path.Combine(RepositoryFiles.Root, "seeds/evaluation/pages/dev"), "*.html").Order(StringComparer.Ordinal).Select(Pieces).ToList();
         var faults = new Dictionary<string, string>(StringComparer.Ordinal);
