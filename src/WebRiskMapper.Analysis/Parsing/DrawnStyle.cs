@@ -14,7 +14,6 @@ internal readonly record struct DrawnStyle(bool IsHidden, bool IsReversed, bool 
 {
     private const string GridColumns = "grid-template-columns";
 
-
     /// <summary>So far away from the page's edge, in pixels, nothing is seen.</summary>
     private const double OffScreen = 500;
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using AngleSharp.Dom;
 
 namespace WebRiskMapper.Analysis.Parsing;
@@ -15,6 +16,10 @@ internal sealed class HiddenContent
 
     private const int MostColumns = 8;
 
+    // Most sheets hide nothing and turn nothing round, and need not be read rule by rule.
+    private static readonly SearchValues<string> Telling = SearchValues.Create(
+        ["none", "hidden", ":-", ": -", "(0", "clip", "collapse", "override", "opacity", "font-size:0", "-reverse", "line-through", "template-columns", "content"], StringComparison.OrdinalIgnoreCase);
+
     private readonly OpenedParts opened = new();
     private readonly StyleRules hiding = new();
     private readonly NestedRules nested = new();
@@ -22,7 +27,7 @@ internal sealed class HiddenContent
     private readonly StyleRules reversingRows = new();
     private readonly StyleRules striking = new();
     private readonly NestedRules nestedStriking = new();
-    private readonly SortedDictionary<int, StyleRules> columned = [];
+    private readonly StyleRules?[] columned = new StyleRules?[MostColumns + 1];
 
     /// <param name="sheets">The page's own style sheets.</param>
     public static HiddenContent Of(List<string> sheets)
@@ -90,15 +95,7 @@ internal sealed class HiddenContent
             return own;
         }
 
-        foreach (var (columns, rules) in columned)
-        {
-            if (rules.Match(element, classes))
-            {
-                return columns;
-            }
-        }
-
-        return 0;
+        return Math.Max(0, Array.FindIndex(columned, r => r?.Match(element, classes) == true));
     }
 
     /// <summary>Whether what the element holds is taken back in front of the visitor's eyes.</summary>
@@ -150,17 +147,10 @@ internal sealed class HiddenContent
         return false;
     }
 
-    // Most sheets hide nothing and turn nothing round, and need not be read rule by rule.
-    private static bool MayMatter(string sheet) =>
-        sheet.Contains("none", StringComparison.OrdinalIgnoreCase) || sheet.Contains("hidden", StringComparison.OrdinalIgnoreCase) || sheet.Contains(":-", StringComparison.Ordinal) || sheet.Contains(": -", StringComparison.Ordinal)
-        || sheet.Contains("(0", StringComparison.Ordinal) || sheet.Contains("clip", StringComparison.OrdinalIgnoreCase) || sheet.Contains("collapse", StringComparison.OrdinalIgnoreCase) || sheet.Contains("override", StringComparison.OrdinalIgnoreCase)
-        || sheet.Contains("opacity", StringComparison.OrdinalIgnoreCase) || sheet.Contains("font-size:0", StringComparison.OrdinalIgnoreCase) || sheet.Contains("-reverse", StringComparison.OrdinalIgnoreCase) || sheet.Contains("line-through", StringComparison.OrdinalIgnoreCase)
-        || sheet.Contains("template-columns", StringComparison.OrdinalIgnoreCase) || sheet.Contains("content", StringComparison.OrdinalIgnoreCase);
-
     /// <summary>Rules for one element, without regard to what it stands in. What stands in <c>@media</c> and its like holds for some screens only.</summary>
     private void Read(string sheet)
     {
-        if (!MayMatter(sheet))
+        if (!sheet.AsSpan().ContainsAny(Telling))
         {
             return;
         }
@@ -194,6 +184,12 @@ internal sealed class HiddenContent
 
     private void Add(ReadOnlySpan<char> selectors, DrawnStyle style, bool isForAllScreens)
     {
+        // Most rules are of colours and sizes.
+        if (style == default)
+        {
+            return;
+        }
+
         foreach (var range in selectors.Split(','))
         {
             var selector = selectors[range].Trim();
@@ -232,12 +228,7 @@ internal sealed class HiddenContent
 
             if (style.Columns is > 1 and <= MostColumns && isForAllScreens)
             {
-                if (!columned.TryGetValue(style.Columns, out var rules))
-                {
-                    columned.Add(style.Columns, rules = new StyleRules());
-                }
-
-                rules.Add(selector);
+                (columned[style.Columns] ??= new StyleRules()).Add(selector);
             }
         }
     }

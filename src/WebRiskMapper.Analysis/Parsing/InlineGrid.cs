@@ -15,9 +15,15 @@ internal static class InlineGrid
     private const int LongestCell = 80;
 
     /// <summary>The columns of such a grid; 0 for any other element.</summary>
-    /// <param name="columns">The columns that its class, its style or a sheet tells, or 0.</param>
-    public static int Columns(IElement element, int columns)
+    public static int Columns(IElement element, HiddenContent styles)
     {
+        // Most elements hold blocks, and need not be asked for their style.
+        if (element.FirstElementChild is not { NextElementSibling: not null } first || !IsInline(first))
+        {
+            return 0;
+        }
+
+        var columns = styles.ColumnsOf(element);
         var isColumn = columns == 0 && IsColumn(element.ClassName);
         if (!isColumn && columns is < 2 or > MostColumns)
         {
@@ -29,7 +35,7 @@ internal static class InlineGrid
         {
             switch (node)
             {
-                case IElement { LocalName: "span" or "b" or "strong" or "em" or "i" or "svg" or "label" or "output" or "time" or "a" } cell when cell.TextContent.Length <= LongestCell:
+                case IElement cell when IsInline(cell) && cell.TextContent.Length <= LongestCell:
                     cells++;
                     break;
                 case IElement:
@@ -46,6 +52,8 @@ internal static class InlineGrid
         // A grid of a single row is one of a table's rows.
         return cells % columns == 0 && cells >= columns && (cells >= FewestRows * columns || IsLike(element, element.NextElementSibling) || IsLike(element, element.PreviousElementSibling)) ? columns : 0;
     }
+
+    private static bool IsInline(IElement cell) => cell.LocalName is "span" or "b" or "strong" or "em" or "i" or "svg" or "label" or "output" or "time" or "a";
 
     private static bool IsLike(IElement row, IElement? other) =>
         other is not null && string.Equals(row.LocalName, other.LocalName, StringComparison.Ordinal) && string.Equals(row.ClassName, other.ClassName, StringComparison.Ordinal) && row.ChildElementCount == other.ChildElementCount;

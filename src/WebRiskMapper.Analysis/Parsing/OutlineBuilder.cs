@@ -146,7 +146,7 @@ internal sealed class OutlineBuilder
     private void VisitChildren(IElement element, int box, int depth)
     {
         var children = element.ChildNodes;
-        var (columns, cell) = (element.ChildElementCount > 1 ? InlineGrid.Columns(element, hidden.ColumnsOf(element)) : 0, 0);
+        var (columns, cell) = (InlineGrid.Columns(element, hidden), 0);
         for (var i = 0; i < children.Length && text.Total < MaximumText; i++)
         {
             switch (children[i])

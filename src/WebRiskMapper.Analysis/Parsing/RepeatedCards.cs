@@ -92,7 +92,7 @@ internal static class RepeatedCards
     /// <summary>The largest group that was marked.</summary>
     public static CardLayout? LayoutOf(PageOutline outline)
     {
-        var groups = outline.Boxes.Where(b => b.IsCard).GroupBy(b => (b.Parent, b.Tag, FirstClass(b)));
+        var groups = outline.Boxes.Where(b => b.IsCard).GroupBy(b => (b.Parent, b.Tag, b.FirstClass));
         return groups.MaxBy(g => g.Count()) is { } largest ? new CardLayout(PageLayout.PathOf(outline.Boxes, largest.First()), largest.Count()) : null;
     }
 
@@ -109,20 +109,13 @@ internal static class RepeatedCards
 
         return outline.ChildrenOf(parent)
             .Where(b => b.TextLength <= LongestCard && b.EndAnchor > b.FirstAnchor && !b.IsPost)
-            .GroupBy(b => (b.Tag, FirstClass(b)))
+            .GroupBy(b => (b.Tag, b.FirstClass))
             .Where(g => g.Skip(SmallestGroup - 1).Any())
             .Select(g => g.ToList());
     }
 
-    public static string FirstClass(Box box)
-    {
-        var classes = box.Element.ClassName ?? "";
-        var space = classes.IndexOf(' ', StringComparison.Ordinal);
-        return space < 0 ? classes : classes[..space];
-    }
-
     // "even" and "odd" are drawn in turn.
-    private static string KindOf(Box box) => FirstClass(box) is var first && first is "even" or "odd" or "first" or "last" or "alt" ? "" : first;
+    private static string KindOf(Box box) => box.FirstClass is var first && first is "even" or "odd" or "first" or "last" or "alt" ? "" : first;
 
     // Two will do where each shows somebody and leads to a page like this one, or beside it.
     private static void MarkSmallGroups(PageOutline outline, Uri page, List<Box> groups)

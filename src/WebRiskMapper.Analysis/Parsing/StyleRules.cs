@@ -34,9 +34,10 @@ internal sealed class StyleRules
     /// <summary>A selector of a rule that does otherwise: each class and id in it may be of an element that a script changes.</summary>
     public void AddException(ReadOnlySpan<char> selector)
     {
-        foreach (var name in NamesIn(selector))
+        var known = exceptions.GetAlternateLookup<ReadOnlySpan<char>>();
+        while (NextName(ref selector) is { IsEmpty: false } name)
         {
-            exceptions.Add(name);
+            known.Add(name);
         }
     }
 
@@ -98,15 +99,25 @@ internal sealed class StyleRules
     private static string[] NamesIn(ReadOnlySpan<char> selector)
     {
         var names = new List<string>();
-        for (var at = selector.IndexOfAny('.', '#'); at >= 0;)
+        while (NextName(ref selector) is { IsEmpty: false } name)
         {
-            selector = selector[at..];
-            var end = selector[1..].IndexOfAny(".#" + Combinators);
-            names.Add((end < 0 ? selector : selector[..(end + 1)]).ToString());
-            selector = end < 0 ? default : selector[(end + 1)..];
-            at = selector.IndexOfAny('.', '#');
+            names.Add(name.ToString());
         }
 
         return [.. names];
+    }
+
+    private static ReadOnlySpan<char> NextName(ref ReadOnlySpan<char> selector)
+    {
+        var start = selector.IndexOfAny('.', '#');
+        if (start < 0)
+        {
+            return default;
+        }
+
+        var length = selector[(start + 1)..].IndexOfAny(".#" + Combinators) is var end and >= 0 ? end + 1 : selector.Length - start;
+        var name = selector.Slice(start, length);
+        selector = selector[(start + length)..];
+        return name;
     }
 }

@@ -22,7 +22,7 @@ internal static class UnlinkedCards
                 continue;
             }
 
-            foreach (var alike in outline.ChildrenOf(parent).Where(b => b.TextLength is >= ShortestCard and <= LongestCard && !b.IsPost && !b.IsCard).GroupBy(b => (b.Tag, RepeatedCards.FirstClass(b))))
+            foreach (var alike in outline.ChildrenOf(parent).Where(b => b.TextLength is >= ShortestCard and <= LongestCard && !b.IsPost && !b.IsCard).GroupBy(b => (b.Tag, b.FirstClass)))
             {
                 var members = alike.ToList();
                 if (members.Count < SmallestGroup)
