@@ -4,7 +4,7 @@ namespace WebRiskMapper.Analysis.Parsing;
 
 /// <summary>
 /// Parts of a page that are hidden until a visitor asks for them: the panels of tabs and accordions, what a tab, a button or a link within the
-/// page names by its id, and what a button in front of it unfolds. One for each page.
+/// page names by its id, and what a button or a link to nowhere in front of it unfolds. One for each page.
 /// </summary>
 internal sealed class OpenedParts
 {
@@ -46,9 +46,13 @@ internal sealed class OpenedParts
     // A button with a few words, alone or in a heading, and behind it what it unfolds; menus, too, are lists of links behind buttons.
     private static bool IsFolded(IElement element, string? classes) =>
         element.LocalName is "div" or "section" or "dd" or "ul" or "table" && element.PreviousElementSibling is { } before
-        && (before.LocalName is "button" or "summary" || (before.LocalName is "h2" or "h3" or "h4" or "h5" or "dt" or "div" && before.QuerySelector("button, [role=button], [aria-expanded]") is not null))
+        && (before.LocalName is "button" or "summary" || IsScript(before) || (before.LocalName is "h2" or "h3" or "h4" or "h5" or "dt" or "div" && before.QuerySelector("button, [role=button], [aria-expanded]") is not null))
         && before.TextContent.AsSpan().Trim().Length is > 1 and <= LongestCaption && !HasMenuName(classes) && !HasMenuName(element.Id)
         && element.QuerySelectorAll("a[href]").Length < FewestOfMenu && element.QuerySelector("input:not([type=hidden])") is null;
+
+    // A link that leads nowhere and is clicked for its script.
+    private static bool IsScript(IElement link) =>
+        link.LocalName is "a" && link.GetAttribute("href") is var href && (href is null or "#" or "" || href.StartsWith("javascript:", StringComparison.OrdinalIgnoreCase));
 
     private static bool HasMenuName(string? names) => names is not null && Array.Exists(MenuNames, n => names.Contains(n, StringComparison.OrdinalIgnoreCase));
 

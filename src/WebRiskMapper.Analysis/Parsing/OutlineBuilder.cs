@@ -14,6 +14,9 @@ internal sealed class OutlineBuilder
     private const int MaximumText = 200_000;
 
     private const int MaximumAnchorText = 80;
+
+    /// <summary>A tab's words head what it opens, below the page's own headings.</summary>
+    private const int RankOfTab = 4;
     private const int LongestTooltip = 40;
 
     private static readonly FrozenSet<string> Invisible = new[]
@@ -36,6 +39,7 @@ internal sealed class OutlineBuilder
     private readonly List<Box> boxes = [];
     private readonly LineWriter text = new();
     private readonly DrawnRows rows;
+    private readonly TabCaptions tabs = new();
     private readonly List<Anchor> anchors = [];
     private readonly List<Picture> images = [];
     private readonly List<IElement> forms = [];
@@ -109,6 +113,14 @@ internal sealed class OutlineBuilder
         var lineBefore = text.Lines.Count;
         var startInLine = text.Length;
         Enter(element, tag, box, continuesRow);
+        if (!isInline && tabs.Of(element) is { } caption)
+        {
+            text.Heading = RankOfTab;
+            text.Append(caption, box);
+            text.Flush();
+            text.Heading = 0;
+        }
+
         AppendGenerated(element, box, isBefore: true);
         if ((isReversed ? BackwardText.Turned(element.TextContent) : DrawnOrder.Of(element, hidden)) is { } drawn)
         {

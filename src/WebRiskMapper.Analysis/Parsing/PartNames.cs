@@ -29,6 +29,9 @@ internal enum PagePart
 
     /// <summary>A column beside the content; the advertiser's facts may stand there too.</summary>
     Side,
+
+    /// <summary>Links to elsewhere, and a frame where there are any; else what is on offer, as in "menu-item" of a price list.</summary>
+    Menu,
 }
 
 /// <summary>The words that sites in many languages build the names of classes and ids of (<c>models/part-names.csv</c>). Thread-safe.</summary>
@@ -69,7 +72,8 @@ internal sealed class PartNames
     {
         foreach (var box in outline.Boxes)
         {
-            box.Parts = new PartSet(Of(box.Element.ClassName) | Of(box.Element.Id));
+            var parts = new PartSet(Of(box.Element.ClassName) | Of(box.Element.Id));
+            box.Parts = parts.Has(PagePart.Menu) && box.EndAnchor > box.FirstAnchor ? new PartSet(parts.Bits | Bit(PagePart.Frame)) : parts;
         }
     }
 

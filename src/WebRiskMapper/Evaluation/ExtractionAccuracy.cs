@@ -67,7 +67,11 @@ internal sealed class ExtractionAccuracy
         Compare("posted", truth, OneOrNone(truth.PostedAt), OneOrNone(found.PostedAt));
         Compare("incall", truth, OneOrNone(truth.Incall), OneOrNone(found.Incall));
         Compare("outcall", truth, OneOrNone(truth.Outcall), OneOrNone(found.Outcall));
-        Compare("review signs", truth, truth.ReviewSigns, found.ReviewSigns);
+        if (truth.ReviewSigns is { } signs)
+        {
+            Compare("review signs", truth, signs, found.ReviewSigns);
+        }
+
         Compare("images", truth, [truth.ImageCount], OneOrNone(found.ImageCount));
     }
 

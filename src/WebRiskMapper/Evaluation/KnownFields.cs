@@ -46,8 +46,8 @@ internal sealed record KnownFields
 
     public bool? Outcall { get; init; }
 
-    /// <summary>Names of indicators.</summary>
-    public IReadOnlyList<string> ReviewSigns { get; init; } = [];
+    /// <summary>Names of indicators that the page's reviews give; null where the author did not write down what they say.</summary>
+    public IReadOnlyList<string>? ReviewSigns { get; init; }
 
     public int ImageCount { get; init; }
 
