@@ -112,7 +112,7 @@ public sealed class AgeRecognizer : IRecognizer
                 bond = AgeBond.Named;
             }
 
-            if (bond != AgeBond.None && !StatedAges.IsOfAnother(text, i))
+            if (bond != AgeBond.None && !StatedAges.IsOfAnother(text, i) && !AgeShapes.IsDayOfWeek(text, i))
             {
                 if (AgeJoinedBefore(text, folded, i) is { } other)
                 {

@@ -11,6 +11,9 @@ internal static class AgeShapes
     private const int Lightest = 38;
     private const int Heaviest = 130;
 
+    /// <summary>So many numbers that each follow the one before are days, and no persons' ages.</summary>
+    private const int FewestDays = 5;
+
     /// <summary>Two digits at <paramref name="at"/> with no digit or decimal mark around them; -1 otherwise.</summary>
     public static int NumberAt(ReadOnlySpan<char> text, int at)
     {
@@ -26,6 +29,39 @@ internal static class AgeShapes
             || (before is '.' or ',' or ':' or '/' or '+' or '-' && at > 1 && char.IsDigit(text[at - 2]))
             || (after is '.' or ',' or ':' && at + 3 < text.Length && char.IsDigit(text[at + 3]));
         return partOfNumber ? -1 : (tens * 10) + ones;
+    }
+
+    /// <summary>"Fri 20 | Sat 21 | Sun 22": one of the days of a week, each in a cell of the row.</summary>
+    public static bool IsDayOfWeek(ReadOnlySpan<char> text, int at)
+    {
+        var start = text[..at].LastIndexOf('\n') + 1;
+        var end = text[at..].IndexOf('\n') is var length and >= 0 ? at + length : text.Length;
+        var row = text[start..end];
+        if (row.Count('\t') < FewestDays - 1)
+        {
+            return false;
+        }
+
+        var (days, last, isAmong) = (0, 0, false);
+        foreach (var range in row.Split('\t'))
+        {
+            var cell = row[range].TrimEnd();
+            var day = cell.Length > 2 ? NumberAt(cell, cell.Length - 2) : -1;
+            if (day < 0 || (day != last + 1 && days > 0))
+            {
+                (days, isAmong) = (0, false);
+            }
+
+            days += day < 0 ? 0 : 1;
+            last = day;
+            isAmong |= day >= 0 && at - start >= range.Start.GetOffset(row.Length) && at - start < range.End.GetOffset(row.Length);
+            if (isAmong && days >= FewestDays)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"Anna, 23", "Anna 23 Wien", "Anna - 23": a capitalised word before, and a boundary after.</summary>

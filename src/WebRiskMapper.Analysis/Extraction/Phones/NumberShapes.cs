@@ -90,6 +90,12 @@ internal static class NumberShapes
             return true;
         }
 
+        // "0171 39 …": as many digits may be a whole number somewhere, and no sentence ends so.
+        if (isWhole && end + 1 < text.Length && text[end] is ' ' && text[end + 1] is '…')
+        {
+            return true;
+        }
+
         // "0878 45 .. ..".
         var isDotted = !isWhole && at > end && text.AsSpan(end, Math.Min(6, text.Length - end)).TrimStart(' ').StartsWith("..");
         return isDotted || (masks >= 2 || (masks == 1 && text[at] == '…')) && !(at + masks < text.Length && char.IsLetter(text[at + masks]));

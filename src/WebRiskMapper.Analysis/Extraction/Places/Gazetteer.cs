@@ -18,6 +18,7 @@ internal sealed class Gazetteer
     private readonly Dictionary<string, string> _territories = new(StringComparer.Ordinal);
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _firstWords;
     private readonly HashSet<string> _ambiguous = new(StringComparer.Ordinal);
+    private readonly HashSet<(string Kind, string Word)> _streets = [];
 
     public Gazetteer(ModelFiles files)
     {
@@ -60,6 +61,11 @@ internal sealed class Gazetteer
             _ambiguous.Add(Key(row[0]));
         }
 
+        foreach (var row in ReferenceCsv.Rows(files, "models/street-words.csv", "kind", "word"))
+        {
+            _streets.Add((row[0], Key(row[1])));
+        }
+
         var first = new HashSet<string>(StringComparer.Ordinal);
         foreach (var name in _names.Keys.Concat(_territories.Keys))
         {
@@ -68,6 +74,9 @@ internal sealed class Gazetteer
 
         _firstWords = first.GetAlternateLookup<ReadOnlySpan<char>>();
     }
+
+    /// <summary>Whether a street is called so: <c>before</c> its name as "rue", <c>after</c> it as "Road", or with a <c>link</c> between as "de".</summary>
+    public bool IsOfStreets(string kind, string key) => _streets.Contains((kind, key));
 
     /// <summary>Folded words joined by single blanks.</summary>
     public static string Key(string name)

@@ -12,6 +12,9 @@ internal sealed class PlaceFinder(Gazetteer gazetteer)
     private const int MaxWords = 4;
     private const int LongestPreposition = 8;
 
+    /// <summary>"Rue de la".</summary>
+    private const int MostLinks = 2;
+
     private static readonly HashSet<string> Inflecting = new(["ru", "uk", "be", "bg", "mk", "sr", "pl", "cs", "sk", "sl", "hr", "bs", "el"], StringComparer.Ordinal);
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Prepositions = new HashSet<string>(
@@ -48,7 +51,12 @@ internal sealed class PlaceFinder(Gazetteer gazetteer)
             // To Unicode all letters of Georgian are small.
             if (anyCase || !char.IsLower(first) || first is >= '\u10D0' and <= '\u10FF')
             {
+                var known = found.Count;
                 taken = Match(text, words, i, language, found);
+                if (found.Count > known && IsStreet(text, words, i, taken))
+                {
+                    found.RemoveAt(known);
+                }
             }
 
             i += Math.Max(1, taken);
@@ -62,6 +70,29 @@ internal sealed class PlaceFinder(Gazetteer gazetteer)
         CaseEndings.BasesOf(key, language).Select(b => b.Name).Prepend(key).Concat(Inflects(key[0] < '\u0370', language) ? Inflections.BasesOf(key) : []);
 
     private static bool Inflects(bool latin, string? language) => !latin || language is null || Inflecting.Contains(language);
+
+    // "Rue de Genève", "London Road": streets are called by where they lead.
+    private bool IsStreet(string text, List<(int Start, int End)> words, int at, int count)
+    {
+        string? Word(int index, int beside) =>
+            index >= 0 && index < words.Count && words[Math.Max(index, beside)].Start - words[Math.Min(index, beside)].End is 1 or 2 && text[words[Math.Min(index, beside)].End] is ' ' or '.' or '\'' or '’' or '\u00A0'
+                ? Gazetteer.Key(text[words[index].Start..words[index].End])
+                : null;
+        if (Word(at + count, at + count - 1) is { } after && gazetteer.IsOfStreets("after", after))
+        {
+            return true;
+        }
+
+        var before = at - 1;
+        var word = Word(before, at);
+        for (var links = 0; links < MostLinks && word is not null && gazetteer.IsOfStreets("link", word); links++)
+        {
+            word = Word(before - 1, before);
+            before--;
+        }
+
+        return word is not null && gazetteer.IsOfStreets("before", word);
+    }
 
     private int Match(string text, List<(int Start, int End)> words, int at, string? language, List<PlaceMention> found)
     {
