@@ -56,7 +56,11 @@ internal sealed class ImageLinks(PictureWords words)
 
     // Vectors and the small pictures of old are drawn, not taken.
     private bool IsPhoto(Uri address) =>
-        !address.AbsolutePath.EndsWith(".svg", StringComparison.OrdinalIgnoreCase) && !address.AbsolutePath.EndsWith(".gif", StringComparison.OrdinalIgnoreCase) && !words.IsFurniture(address.PathAndQuery);
+        !address.AbsolutePath.EndsWith(".svg", StringComparison.OrdinalIgnoreCase) && !address.AbsolutePath.EndsWith(".gif", StringComparison.OrdinalIgnoreCase) && !words.IsFurniture(address.PathAndQuery) && !IsMap(address.Query);
+
+    // A map is drawn for a place and a scale.
+    private static bool IsMap(string query) =>
+        query.Contains("zoom=", StringComparison.OrdinalIgnoreCase) && (query.Contains("center=", StringComparison.OrdinalIgnoreCase) || query.Contains("lat=", StringComparison.OrdinalIgnoreCase) || query.Contains("ll=", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>"/_next/image?url=%2Fphotos%2F1.jpg&amp;w=750" and "/thumb.php?f=photos/1.jpg" serve one picture in many sizes.</summary>
     private static Uri Original(Uri served, Uri baseUri)

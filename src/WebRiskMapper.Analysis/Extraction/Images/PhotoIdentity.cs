@@ -80,7 +80,9 @@ internal sealed class PhotoIdentity(PictureWords words)
         Span<char> lower = stackalloc char[Math.Min(folder.Length, 40)];
         folder[..lower.Length].ToLowerInvariant(lower);
         var first = ((ReadOnlySpan<char>)lower)[..(lower.IndexOfAny(Marks) is var mark and >= 0 ? mark : lower.Length)];
-        return IsMeasure(first) || words.IsSize(lower) || (lower.Length == 1 && char.IsLetter(lower[0]));
+        // "image-w920x690".
+        var last = ((ReadOnlySpan<char>)lower)[(lower.LastIndexOfAny(Marks) + 1)..];
+        return IsMeasure(first) || (last.Contains('x') && IsMeasure(last)) || words.IsSize(lower) || (lower.Length == 1 && char.IsLetter(lower[0]));
     }
 
     /// <summary>A file's name without the sizes at its ends. A letter or a bare number is one only where what is left still holds a digit: "anna-b" is a name.</summary>
@@ -122,7 +124,7 @@ internal sealed class PhotoIdentity(PictureWords words)
         }
 
         var x = word.IndexOf('x');
-        return x > 0 ? IsNumber(word[..x]) && (x + 1 == word.Length || IsNumber(word[(x + 1)..].TrimEnd("abcdefghijklmnopqrstuvwxyz")))
+        return x > 0 ? IsNumber(word[..x].TrimStart('w')) && (x + 1 == word.Length || IsNumber(word[(x + 1)..].TrimEnd("abcdefghijklmnopqrstuvwxyz")))
             : word.EndsWith("px", StringComparison.Ordinal) ? IsNumber(word[..^2])
             : word[^1] is 'w' or 'h' ? IsNumber(word[..^1]) && word.Length > 2
             : word[0] is 'w' or 'h' or 's' && word.Length > 2 && IsNumber(word[1..]);

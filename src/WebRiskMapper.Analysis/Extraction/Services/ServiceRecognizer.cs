@@ -48,7 +48,7 @@ internal sealed class ServiceRecognizer(ServiceCatalogue catalogue, FieldWords w
         {
             // "Tantric massage" is one service, not two: the longer term says it exactly.
             if (!words.Negation.RulesOut(ad.Text, hit.Span, ad.Language) && !refused.Exists(r => r.Overlaps(hit.Span)) && !hits.Exists(h => h.Span.Length > hit.Span.Length && h.Span.Overlaps(hit.Span))
-                && !IsTitle(ad, hit) && !IsFacility(ad.Text, hit, hits, said) && !IsFarewell(ad.Text, hit, hits) && !IsPriced(ad.Text, hit) && !IsOtherThanSex(ad, hit, hits)
+                && !IsTitle(ad, hit) && !IsLanguage(ad, hit.Span) && !IsFacility(ad.Text, hit, hits, said) && !IsFarewell(ad.Text, hit, hits) && !IsPriced(ad.Text, hit) && !IsOtherThanSex(ad, hit, hits)
                 && !(IsGeneric(hit) && (IsOther(ad, hit.Span) || IsPartOfPhrase(hit, all) || hits.Exists(h => IsSpecifiedBy(ad.Text, hit, h)))))
             {
                 offered.Add(hit.Concept[Prefix.Length..]);
@@ -63,6 +63,9 @@ internal sealed class ServiceRecognizer(ServiceCatalogue catalogue, FieldWords w
 
         return draft with { Services = [.. catalogue.Codes.Where(offered.Contains)] };
     }
+
+    // "Languages: German, a little French": in German, among others, services are called by the names of peoples.
+    private static bool IsLanguage(AdText ad, TextSpan span) => ad.Fields.Any(f => f.Label == FieldLabel.SpokenLanguages && f.Span is { } value && value.Overlaps(span));
 
     /// <summary>"A clean flat with parking, shower and towels": in a sentence a shower is part of the flat, unless it is taken together; in a list it is a service.</summary>
     private static bool IsFacility(string text, LexiconHit hit, List<LexiconHit> hits, IReadOnlyList<FieldHit> said)
