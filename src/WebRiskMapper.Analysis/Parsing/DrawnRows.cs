@@ -14,6 +14,9 @@ internal sealed class DrawnRows(HiddenContent styles)
     private const int LongestCell = 30;
     private const int MostRows = 40;
 
+    /// <summary>A head and two rows of three.</summary>
+    private const int FewestRepeated = 9;
+
     private IElement? known;
     private bool isRow;
     private int columns;
@@ -31,7 +34,7 @@ internal sealed class DrawnRows(HiddenContent styles)
         if (!ReferenceEquals(parent, known))
         {
             (known, var stated) = (parent, styles.ColumnsOf(parent));
-            columns = stated is >= FewestCells and <= MostCells ? stated : 0;
+            columns = stated is >= FewestCells and <= MostCells ? stated : stated == 0 ? Repeating(parent) : 0;
             // Two columns are pairs below each other, and no row of all. A grid of a single row is one of a table's rows.
             isRow = (columns > 0 && IsGrid(parent, columns, hasOnlyInline)) || (stated != 2 && IsRow(parent, hasOnlyInline) is var row && row && (columns == 0 || parent.ChildElementCount == columns));
         }
@@ -54,6 +57,47 @@ internal sealed class DrawnRows(HiddenContent styles)
     // Cells one behind the other, whole rows of them, and in one of the rows two that count.
     private static bool IsGrid(IElement grid, int columns, Func<IElement, bool> hasOnlyInline) =>
         Cells(grid, hasOnlyInline, MostRows) is var cells && cells >= 2 * columns && cells % columns == 0 && CellsWithDigits(grid) >= 2;
+
+    /// <summary>The columns that cells' classes tell, where they come back in the same order row by row, "d v v d v v", below a head of its own or without one; 0 where they don't.</summary>
+    private static int Repeating(IElement grid)
+    {
+        var count = grid.ChildElementCount;
+        if (count is < FewestRepeated or > MostRows || grid.FirstElementChild?.ClassName is not { Length: > 0 })
+        {
+            return 0;
+        }
+
+        var classes = new string[count];
+        var index = 0;
+        for (var cell = grid.FirstElementChild; cell is not null; cell = cell.NextElementSibling)
+        {
+            classes[index++] = cell.ClassName is { } names ? names.IndexOf(' ', StringComparison.Ordinal) is var space and > 0 ? names[..space] : names : "";
+        }
+
+        for (var width = FewestCells; width <= MostCells && width * 3 <= count; width++)
+        {
+            if (count % width == 0 && ComesBack(classes, width))
+            {
+                return width;
+            }
+        }
+
+        return 0;
+    }
+
+    private static bool ComesBack(string[] classes, int width)
+    {
+        for (var i = 2 * width; i < classes.Length; i++)
+        {
+            if (!string.Equals(classes[i], classes[i - width], StringComparison.Ordinal))
+            {
+                return false;
+            }
+        }
+
+        // Cells all alike may be set in any number of columns.
+        return !string.Equals(classes[width], classes[width + 1], StringComparison.Ordinal);
+    }
 
     private bool IsRow(IElement row, Func<IElement, bool> hasOnlyInline)
     {
