@@ -49,30 +49,37 @@ internal sealed class PageWords
 
     private static readonly string[] TitleMarks = [" - ", " – ", " — ", "|", " · ", "•", "»", "›", " / ", ": ", " :: ", "«"];
 
+    /// <summary>Roles of the file that are no wording by themselves.</summary>
+    private const string ReviewNoun = "review_noun";
+    private const string ReviewOf = "review_of";
+
     private readonly TermTrie anywhere;
+    private readonly ReviewCaption reviews;
 
     // The same menus, buttons and headings stand on page after page. One slot a hash: threads replace each other's, which costs time only.
     private readonly Remembered?[] remembered = new Remembered?[1 << 13];
 
-    private PageWords(TermTrie anywhere)
+    private PageWords(TermTrie anywhere, ReviewCaption reviews)
     {
         this.anywhere = anywhere;
+        this.reviews = reviews;
     }
 
     public static PageWords Load(ModelFiles files)
     {
         var terms = new List<(string, int)>();
-        foreach (var (name, byLanguage) in Read(files.Text(Path)))
+        var roles = Read(files.Text(Path));
+        foreach (var (name, byLanguage) in roles.Where(r => r.Key is not (ReviewNoun or ReviewOf)))
         {
             if (!Enum.TryParse<PageWord>(name.Replace("_", "", StringComparison.Ordinal), ignoreCase: true, out var word))
             {
-                throw new InvalidDataException($"{Path}: field '{name}': not a known role; the roles are {string.Join(", ", Enum.GetNames<PageWord>())}.");
+                throw new InvalidDataException($"{Path}: field '{name}': not a known role; the roles are {string.Join(", ", Enum.GetNames<PageWord>())}, {ReviewNoun} and {ReviewOf}.");
             }
 
             terms.AddRange(byLanguage.Values.SelectMany(t => t).Select(t => (t, (int)word)));
         }
 
-        return new PageWords(new TermTrie(terms));
+        return new PageWords(new TermTrie(terms), new ReviewCaption(roles.GetValueOrDefault(ReviewNoun) ?? [], roles.GetValueOrDefault(ReviewOf) ?? []));
     }
 
     /// <summary>
@@ -169,6 +176,12 @@ internal sealed class PageWords
                 opening |= group != (int)PageWord.ServicePage || isWhole || text.AsSpan(span.Start, span.Length).Contains(' ') || IsShort(text.AsSpan(span.End)) ? 1 << group : 0;
                 whole |= isWhole ? 1 << group : 0;
             }
+        }
+
+        if (reviews.Is(text))
+        {
+            const int role = 1 << (int)PageWord.Reviews;
+            (anyWhere, opening, whole) = (anyWhere | role, opening | role, whole | role);
         }
 
         return new PageWordSet(anyWhere, opening, whole, gateTerms);
