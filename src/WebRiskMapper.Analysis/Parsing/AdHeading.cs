@@ -41,6 +41,12 @@ internal static class AdHeading
             named = -1;
         }
 
+        if (first >= 0 && named >= 0 && lines[named].Heading == 0 && lines[first].Text.Length > lines[named].Text.Length && lines[first].Text.StartsWith(lines[named].Text, StringComparison.OrdinalIgnoreCase))
+        {
+            // The heading says the same and more: elsewhere stands but the name.
+            named = -1;
+        }
+
         above = first >= 0 && named >= 0 && named != first ? lines[first].Text : null;
         if (named >= 0 || first >= 0)
         {

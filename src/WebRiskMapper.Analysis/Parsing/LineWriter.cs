@@ -108,7 +108,8 @@ internal sealed class LineWriter
                 continue;
             }
 
-            if (c < ' ')
+            // Editors set a mark without width before a heading.
+            if (c < ' ' || (line.Length == 0 && c is '\u200B' or '\u2060' or '\uFEFF'))
             {
                 continue;
             }
