@@ -72,8 +72,8 @@ internal sealed class PartNames
     {
         foreach (var box in outline.Boxes)
         {
-            var parts = new PartSet(Of(box.Element.ClassName) | Of(box.Element.Id));
-            box.Parts = parts.Has(PagePart.Menu) && box.EndAnchor > box.FirstAnchor ? new PartSet(parts.Bits | Bit(PagePart.Frame)) : parts;
+            var named = new PartSet(Of(box.Element.ClassName) | Of(box.Element.Id));
+            box.Parts = named.Has(PagePart.Menu) && box.EndAnchor > box.FirstAnchor ? new PartSet(named.Bits | Bit(PagePart.Frame)) : named;
         }
     }
 

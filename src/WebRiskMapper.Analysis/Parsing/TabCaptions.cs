@@ -82,11 +82,11 @@ internal sealed class TabCaptions
     // What a tab refers to by "#rates", data-target="rates" or onclick="show('rates')", with the tab's words.
     private static Dictionary<string, string> Read(IElement panel)
     {
-        var captions = new Dictionary<string, string>(StringComparer.Ordinal);
+        var known = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var tab in panel.Owner!.QuerySelectorAll(Tabs))
         {
             var words = tab.TextContent.Trim();
-            if (words.Length is <= 1 or > LongestCaption || captions.Count >= MostTabs)
+            if (words.Length is <= 1 or > LongestCaption || known.Count >= MostTabs)
             {
                 continue;
             }
@@ -98,12 +98,12 @@ internal sealed class TabCaptions
                     : attribute.Name is "onclick" ? Quoted(attribute.Value) : "";
                 if (reference.TrimStart('#') is { Length: > 0 and <= LongestReference } id)
                 {
-                    captions.TryAdd(id, words);
+                    known.TryAdd(id, words);
                 }
             }
         }
 
-        return captions;
+        return known;
     }
 
     private static string Quoted(string script) =>
