@@ -27,6 +27,8 @@ public sealed class AdHeadingTests
     [InlineData("<h1>Bruna (27) in Galway</h1>", "Bruna (27) in Galway")]
     [InlineData("<title>18+</title><div role=dialog><h1>Adults only</h1><p>You must be 18.</p><button>Enter</button></div><nav><a href=/a>A</a><a href=/b>B</a><a href=/c>C</a><a href=/d>D</a><a href=/e>E</a></nav><main><h2>Sunny Bruna in Galway</h2></main>", "Sunny Bruna in Galway")]
     [InlineData("<title>Our prices | Bruna</title><h1>Sunny Bruna in Galway</h1><p>I have lived in this town for years, and whoever comes to see me finds a quiet flat near the river.</p><h3>Our prices</h3>", "Sunny Bruna in Galway")]
+    [InlineData("<title>Charlotte | Board</title><h1>Charlotte, a lady with class</h1><div><b>Charlotte</b></div>", "Charlotte, a lady with class")]
+    [InlineData("<h1>&#8203;Sunny Bruna in Galway</h1>", "Sunny Bruna in Galway")]
     public void Parse_Headings_TellTheTitle(string head, string title) => Read(head).Title.ShouldBe(title);
 
     [Fact]

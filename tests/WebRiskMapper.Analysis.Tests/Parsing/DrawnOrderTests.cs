@@ -39,6 +39,8 @@ public sealed class DrawnOrderTests
     [InlineData("<div style='display:grid;grid-template-columns:7rem repeat(2, minmax(0, 1fr))'><div>Time</div><div>Anna</div><div>both</div><div>1 hour</div><div>€200</div><div>€350</div></div>", "Time\tAnna\tboth\n1 hour\t€200\t€350")]
     [InlineData("<style>.q{grid-template-columns:2fr 1fr 1fr}</style><div class='q'><span>1 h</span><span>350</span><span>400</span></div><div class='q'><span>2 h</span><span>620</span><span>680</span></div>", "1 h\t350\t400\n2 h\t620\t680")]
     [InlineData("<style>.q{grid-template-columns:repeat(auto-fit,8rem)}</style><div class='q'><div>Massage</div><div>Duo</div><div>Tantra</div></div>", "Massage\nDuo\nTantra")]
+    [InlineData("<div><div class='h'>Time</div><div class='h'>In</div><div class='h'>Out</div><div class='d'>30 min</div><div class='v'>€120</div><div class='v none'>-</div><div class='d'>1 hour</div><div class='v'>€200</div><div class='v'>€250</div></div>", "Time\tIn\tOut\n30 min\t€120\t-\n1 hour\t€200\t€250")]
+    [InlineData("<div><div class='c'>Massage 1</div><div class='c'>Duo 2</div><div class='c'>Tantra 3</div><div class='c'>Toys 4</div><div class='c'>Dinner 5</div><div class='c'>Kissing 6</div><div class='c'>Shower 7</div><div class='c'>Party 8</div><div class='c'>Couples 9</div></div>", "Massage 1\nDuo 2\nTantra 3\nToys 4\nDinner 5\nKissing 6\nShower 7\nParty 8\nCouples 9")]
     public void Parse_BlocksBesideEachOther_AreOneLineWhereTheyBelongTogether(string html, string expected) => TextOf(html).ShouldBe("shown\n" + expected);
 
     [Theory]

@@ -103,6 +103,7 @@ public sealed class HiddenContentTests
     [InlineData("<button>Rates</button>", "<details><summary>More</summary>opened</details>")]
     [InlineData("<button>Rates</button>", "<div class='accordion-body' style='display:none'>opened</div>")]
     [InlineData("", "<h4><button>Rates</button></h4><div class=trap><p>opened</p></div>")]
+    [InlineData("", "<a href='javascript:show()'>Show more</a><div style='display:none'>opened</div>")]
     public void Parse_WhatATabOrButtonOpens_IsContent(string control, string part) => TextOf($"<p>{control}</p>{part}").ShouldEndWith("opened");
 
     [Theory]

@@ -37,6 +37,7 @@ public sealed class ImageLinksTests
     [InlineData("<img src=data:image/gif;base64,R0lGODlhAQABAAAAACw=>")]
     [InlineData("<img src=/media/avatars/0.png><img src='/file.php?avatar=9034_17.png'>")]
     [InlineData("<img src=/images/star.png><img src=/images/tick.gif><img src=/banners/300x250.jpg><img src=/img/flags/en_us.png>")]
+    [InlineData("<img src='/static?center=44.51,11.36&zoom=14' width=600>")]
     [InlineData("<img src=/img/ja.png><img src=/img/nee.png>")]
     public void Parse_OtherElements_AreNoPictures(string html) => Images(html).ShouldBeEmpty();
 

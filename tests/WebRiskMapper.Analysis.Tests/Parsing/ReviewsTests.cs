@@ -20,9 +20,14 @@ public sealed class ReviewsTests
         "She was friendly and punctual.|Not the woman in the pictures.")]
     [InlineData("<div><h3>Отзывы</h3><p>Очень приятная встреча, спасибо.</p></div>", "Очень приятная встреча, спасибо.")]
     [InlineData("<div id='comments'><p>She was friendly and punctual.</p></div>", "She was friendly and punctual.")]
+    [InlineData("<div><h3>Latest comments of our guests</h3><p>She was friendly and punctual.</p></div>", "She was friendly and punctual.")]
+    [InlineData("<div><b>Commenti dei lettori (3)</b><p>She was friendly and punctual.</p></div>", "She was friendly and punctual.")]
+    [InlineData("<table><tr><td>Recent feedback</td></tr><tr><td>She was friendly and punctual.</td></tr></table>", "She was friendly and punctual.")]
     // An empty section, a rating alone, and a paragraph of the ad that speaks of reviews.
     [InlineData("<div><h3>Reviews</h3><p>5/5</p><a href='/r'>Leave a review</a></div>", "")]
     [InlineData("<p>Please read my reviews on the forum before you call me, they are all true.</p>", "")]
+    // A noun alone may head anything.
+    [InlineData("<div><h3>Messages</h3><p>Write on WhatsApp or call, and say your name.</p></div>", "")]
     public void Parse_Section_IsKeptApart(string section, string expected)
     {
         var main = Parse(section);

@@ -11,7 +11,7 @@ public sealed class ReviewPicksTests
     {
         ReviewEntity[] entities = [.. Enumerable.Range(0, 8).Select(i => Entity(i, 0.5 - (0.01 * i), "linked")), Entity(8, 0.2, "control"), Entity(9, 0.1, null)];
 
-        ReviewPicks.Queue(entities, 4).Select(e => e.EntityId).ShouldBe([0, 8, 9, 1]);
+        ReviewPicks.Queue(entities, 4).Select(e => e.LeadingGroup).ShouldBe(["linked", "control", null, "linked"]);
     }
 
     [Fact]
@@ -19,7 +19,19 @@ public sealed class ReviewPicksTests
     {
         ReviewEntity[] entities = [.. Enumerable.Range(0, 20).Select(i => Entity(i, 0.5, "linked") with { Priority = i < 18 ? 0.05 : 0.95 })];
 
-        ReviewPicks.Queue(entities, 5).Select(e => e.EntityId).ShouldBe([18, 0, 19, 1, 2]);
+        ReviewPicks.Queue(entities, 5).Select(e => e.Priority).ShouldBe([0.95, 0.05, 0.95, 0.05, 0.05]);
+    }
+
+    [Fact]
+    public void Queue_ManyOfOneKind_AreTakenWhateverTheirInterval()
+    {
+        ReviewEntity[] entities = [.. Enumerable.Range(0, 1000).Select(i => Entity(i, 0.001 * i, "linked"))];
+
+        var queue = ReviewPicks.Queue(entities, 100);
+
+        // Their mean interval is that of all, 0.5, with a standard deviation of 0.03; that of the widest would be 0.95.
+        queue.Average(e => e.High - e.Low).ShouldBe(0.5, 0.1);
+        ReviewPicks.Queue([.. entities.Reverse()], 100).ShouldBe(queue);
     }
 
     [Fact]

@@ -117,6 +117,7 @@ public sealed class AgeRecognizerTests
     [InlineData("I am fifty minutes away")]
     [InlineData("Toutes les annonceuses sont majeures (18 ans révolus)")]
     [InlineData("25 yaş altı aramasın")]
+    [InlineData("Lun 16\tMar 17\tMer 18\tJeu 19\tVen 20\tSam 21\tDim 22")]
     public void Recognize_OtherNumber_IsNoAge(string text) => Ages(text).ShouldBeEmpty();
 
     [Theory]

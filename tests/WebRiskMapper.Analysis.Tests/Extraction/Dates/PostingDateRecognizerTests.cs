@@ -143,6 +143,8 @@ public sealed class PostingDateRecognizerTests
     [InlineData("de ana » Mar Feb 10, 2026 9:14 pm", "2026-02-10")]
     [InlineData("I was here 3 days ago", null)]
     [InlineData("Posted: 2 days", null)]
+    [InlineData("Публикувана от desi_vn на 08.03.2026 - 14:25", "2026-03-08")]
+    [InlineData("Postat ieri, 19:20 | Vizualizari: 1.284", "2026-03-14")]
     public void Recognize_Text_NeedsACue(string text, string? expected)
     {
         var ad = RecognizerFixture.Ad(text);

@@ -215,6 +215,7 @@ public sealed class PhoneRecognizerTests
     [InlineData("0878 45 .. .. (покажи)", "BG")]
     [InlineData("Code de l'annonce\t100221", "LU")]
     [InlineData("Working 9to5, 24 7", "GB")]
+    [InlineData("Nummer anzeigen 0171 39 …", "DE")]
     public void Recognize_OtherDigits_AreNoNumber(string text, string markets) =>
         Numbers(text, markets).ShouldBeEmpty();
 

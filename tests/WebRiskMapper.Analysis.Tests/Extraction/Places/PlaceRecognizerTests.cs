@@ -127,7 +127,17 @@ public sealed class PlaceRecognizerTests
     [InlineData("my name is Paris", "GB")]
     [InlineData("Florence loves to laugh", "GB")]
     [InlineData("have a nice bath with me", "GB")]
+    [InlineData("Rue de Genève 14", "CH")]
+    [InlineData("calle de Toledo, 3", "ES")]
+    [InlineData("a flat in London Road", "GB")]
+    [InlineData("ul. Krakowska", "PL")]
     public void Recognize_NameOrOrdinaryWord_IsNoCity(string text, string market) => Place(text, market).City.ShouldBeNull();
+
+    [Theory]
+    [InlineData("Rue de Genève, 1004 Lausanne", "CH", "Lausanne")]
+    [InlineData("Avenida de Lisboa, Madrid", "ES", "Madrid")]
+    [InlineData("Je suis de Lyon", "FR", "Lyon")]
+    public void Recognize_StreetCalledByAnotherCity_IsPassedOver(string text, string market, string city) => Place(text, market).City.ShouldBe(city);
 
     [Fact]
     public void Recognize_OwnName_IsNoCityEvenInItsMarket()

@@ -96,6 +96,17 @@ public sealed class ServiceRecognizerTests
     }
 
     [Fact]
+    public void Recognize_ValueOfSpokenLanguages_IsNoService()
+    {
+        const string Text = "Sprachen\tDeutsch, etwas Französisch\nService: Französisch";
+        var span = new TextSpan(Text.IndexOf("Deutsch", StringComparison.Ordinal), "Deutsch, etwas Französisch".Length);
+        var ad = RecognizerFixture.Ad(Text[..span.End], "DE", "de") with { Fields = [new LabelledValue(FieldLabel.SpokenLanguages, "Deutsch, etwas Französisch", span)] };
+        Recognizer.Recognize(ad, RecognizerFixture.Draft(ad)).Services.ShouldBeEmpty();
+        ad = ad with { Text = Text };
+        Recognizer.Recognize(ad, RecognizerFixture.Draft(ad)).Services.ShouldBe(["oral"]);
+    }
+
+    [Fact]
     public void Recognize_AgencyName_IsNoService()
     {
         const string text = "Agency: Luna Escort\nDinner";
