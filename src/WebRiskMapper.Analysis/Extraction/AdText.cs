@@ -60,6 +60,9 @@ public sealed record AdText
     /// <summary>The last lines of the page's frame, where its operator signs; few and short.</summary>
     public IReadOnlyList<string> Foot { get; init; } = [];
 
+    /// <summary>The page is its site's first: what its foot says of the site it says of the ad.</summary>
+    public bool IsFirstPage { get; init; }
+
     public string? Language { get; init; }
     public required SiteContext Site { get; init; }
     public Uri? Url { get; init; }

@@ -427,7 +427,7 @@ internal sealed class OutlineBuilder
             {
                 dataContacts.Add(("mailto:" + mail, box));
             }
-            else if ((name is "datetime" && element.LocalName is "time") || (name is "title" && element.LocalName is "abbr" or "span" && attribute.Value is [_, _, _, _, '-', _, _, '-', _, _, 'T', ..]))
+            else if ((name is "datetime" && element.LocalName is "time") || (name is "content" && element.GetAttribute("property")?.Contains("dc:created", StringComparison.Ordinal) == true) || (name is "title" && element.LocalName is "abbr" or "span" && attribute.Value is [_, _, _, _, '-', _, _, '-', _, _, 'T', ..]))
             {
                 times.Add((attribute.Value, box));
             }

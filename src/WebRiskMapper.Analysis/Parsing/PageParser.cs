@@ -142,6 +142,7 @@ public sealed class PageParser
                 ContactLinks = contacts,
                 Reviews = FrameText.Reviews(outline, words),
                 Foot = FrameText.Foot(outline),
+                IsFirstPage = MainHeading.IsFirst(url),
                 ImageUrls = photos,
                 Language = language,
                 Site = site,

@@ -17,8 +17,9 @@ internal static class DateBeside
         }
 
         var end = from;
-        while (end < line.Length && end - from < LongestDate && !DateSegments.IsBreak(line[end]))
+        while (end < line.Length && end - from < LongestDate && !DateSegments.IsBreak(line[end]) && (line[end] != '(' || end == from))
         {
+            // What stands in brackets is said of something else: "2 days ago by anna (member since 2019)".
             end++;
         }
 
