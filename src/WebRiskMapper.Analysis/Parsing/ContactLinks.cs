@@ -80,7 +80,7 @@ internal static class ContactLinks
             }
             else if (i == text.Length || ++gap > 3 || text[i] is not (' ' or '-' or '.' or '/' or '(' or ')' or '+' or '\u00A0'))
             {
-                if (isDialled && (digits.Length > DigitsOfDate || (digits.Length == DigitsOfDate && !IsDate(digits.ToString()))))
+                if (isDialled && (digits.Length > DigitsOfDate || (digits.Length == DigitsOfDate && !IsDate(digits.ToString()) && !IsCount(text, i))))
                 {
                     yield return digits.ToString();
                 }
@@ -93,6 +93,9 @@ internal static class ContactLinks
 
     // "18.11.2026" and "2026-11-18".
     private static bool IsDate(string digits) => digits[4..6] is "19" or "20" || digits[..2] is "19" or "20";
+
+    // "No. 6612 5.120x viewed".
+    private static bool IsCount(string text, int end) => end < text.Length && text[end] is 'x' && (end + 1 == text.Length || !char.IsLetter(text[end + 1]));
 
     /// <summary>Whether the link opens a call, a mail or a messenger; networks, where sites have pages too, do not count.</summary>
     public static bool IsPersonal(Anchor anchor) => IsContact(anchor) && (anchor.Target is not { } target || Names(Messengers, target));

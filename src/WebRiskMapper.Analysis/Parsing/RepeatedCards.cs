@@ -33,7 +33,7 @@ internal static class RepeatedCards
             {
                 var links = members.ConvertAll(m => DetailLink(outline, m, page));
                 var shapeOf = links.OfType<Uri>().Distinct().ToDictionary(l => l, PageAddress.Shape);
-                if (!IsCardGroup(outline, members, shapeOf))
+                if (!IsCardGroup(outline, members, shapeOf) || AreColumns(outline, members))
                 {
                     continue;
                 }
@@ -185,6 +185,9 @@ internal static class RepeatedCards
         var path = address.AbsolutePath.TrimEnd('/');
         return path[..(path.LastIndexOf('/') + 1)];
     }
+
+    // The columns of a page that is laid out as a table: one holds the page's title, those beside it others' ads.
+    private static bool AreColumns(PageOutline outline, List<Box> members) => members[0].Tag is "td" && members.Count(outline.HoldsTitle) == 1;
 
     // Cards lead to distinct pages and say something about them; a menu of bare words does not.
     private static bool IsCardGroup(PageOutline outline, List<Box> members, Dictionary<Uri, string> shapeOf)
