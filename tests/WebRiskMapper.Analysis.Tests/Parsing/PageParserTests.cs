@@ -242,6 +242,21 @@ public sealed class PageParserTests
         Parser.Parse(Encoding.UTF8.GetBytes(html), "text/html; charset=utf-8", Url, Site, default).Main.Text.ShouldBe(text);
 
     [Fact]
+    public void Parse_ColumnsOfAPageThatIsATable_AreNoCards()
+    {
+        static string Others(int first) => string.Concat(Enumerable.Range(first, 3).Select(i => FormattableString.Invariant($"<p><a href='/ad/{i}'>Lady {i}, Randers</a><br>60 43 18 {i}</p>")));
+        var html = $"<table><tr><td><b>New</b>{Others(20)}</td><td><h1>Milena in Aarhus</h1><p>Phone 52 81 47 39, age: 34</p><p>I have time for you in my quiet flat near the station, with tea and towels.</p><a href='/ad/1/map'>Map</a></td><td><b>Others</b>{Others(30)}</td></tr></table>";
+        var page = Parser.Parse(Encoding.UTF8.GetBytes($"<html><body>{html}</body></html>"), null, new Uri("https://board.example/ad/1"), new SiteContext("board.example", ["DK"], "en"), default);
+        page.Type.ShouldBe(PageType.Ad);
+        page.Main.Text.ShouldContain("52 81 47 39");
+    }
+
+    [Fact]
+    public void Parse_DayOfCreationInRdfa_IsTheDayOfPosting() =>
+        Parser.Parse(Encoding.UTF8.GetBytes("<html><body><h1>Anna</h1><p property='dc:date dc:created' content='2026-03-11T16:25:07+04:00'>by anna</p><p>I am 27.</p></body></html>"), null, Url, Site, default)
+            .Main.Fields.ShouldContain(f => f.Label == FieldLabel.Posted && f.Value == "2026-03-11");
+
+    [Fact]
     public void Parse_TimeElement_IsTheDayOfPostingWhenItIsTheOnlyOne()
     {
         Posted("<time datetime='2026-02-09T09:00:00Z'>some time ago</time>").ShouldBe(["2026-02-09"]);

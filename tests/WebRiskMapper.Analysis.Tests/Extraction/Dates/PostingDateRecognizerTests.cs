@@ -145,6 +145,7 @@ public sealed class PostingDateRecognizerTests
     [InlineData("Posted: 2 days", null)]
     [InlineData("Публикувана от desi_vn на 08.03.2026 - 14:25", "2026-03-08")]
     [InlineData("Postat ieri, 19:20 | Vizualizari: 1.284", "2026-03-14")]
+    [InlineData("Publicado há 2 dias por bruna (membro desde 17/06/2022)", "2026-03-13")]
     public void Recognize_Text_NeedsACue(string text, string? expected)
     {
         var ad = RecognizerFixture.Ad(text);

@@ -14,6 +14,18 @@ public sealed class UpdateRecognizerTests
     private static readonly UpdateRecognizer Recognizer = new(RepositoryFiles.All, FieldWords.Load(RepositoryFiles.All));
 
     [Theory]
+    [InlineData("Zuletzt aktualisiert: 12. März 2026", "de", true, "2026-03-12")]
+    [InlineData("© 2019-2026 Clara · Page last updated 12 March 2026 · Photography: a studio", "en", true, "2026-03-12")]
+    // Elsewhere the foot dates the whole site.
+    [InlineData("Zuletzt aktualisiert: 12. März 2026", "de", false, null)]
+    [InlineData("© 2019-2026 Clara", "en", true, null)]
+    public void Recognize_FootOfASiteOfOnePage_DatesTheAd(string foot, string language, bool isFirst, string? expected)
+    {
+        var ad = RecognizerFixture.Ad("I am Clara.", "", language) with { Foot = [foot], IsFirstPage = isFirst };
+        Recognizer.Recognize(ad, RecognizerFixture.Draft(ad)).PostedAt.ShouldBe(expected is null ? null : DateOnly.Parse(expected, CultureInfo.InvariantCulture));
+    }
+
+    [Theory]
     [InlineData("Posted: 1 March 2026\nUpdated: 10 March 2026", "en", "2026-03-01", "2026-03-10")]
     [InlineData("Posted 3 days ago, updated yesterday", "en", "2026-03-12", "2026-03-14")]
     [InlineData("Updated: 10 March 2026\nPosted: 1 March 2026", "en", "2026-03-01", "2026-03-10")]
