@@ -32,7 +32,12 @@ internal sealed class ImageLinks(PictureWords words)
     /// <summary>Those that the page's state names.</summary>
     public IReadOnlyList<string> Of(IReadOnlyList<string> named, Uri baseUri) => Once(named.Select(n => PageAddress.Resolve(baseUri, n)).OfType<Uri>().Select(u => Original(u, baseUri)));
 
-    private List<string> Once(IEnumerable<Uri> photos) => [.. photos.DistinctBy(identity.Of, StringComparer.Ordinal).Select(p => p.AbsoluteUri)];
+    private List<string> Once(IEnumerable<Uri> photos)
+    {
+        List<(Uri Photo, string Key)> distinct = [.. photos.Select(p => (p, identity.Of(p))).DistinctBy(p => p.Item2, StringComparer.Ordinal)];
+        var smaller = PhotoScales.Smaller(distinct.ConvertAll(p => p.Key));
+        return [.. distinct.Where((_, i) => !smaller.Contains(i)).Select(p => p.Photo.AbsoluteUri)];
+    }
 
     private Uri? PhotoOf(Picture picture, Uri baseUri, Uri page, out bool leadsAway)
     {

@@ -25,6 +25,11 @@ public sealed class ImageLinksTests
     [InlineData("<a href=/cache/a1.jpg><img src=/i/nothumb.gif></a>", "/cache/a1.jpg")]
     [InlineData("<a href=/ad/1/photo/2><img src=/p/2.jpg></a><img src=/p/1.jpg><a href='javascript:show(3)'><img src=/p/3.jpg></a>", "/p/2.jpg /p/1.jpg /p/3.jpg")]
     [InlineData("<div><a href=/p/1_big.jpg><img src=/p/1_s.jpg alt=1></a><a href=/p/2_big.jpg><img src=/p/2_s.jpg alt=2></a><a href=/p/3_big.jpg><img src=/p/3_s.jpg alt=3></a></div>", "/p/1_big.jpg /p/2_big.jpg /p/3_big.jpg")]
+    [InlineData("<img src=/p/7/1_800.jpg><img src=/p/7/2_800.jpg><img src=/p/7/1_90.jpg><img src=/p/7/2_90.jpg>", "/p/7/1_800.jpg /p/7/2_800.jpg")]
+    [InlineData("<img src=/p/7/1/600.jpg><a href=/p/7/1/1200.jpg></a><img src=/p/7/2/600.jpg><a href=/p/7/2/1200.jpg></a>", "/p/7/1/1200.jpg /p/7/2/1200.jpg")]
+    // Years, and numbers of photos.
+    [InlineData("<img src=/p/2024/a.jpg><img src=/p/2024/b.jpg><img src=/p/2025/a.jpg><img src=/p/2025/b.jpg>", "/p/2024/a.jpg /p/2024/b.jpg /p/2025/a.jpg /p/2025/b.jpg")]
+    [InlineData("<img src=/p/11/21.jpg><img src=/p/11/22.jpg><img src=/p/12/21.jpg><img src=/p/12/22.jpg>", "/p/11/21.jpg /p/11/22.jpg /p/12/21.jpg /p/12/22.jpg")]
     [InlineData("<img src=/p/7/g/1.jpg><img src=/p/7/g/2.jpg><img src=/p/7/t/1.jpg><img src=/p/7/t/2.jpg>", "/p/7/g/1.jpg /p/7/g/2.jpg")]
     public void Parse_Pictures_AreCountedOnceEach(string html, string expected) => Images(html).ShouldBe(expected);
 

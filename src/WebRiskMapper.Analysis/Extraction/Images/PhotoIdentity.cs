@@ -131,7 +131,8 @@ internal sealed class PhotoIdentity(PictureWords words)
     }
 
     // Sites scale to round widths; numbers of photos seldom reach them.
-    private static bool IsWidth(ReadOnlySpan<char> word) => word.Length is 3 or 4 && int.TryParse(word, System.Globalization.NumberStyles.None, null, out var width) && width is >= 100 and <= 2560 && width % 20 == 0;
+    private static bool IsWidth(ReadOnlySpan<char> word) =>
+        word.Length is 2 or 3 or 4 && int.TryParse(word, System.Globalization.NumberStyles.None, null, out var width) && ((width is >= 100 and <= 2560 && width % 20 == 0) || width is 60 or 64 or 70 or 72 or 75 or 80 or 90 or 96);
 
     private static bool IsNumber(ReadOnlySpan<char> word) => word.Length is > 0 and <= 4 && !word.ContainsAnyExceptInRange('0', '9');
 
