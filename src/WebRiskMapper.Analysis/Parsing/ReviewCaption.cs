@@ -24,12 +24,14 @@ internal sealed class ReviewCaption
         {
             foreach (var noun in nouns[language].Select(FoldedText.Fold))
             {
-                words[noun] = words.GetValueOrDefault(noun) is var known ? (known.Nouns | bit, known.Others) : default;
+                var known = words.GetValueOrDefault(noun);
+                words[noun] = (known.Nouns | bit, known.Others);
             }
 
             foreach (var other in (others.GetValueOrDefault(language) ?? []).Select(FoldedText.Fold))
             {
-                words[other] = words.GetValueOrDefault(other) is var known ? (known.Nouns, known.Others | bit) : default;
+                var known = words.GetValueOrDefault(other);
+                words[other] = (known.Nouns, known.Others | bit);
             }
         }
 

@@ -25,7 +25,8 @@ internal sealed class TabCaptions
             return null;
         }
 
-        var caption = element.GetAttribute("aria-label") ?? NamedBy(element) ?? Refers(element);
+        // What is only read out is no caption of anything else.
+        var caption = (element.GetAttribute("role") is "tabpanel" ? element.GetAttribute("aria-label") : null) ?? NamedBy(element) ?? Refers(element);
         return caption is { Length: > 1 and <= LongestCaption } && !element.TextContent.AsSpan().TrimStart().StartsWith(caption, StringComparison.OrdinalIgnoreCase) ? caption : null;
     }
 

@@ -11,6 +11,10 @@ internal sealed record City(int Id, string Name, string Country, long Population
 /// </summary>
 internal sealed class Gazetteer
 {
+    public const string Before = "before";
+    public const string After = "after";
+    public const string Link = "link";
+
     private const long LargeCity = 100_000;
 
     private readonly Dictionary<string, List<City>> _names = new(StringComparer.Ordinal);
@@ -63,7 +67,9 @@ internal sealed class Gazetteer
 
         foreach (var row in ReferenceCsv.Rows(files, "models/street-words.csv", "kind", "word"))
         {
-            _streets.Add((row[0], Key(row[1])));
+            _streets.Add(row[0] is Before or After or Link
+                ? (row[0], Key(row[1]))
+                : throw new FormatException($"models/street-words.csv: '{row[1]}' has the unknown kind '{row[0]}'; use {Before}, {After} or {Link}."));
         }
 
         var first = new HashSet<string>(StringComparer.Ordinal);
@@ -75,7 +81,7 @@ internal sealed class Gazetteer
         _firstWords = first.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
-    /// <summary>Whether a street is called so: <c>before</c> its name as "rue", <c>after</c> it as "Road", or with a <c>link</c> between as "de".</summary>
+    /// <summary>Whether a street is called so: <see cref="Before"/> its name as "rue", <see cref="After"/> it as "Road", or with a <see cref="Link"/> between as "de".</summary>
     public bool IsOfStreets(string kind, string key) => _streets.Contains((kind, key));
 
     /// <summary>Folded words joined by single blanks.</summary>

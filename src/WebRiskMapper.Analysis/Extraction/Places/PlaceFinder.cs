@@ -78,20 +78,20 @@ internal sealed class PlaceFinder(Gazetteer gazetteer)
             index >= 0 && index < words.Count && words[Math.Max(index, beside)].Start - words[Math.Min(index, beside)].End is 1 or 2 && text[words[Math.Min(index, beside)].End] is ' ' or '.' or '\'' or '’' or '\u00A0'
                 ? Gazetteer.Key(text[words[index].Start..words[index].End])
                 : null;
-        if (Word(at + count, at + count - 1) is { } after && gazetteer.IsOfStreets("after", after))
+        if (Word(at + count, at + count - 1) is { } after && gazetteer.IsOfStreets(Gazetteer.After, after))
         {
             return true;
         }
 
         var before = at - 1;
         var word = Word(before, at);
-        for (var links = 0; links < MostLinks && word is not null && gazetteer.IsOfStreets("link", word); links++)
+        for (var links = 0; links < MostLinks && word is not null && gazetteer.IsOfStreets(Gazetteer.Link, word); links++)
         {
             word = Word(before - 1, before);
             before--;
         }
 
-        return word is not null && gazetteer.IsOfStreets("before", word);
+        return word is not null && gazetteer.IsOfStreets(Gazetteer.Before, word);
     }
 
     private int Match(string text, List<(int Start, int End)> words, int at, string? language, List<PlaceMention> found)
