@@ -10,81 +10,22 @@ namespace WebRiskMapper.Analysis.Parsing;
 internal sealed class GeneratedText
 {
     private const int Longest = 60;
-    private const string Property = "content";
     private const string Utility = "content-[";
 
-    // By class.
-    private readonly Dictionary<string, string> before = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> after = new(StringComparer.Ordinal);
+    private readonly PageStyles styles;
     private readonly bool hasUtilities;
 
-    private GeneratedText(bool hasUtilities)
-    {
-        this.hasUtilities = hasUtilities;
-    }
-
-    /// <param name="sheets">The page's own style sheets.</param>
     /// <param name="html">The page's source, which tells whether a class states its own text.</param>
-    public static GeneratedText Of(List<string> sheets, string html)
+    public GeneratedText(PageStyles styles, string html)
     {
-        var generated = new GeneratedText(html.Contains(Utility, StringComparison.Ordinal));
-        foreach (var sheet in sheets)
-        {
-            for (var at = sheet.IndexOf(Property, StringComparison.Ordinal); at >= 0; at = sheet.IndexOf(Property, at + 1, StringComparison.Ordinal))
-            {
-                // "justify-content: center" draws nothing.
-                if (at > 0 && sheet[at - 1] is '{' or ';' or ' ' or '\n' or '\t' or '/')
-                {
-                    generated.ReadRule(sheet, at);
-                }
-            }
-        }
-
-        return generated;
-    }
-
-    // The rule that the property stands in, for one class.
-    private void ReadRule(string sheet, int at)
-    {
-        var value = sheet.AsSpan(at + Property.Length).TrimStart();
-        var end = value.IndexOfAny(';', '}');
-        var open = sheet.LastIndexOf('{', at);
-        if (end <= 0 || value[0] != ':' || open < 0 || sheet.AsSpan(open, at - open).Contains('}'))
-        {
-            return;
-        }
-
-        value = value[1..end].Trim();
-        var selectors = sheet.AsSpan(0, open);
-        selectors = selectors[(selectors.LastIndexOfAny('}', '{', '/') + 1)..];
-        foreach (var range in selectors.Split(','))
-        {
-            var one = selectors[range].Trim();
-            var isBefore = one.EndsWith(":before", StringComparison.Ordinal);
-            if (one.Length > 1 && one[0] == '.' && (isBefore || one.EndsWith(":after", StringComparison.Ordinal)) && one[1..one.IndexOf(':')] is var name && name.IndexOfAny(" .#>[+~") < 0)
-            {
-                Set(isBefore ? before : after, name, value);
-            }
-        }
-    }
-
-    // Most of them are icons, which are no text.
-    private static void Set(Dictionary<string, string> rules, ReadOnlySpan<char> name, ReadOnlySpan<char> value)
-    {
-        if (value.Contains('\\') || value is "''" or "\"\"" or "none")
-        {
-            rules.GetAlternateLookup<ReadOnlySpan<char>>().Remove(name);
-        }
-        else
-        {
-            rules[name.ToString()] = value.ToString();
-        }
+        this.styles = styles;
+        hasUtilities = html.Contains(Utility, StringComparison.Ordinal);
     }
 
     /// <summary>What is drawn before the element's text, or behind it; null where nothing with a letter or digit is.</summary>
     public string? At(IElement element, bool isBefore)
     {
-        var rules = isBefore ? before : after;
+        var rules = isBefore ? styles.Before : styles.After;
         if ((rules.Count == 0 && !hasUtilities) || element.GetAttribute("class") is not { Length: > 0 } names)
         {
             return null;

@@ -1,4 +1,3 @@
-using System.Buffers;
 using AngleSharp.Dom;
 
 namespace WebRiskMapper.Analysis.Parsing;
@@ -14,39 +13,20 @@ internal sealed class HiddenContent
     /// <summary>So short a piece inside a line is hidden to mislead programs; what is longer may be shown by a click.</summary>
     private const int LongestDecoy = 12;
 
-    private const int MostColumns = 8;
+    private readonly OpenedParts opened;
+    private readonly PageStyles styles;
 
-    // Most sheets hide nothing and turn nothing round, and need not be read rule by rule.
-    private static readonly SearchValues<string> Telling = SearchValues.Create(
-        ["none", "hidden", ":-", ": -", "(0", "clip", "collapse", "override", "opacity", "font-size:0", "-reverse", "line-through", "template-columns", "content"], StringComparison.OrdinalIgnoreCase);
-
-    private readonly OpenedParts opened = new();
-    private readonly StyleRules hiding = new();
-    private readonly NestedRules nested = new();
-    private readonly StyleRules reversing = new();
-    private readonly StyleRules reversingRows = new();
-    private readonly StyleRules striking = new();
-    private readonly NestedRules nestedStriking = new();
-    private readonly StyleRules?[] columned = new StyleRules?[MostColumns + 1];
-
-    /// <param name="sheets">The page's own style sheets.</param>
-    public static HiddenContent Of(List<string> sheets)
+    public HiddenContent(PageStyles styles, PageControls controls)
     {
-        var content = new HiddenContent();
-        foreach (var sheet in sheets)
-        {
-            content.Read(sheet);
-        }
-
-        content.hiding.Settle();
-        return content;
+        this.styles = styles;
+        opened = new OpenedParts(controls);
     }
 
     /// <param name="isReversed">Whether what the element holds is drawn from right to left, digits and Latin letters as well.</param>
     public bool Hides(IElement element, out bool isReversed)
     {
         isReversed = false;
-        if (nested.Count > 0 && IsDecoy(element) && nested.Match(element))
+        if (styles.Nested.Count > 0 && IsDecoy(element) && styles.Nested.Match(element))
         {
             return true;
         }
@@ -62,7 +42,7 @@ internal sealed class HiddenContent
         }
 
         var classes = element.GetAttribute("class");
-        isReversed = reversing.Match(element, classes) || (classes is not null && HasReversingNames(classes))
+        isReversed = styles.Reversing.Match(element, classes) || (classes is not null && HasReversingNames(classes))
             || (element.LocalName is "bdo" && string.Equals(element.GetAttribute("dir"), "rtl", StringComparison.OrdinalIgnoreCase));
         if (element.GetAttribute("style") is { } style)
         {
@@ -74,12 +54,12 @@ internal sealed class HiddenContent
             }
         }
 
-        return (hiding.MatchById(element) && !opened.Hold(element))
-            || (classes is not null && ((hiding.MatchByClass(element, classes) && !IsShownElsewhere(classes) && !opened.Hold(element)) || IsDecoy(element, classes)));
+        return (styles.Hiding.MatchById(element) && !opened.Hold(element))
+            || (classes is not null && ((styles.Hiding.MatchByClass(element, classes) && !IsShownElsewhere(classes) && !opened.Hold(element)) || IsDecoy(element, classes)));
     }
 
     /// <summary>Whether the sheets draw the parts of the element from the last to the first.</summary>
-    public bool ReversesRow(IElement element, string? classes) => reversingRows.Match(element, classes);
+    public bool ReversesRow(IElement element, string? classes) => styles.ReversingRows.Match(element, classes);
 
     /// <summary>The columns of a grid that its classes, its style or the sheets tell; 0 where none does.</summary>
     public int ColumnsOf(IElement element)
@@ -95,14 +75,14 @@ internal sealed class HiddenContent
             return own;
         }
 
-        return Math.Max(0, Array.FindIndex(columned, r => r?.Match(element, classes) == true));
+        return Math.Max(0, Array.FindIndex(styles.Columned, r => r?.Match(element, classes) == true));
     }
 
     /// <summary>Whether what the element holds is taken back in front of the visitor's eyes.</summary>
     public bool CrossesOut(IElement element)
     {
         var classes = element.GetAttribute("class");
-        return CrossedOut.Is(element, striking.Match(element, classes) || (nestedStriking.Count > 0 && nestedStriking.Match(element)) || (classes is not null && CrossedOut.HasStrikingName(classes)) || (element.GetAttribute("style") is { } style && DrawnStyle.Of(style).IsStruck));
+        return CrossedOut.Is(element, styles.Striking.Match(element, classes) || (styles.NestedStriking.Count > 0 && styles.NestedStriking.Match(element)) || (classes is not null && CrossedOut.HasStrikingName(classes)) || (element.GetAttribute("style") is { } style && DrawnStyle.Of(style).IsStruck));
     }
 
     // The classes of utility libraries, which state the declarations themselves.
@@ -146,100 +126,4 @@ internal sealed class HiddenContent
 
         return false;
     }
-
-    /// <summary>Rules for one element, without regard to what it stands in. What stands in <c>@media</c> and its like holds for some screens only.</summary>
-    private void Read(string sheet)
-    {
-        if (!sheet.AsSpan().ContainsAny(Telling))
-        {
-            return;
-        }
-
-        var depth = 0;
-        var start = 0;
-        for (var i = sheet.AsSpan().IndexOfAny('{', '}'); i >= 0;)
-        {
-            if (sheet[i] == '}')
-            {
-                depth = Math.Max(0, depth - 1);
-                start = i + 1;
-            }
-            else
-            {
-                var selectors = sheet.AsSpan(start, i - start);
-                // A remark stands before the rule.
-                selectors = selectors[(selectors.LastIndexOf("*/") is var remark and >= 0 ? remark + 2 : 0)..].Trim();
-                start = i + 1;
-                depth++;
-                if (!selectors.StartsWith("@") && sheet.IndexOf('}', i) is var end and > 0)
-                {
-                    Add(selectors, DrawnStyle.Of(sheet.AsSpan(i + 1, end - i - 1)), isForAllScreens: depth == 1);
-                }
-            }
-
-            var next = sheet.AsSpan(i + 1).IndexOfAny('{', '}');
-            i = next < 0 ? -1 : i + 1 + next;
-        }
-    }
-
-    private void Add(ReadOnlySpan<char> selectors, DrawnStyle style, bool isForAllScreens)
-    {
-        // Most rules are of colours and sizes.
-        if (style == default)
-        {
-            return;
-        }
-
-        foreach (var range in selectors.Split(','))
-        {
-            var selector = selectors[range].Trim();
-            if (style.IsHidden && isForAllScreens)
-            {
-                if (!IsForReaders(selector))
-                {
-                    hiding.Add(selector);
-                    nested.Add(selector);
-                }
-            }
-            else if (style.SetsDrawing)
-            {
-                hiding.AddException(selector);
-            }
-
-            if (style.IsReversed && isForAllScreens)
-            {
-                reversing.Add(selector);
-            }
-
-            if (style.IsRowReversed && isForAllScreens)
-            {
-                reversingRows.Add(selector);
-            }
-
-            if (style.IsCrossed && isForAllScreens && selector.EndsWith(":before", StringComparison.Ordinal))
-            {
-                AddStriking(selector[..selector.IndexOf(':')]);
-            }
-
-            if (style.IsStruck && isForAllScreens)
-            {
-                AddStriking(selector);
-            }
-
-            if (style.Columns is > 1 and <= MostColumns && isForAllScreens)
-            {
-                (columned[style.Columns] ??= new StyleRules()).Add(selector);
-            }
-        }
-    }
-
-    private void AddStriking(ReadOnlySpan<char> selector)
-    {
-        striking.Add(selector);
-        nestedStriking.Add(selector);
-    }
-
-    // Words for those who have the page read to them say what others see.
-    private static bool IsForReaders(ReadOnlySpan<char> selector) =>
-        selector.Contains("sr-only", StringComparison.Ordinal) || selector.Contains("visually", StringComparison.Ordinal) || selector.Contains("screen-reader-text", StringComparison.Ordinal);
 }

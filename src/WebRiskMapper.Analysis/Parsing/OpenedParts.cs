@@ -10,13 +10,16 @@ internal sealed class OpenedParts
 {
     private const int LongestCaption = 60;
     private const int FewestOfMenu = 3;
-    private const string Controls = "[aria-controls],[data-target],[data-bs-target],[data-tab],[data-toggle-target],a[href^='#'],label[for]";
 
-    private static readonly string[] Names = ["aria-controls", "data-target", "data-bs-target", "data-tab", "data-toggle-target", "href", "for"];
     private static readonly string[] PanelNames = ["tab-pane", "tabpane", "tabpanel", "tab-panel", "tab-content", "tabcontent", "tabs-panel", "tab__panel", "tabs__content", "accordion-body", "accordion-content", "accordion-panel", "accordion__body", "accordion__content", "accordion__panel", "accordion-item__", "panel-collapse", "accordion-collapse", "toggle-content", "tab-description"];
     private static readonly string[] MenuNames = ["menu", "dropdown", "popup", "popover", "tooltip", "overlay", "lightbox", "cookie", "consent", "search", "share"];
 
-    private HashSet<string>? named;
+    private readonly PageControls controls;
+
+    public OpenedParts(PageControls controls)
+    {
+        this.controls = controls;
+    }
 
     /// <summary>Whether the hidden element is such a part. What opens in front of the page, as a dialogue or a menu does, is none.</summary>
     public bool Hold(IElement element)
@@ -39,37 +42,16 @@ internal sealed class OpenedParts
         }
 
         return (classes is not null && Array.Exists(PanelNames, n => classes.Contains(n, StringComparison.OrdinalIgnoreCase)))
-            || (element.GetAttribute("id") is { Length: > 0 } id && (named ??= Named(element)).Contains(id))
+            || (element.GetAttribute("id") is { Length: > 0 } id && controls.Open(id))
             || IsFolded(element, classes);
     }
 
     // A button with a few words, alone or in a heading, and behind it what it unfolds; menus, too, are lists of links behind buttons.
     private static bool IsFolded(IElement element, string? classes) =>
         element.LocalName is "div" or "section" or "dd" or "ul" or "table" && element.PreviousElementSibling is { } before
-        && (before.LocalName is "button" or "summary" || IsScript(before) || (before.LocalName is "h2" or "h3" or "h4" or "h5" or "dt" or "div" && before.QuerySelector("button, [role=button], [aria-expanded]") is not null))
+        && (before.LocalName is "button" or "summary" || PageControls.LeadsNowhere(before) || (before.LocalName is "h2" or "h3" or "h4" or "h5" or "dt" or "div" && before.QuerySelector("button, [role=button], [aria-expanded]") is not null))
         && before.TextContent.AsSpan().Trim().Length is > 1 and <= LongestCaption && !HasMenuName(classes) && !HasMenuName(element.Id)
         && element.QuerySelectorAll("a[href]").Length < FewestOfMenu && element.QuerySelector("input:not([type=hidden])") is null;
 
-    // A link that leads nowhere and is clicked for its script.
-    private static bool IsScript(IElement link) =>
-        link.LocalName is "a" && link.GetAttribute("href") is var href && (href is null or "#" or "" || href.StartsWith("javascript:", StringComparison.OrdinalIgnoreCase));
-
     private static bool HasMenuName(string? names) => names is not null && Array.Exists(MenuNames, n => names.Contains(n, StringComparison.OrdinalIgnoreCase));
-
-    private static HashSet<string> Named(IElement element)
-    {
-        var ids = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var control in element.Owner!.QuerySelectorAll(Controls))
-        {
-            foreach (var name in Names)
-            {
-                if (control.GetAttribute(name) is { Length: > 1 } reference)
-                {
-                    ids.Add(reference.TrimStart('#'));
-                }
-            }
-        }
-
-        return ids;
-    }
 }

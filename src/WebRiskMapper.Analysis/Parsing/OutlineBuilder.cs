@@ -39,7 +39,7 @@ internal sealed class OutlineBuilder
     private readonly List<Box> boxes = [];
     private readonly LineWriter text = new();
     private readonly DrawnRows rows;
-    private readonly TabCaptions tabs = new();
+    private readonly TabCaptions tabs;
     private readonly List<Anchor> anchors = [];
     private readonly List<Picture> images = [];
     private readonly List<IElement> forms = [];
@@ -53,8 +53,9 @@ internal sealed class OutlineBuilder
     // The line that a field's value stands in.
     private int lineOfValue = -1;
 
-    private OutlineBuilder(Uri baseUri, HiddenContent hidden, GeneratedText generated, RateText rates, bool reverses)
+    private OutlineBuilder(Uri baseUri, HiddenContent hidden, TabCaptions tabs, GeneratedText generated, RateText rates, bool reverses)
     {
+        this.tabs = tabs;
         this.reverses = reverses;
         fields = new FormValues(rates);
         this.baseUri = baseUri;
@@ -64,9 +65,9 @@ internal sealed class OutlineBuilder
     }
 
     /// <param name="reverses">Whether a script of the page turns texts round.</param>
-    public static PageOutline Build(IElement body, Uri baseUri, HiddenContent hidden, GeneratedText generated, RateText rates, bool reverses)
+    public static PageOutline Build(IElement body, Uri baseUri, HiddenContent hidden, TabCaptions tabs, GeneratedText generated, RateText rates, bool reverses)
     {
-        var builder = new OutlineBuilder(baseUri, hidden, generated, rates, reverses);
+        var builder = new OutlineBuilder(baseUri, hidden, tabs, generated, rates, reverses);
         builder.Visit(body, -1, 0, isReversed: false);
         builder.text.Flush();
         return new PageOutline

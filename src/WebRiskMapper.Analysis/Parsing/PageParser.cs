@@ -34,6 +34,7 @@ public sealed class PageParser
 
     // A parser is small, but building its services for each page is not free; it holds none of the pages.
     private readonly ThreadLocal<HtmlParser> htmlParser = new(static () => new HtmlParser(new HtmlParserOptions { SkipComments = true, DisableElementPositionTracking = true, MaximumDepth = MaximumDepth }));
+    private readonly StyleSheets styles = new();
     private readonly PageWords words;
     private readonly LabelLexicon labels;
     private readonly StateKeys stateKeys;
@@ -84,8 +85,10 @@ public sealed class PageParser
         using var document = htmlParser.Value!.ParseDocument(OpenTags.Bound(html));
 
         var baseUri = html.Contains("<base", StringComparison.OrdinalIgnoreCase) ? BaseOf(document, url) : url;
-        var sheets = StyleSheets.Of(document, html);
-        var outline = OutlineBuilder.Build(document.Body ?? document.DocumentElement, baseUri, HiddenContent.Of(sheets), GeneratedText.Of(sheets, html), rates, reverses: html.Contains("reverse()", StringComparison.Ordinal));
+        var sheets = styles.Of(document, html);
+        var controls = new PageControls(document);
+        var outline = OutlineBuilder.Build(
+            document.Body ?? document.DocumentElement, baseUri, new HiddenContent(sheets, controls), new TabCaptions(controls), new GeneratedText(sheets, html), rates, reverses: html.Contains("reverse()", StringComparison.Ordinal));
         var canonical = PageHead.Link(document, "canonical", baseUri);
         // Asking for them walks the document.
         List<IHtmlScriptElement> scripts = [.. document.Scripts];

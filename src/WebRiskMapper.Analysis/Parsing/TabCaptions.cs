@@ -7,15 +7,12 @@ namespace WebRiskMapper.Analysis.Parsing;
 /// </summary>
 internal sealed class TabCaptions
 {
-    private const int LongestCaption = 40;
-    private const int LongestReference = 60;
-    private const int MostTabs = 24;
+    private readonly PageControls controls;
 
-    /// <summary>A single panel is a part of the page with a menu of its own.</summary>
-    private const int FewestTabs = 2;
-    private const string Tabs = "[role=tab],[class*=tab] li,[class*=tab] a,[class*=tab] button";
-
-    private Dictionary<string, string>? captions;
+    public TabCaptions(PageControls controls)
+    {
+        this.controls = controls;
+    }
 
     /// <summary>The caption of a panel that is drawn without one; null for anything else.</summary>
     public string? Of(IElement element)
@@ -27,7 +24,7 @@ internal sealed class TabCaptions
 
         // What is only read out is no caption of anything else.
         var caption = (element.GetAttribute("role") is "tabpanel" ? element.GetAttribute("aria-label") : null) ?? NamedBy(element) ?? Refers(element);
-        return caption is { Length: > 1 and <= LongestCaption } && !element.TextContent.AsSpan().TrimStart().StartsWith(caption, StringComparison.OrdinalIgnoreCase) ? caption : null;
+        return caption is { Length: > 1 and <= PageControls.LongestWords } && !element.TextContent.AsSpan().TrimStart().StartsWith(caption, StringComparison.OrdinalIgnoreCase) ? caption : null;
     }
 
     private static bool IsPanel(IElement element)
@@ -58,55 +55,19 @@ internal sealed class TabCaptions
 
     private string? Refers(IElement panel)
     {
-        captions ??= Read(panel);
-        if (captions.Count < FewestTabs)
-        {
-            return null;
-        }
-
-        if (panel.Id is { } id && captions.TryGetValue(id, out var caption))
+        if (panel.Id is { } id && controls.TabOf(id) is { } caption)
         {
             return caption;
         }
 
         foreach (var attribute in panel.Attributes)
         {
-            if (attribute.Name.StartsWith("data-", StringComparison.Ordinal) && captions.TryGetValue(attribute.Value, out caption))
+            if (attribute.Name.StartsWith("data-", StringComparison.Ordinal) && controls.TabOf(attribute.Value) is { } tab)
             {
-                return caption;
+                return tab;
             }
         }
 
         return null;
     }
-
-    // What a tab refers to by "#rates", data-target="rates" or onclick="show('rates')", with the tab's words.
-    private static Dictionary<string, string> Read(IElement panel)
-    {
-        var known = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var tab in panel.Owner!.QuerySelectorAll(Tabs))
-        {
-            var words = tab.TextContent.Trim();
-            if (words.Length is <= 1 or > LongestCaption || known.Count >= MostTabs)
-            {
-                continue;
-            }
-
-            foreach (var attribute in tab.Attributes)
-            {
-                var reference = attribute.Name is "href" ? attribute.Value.StartsWith('#') ? attribute.Value : ""
-                    : attribute.Name is "aria-controls" || attribute.Name.StartsWith("data-", StringComparison.Ordinal) ? attribute.Value
-                    : attribute.Name is "onclick" ? Quoted(attribute.Value) : "";
-                if (reference.TrimStart('#') is { Length: > 0 and <= LongestReference } id)
-                {
-                    known.TryAdd(id, words);
-                }
-            }
-        }
-
-        return known;
-    }
-
-    private static string Quoted(string script) =>
-        script.IndexOfAny(['\'', '"']) is var start and >= 0 && script.IndexOf(script[start], start + 1) is var end and > 0 ? script[(start + 1)..end] : "";
 }
