@@ -28,17 +28,7 @@ internal static class RevealedNumber
     public static string? Of(IElement element, bool reverses)
     {
         var shown = Shown(element);
-        if (shown.Length >= FewestShownOfOther && Rest(element, reverses) is { } rest && shown.Length + rest.Length is >= FewestDigits and <= MostDigits)
-        {
-            return shown + rest;
-        }
-
         var held = Held(element, shown.Length >= FewestShownOfOther);
-        if (held.Count == 0)
-        {
-            return null;
-        }
-
         var offers = shown.Length < FewestShown && Offers(element);
         foreach (var candidate in held)
         {
@@ -60,7 +50,8 @@ internal static class RevealedNumber
             }
         }
 
-        return null;
+        // An attribute may hold the whole number beside an id that is as long as what is hidden.
+        return shown.Length >= FewestShownOfOther && Rest(element, reverses) is { } rest && shown.Length + rest.Length is >= FewestDigits and <= MostDigits ? shown + rest : null;
     }
 
     /// <summary>The digits in an attribute that are as many as the signs that hide a number's end, "28-37-****".</summary>
@@ -83,16 +74,16 @@ internal static class RevealedNumber
     private static List<string> Held(IElement element, bool inAny)
     {
         var held = new List<string>();
-        var parts = new List<string>();
+        var parts = new List<(string Name, string Value)>();
         foreach (var attribute in element.Attributes)
         {
             var (name, value) = (attribute.LocalName, attribute.Value);
             if (name.StartsWith("data-", StringComparison.Ordinal))
             {
-                if (value.Length <= LongestPart && IsPlain(value))
+                if (value.Length <= LongestPart && (IsPlain(value) ? value : Decoded(value)) is { } part)
                 {
-                    held.Add(value);
-                    parts.Add(value);
+                    held.Add(part);
+                    parts.Add((name, part));
                 }
             }
             else if (inAny && IsOther(name) && value.Length <= LongestPart && IsPlain(value))
@@ -112,10 +103,18 @@ internal static class RevealedNumber
 
         if (parts.Count > 1)
         {
-            held.Add(string.Join(' ', parts));
+            held.Add(string.Join(' ', parts.Select(p => p.Value)));
+            // "data-b" may stand before "data-a".
+            held.Add(string.Join(' ', parts.OrderBy(p => p.Name, StringComparer.Ordinal).Select(p => p.Value)));
         }
 
         return held;
+    }
+
+    private static string? Decoded(string value)
+    {
+        Span<byte> bytes = stackalloc byte[LongestPart];
+        return value.Length > 3 && Convert.TryFromBase64Chars(value, bytes, out var length) && Encoding.Latin1.GetString(bytes[..length]) is var text && IsPlain(text) ? text : null;
     }
 
     /// <summary>Whether an attribute is free for any text, and scripts have kept numbers in it.</summary>

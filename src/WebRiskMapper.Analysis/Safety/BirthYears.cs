@@ -71,7 +71,8 @@ internal static partial class BirthYears
     {
         for (var end = at; end > 0 && at - end <= LongestGap; end--)
         {
-            if (Born.LengthBefore(folded, end) > 0)
+            // "ned, 03. lis 2010" is a Sunday, though "né" opens it.
+            if ((end == folded.Length || !char.IsLetter(folded[end]) || !char.IsLetter(folded[end - 1])) && Born.LengthBefore(folded, end) > 0)
             {
                 return !Since.AppearsIn(folded.AsSpan(end, at - end));
             }

@@ -21,6 +21,9 @@ internal static class StatedAges
     /// <summary>Below it a number in words needs "years": "elf", "once" and "onze" are words of other languages.</summary>
     private const int YoungestBareWord = 13;
 
+    /// <summary>"8 год" is eight hours; Russian says it of 1, 21 and 31 years, and of no age from 8 to 17.</summary>
+    private const string UkrainianHour = "год";
+
     // A line this short ("Anna, 17 ans") is about the person; in a longer one "17 ans" may be a time span.
     private const int ShortLine = 32;
 
@@ -192,7 +195,7 @@ internal static class StatedAges
         }
 
         return (names is not null && FollowsName(tokens, i, names) && (years || EndsPart(tokens, i)))
-            || (years && lineLength <= ShortLine && !YearSpans.Pass(tokens, i));
+            || (years && next is not UkrainianHour && lineLength <= ShortLine && !YearSpans.Pass(tokens, i));
     }
 
     // "17-year-old", "17-jährig", "17-ти летняя" are one word to their readers.

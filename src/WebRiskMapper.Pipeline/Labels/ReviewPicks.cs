@@ -17,13 +17,13 @@ public static class ReviewPicks
 
     /// <summary>
     /// The active-learning queue: of each tenth of the priority in turn, so that what labels say holds from the lowest scores to the highest, and that
-    /// what the model is unsure of, and the rare high entities, are far better represented than in the run; within it of each leading indicator group
-    /// in turn, since a queue of one kind of entity teaches one weight only; of that at random. The entities whose intervals are widest would be
-    /// unlike all others, and the more so the more there are to choose from: 500 of 80,000 chosen so teach nothing of the rest.
+    /// what the model is unsure of, and the rare high entities, are far better represented than in the run; within a tenth at random, so that its kinds
+    /// of entities are represented as they are frequent. To take the widest intervals first, or every leading group in turn, would hand out what is unlike
+    /// most others, and a model that learnt from it misjudges the rest.
     /// </summary>
     /// <param name="entities">Those drawn or labelled before are left out.</param>
     public static IReadOnlyList<ReviewEntity> Queue(IReadOnlyList<ReviewEntity> entities, int count) =>
-        [.. InTurn(entities.Where(e => !e.Judged).GroupBy(e => Math.Min(Tenths - 1, (int)(e.Priority * Tenths))).OrderByDescending(g => g.Key).Select(ByLeadingGroup)).Take(count)];
+        [.. InTurn(entities.Where(e => !e.Judged).GroupBy(e => Math.Min(Tenths - 1, (int)(e.Priority * Tenths))).OrderByDescending(g => g.Key).Select(Shuffled)).Take(count)];
 
     /// <summary>
     /// A simple random sample per stratum, without those in earlier samples. It draws from all entities, those of the queue included:
@@ -45,12 +45,6 @@ public static class ReviewPicks
         return sample;
     }
 
-    private static IEnumerable<ReviewEntity> ByLeadingGroup(IEnumerable<ReviewEntity> tenth) => InTurn(tenth
-        .GroupBy(e => e.LeadingGroup ?? "", StringComparer.Ordinal)
-        .OrderByDescending(g => g.Max(Width))
-        .ThenBy(g => g.Min(e => e.EntityId))
-        .Select(Shuffled));
-
     // The same entities give the same queue.
     private static IEnumerable<ReviewEntity> Shuffled(IEnumerable<ReviewEntity> entities)
     {
@@ -62,6 +56,4 @@ public static class ReviewPicks
     /// <summary>The first of each, then the second of each, and so on.</summary>
     private static IEnumerable<ReviewEntity> InTurn(IEnumerable<IEnumerable<ReviewEntity>> parts) =>
         parts.SelectMany((part, place) => part.Select((entity, turn) => (entity, turn, place))).OrderBy(x => x.turn).ThenBy(x => x.place).Select(x => x.entity);
-
-    private static double Width(ReviewEntity entity) => entity.High - entity.Low;
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using WebRiskMapper.Analysis.Extraction;
+using WebRiskMapper.Analysis.Extraction.Places;
 using WebRiskMapper.Analysis.Parsing;
 using WebRiskMapper.Evaluation;
 using WebRiskMapper.Input;
@@ -37,7 +38,7 @@ internal static class EvaluateCommand
             var files = ShippedFiles.Load();
             List<CaseResult> texts = [.. TextCases.Shipped(files), .. (parsed.GetValue(cases) ?? []).SelectMany(f => TextCases.Measure(InputFile.Existing(f), files))];
             var (parser, extractor) = (PageParser.Create(files), AdExtractor.Create(files));
-            List<DetailResult> written = [.. AdDetails.Shipped(parser, extractor), .. HarmlessNumbers.Shipped(parser, extractor), .. WrittenPages.Shipped(parser, extractor)];
+            List<DetailResult> written = [.. AdDetails.Shipped(parser, extractor), .. HarmlessNumbers.Shipped(parser, extractor), .. WrittenPages.Shipped(parser, extractor, CityNames.Load(files))];
             var reading = parsed.GetValue(sites) == 0 ? null : await WebReading.OfAsync(World(new SyntheticWebOptions
             {
                 Seed = parsed.GetValue(seed),

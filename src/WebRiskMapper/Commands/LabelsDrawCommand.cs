@@ -23,7 +23,7 @@ internal static class LabelsDrawCommand
             }
         });
         var count = Count("Most entities.");
-        var command = new Command("queue", "Take entities of a country into the review queue: from every tenth of the priority and every leading indicator group in turn, those that the model is least sure of. What was drawn or labelled before stays out.") { country, count, Run };
+        var command = new Command("queue", "Take entities of a country into the review queue: from every tenth of the priority in turn, at random within it. What was drawn or labelled before stays out.") { country, count, Run };
         command.SetAction(async (parsed, ct) =>
         {
             await using var deployment = await Deployment.ConnectToReadAsync(DeploymentOptions.From(parsed), ct);

@@ -31,15 +31,5 @@ internal static class LabelDraws
     }
 
     private static ReviewEntity Reviewable(int entity, EntityEvidence evidence, RiskScore score) =>
-        new(entity, entity, evidence.Ads, [], "", false, false, score.Priority, score.Low, score.High, LeadingGroup(score));
-
-    private static string? LeadingGroup(RiskScore score) => score.Contributions
-        .Where(c => c.Group != FeatureSpace.AlternativeGroup)
-        .GroupBy(c => c.Group, c => c.LogOdds, StringComparer.Ordinal)
-        .Select(g => (Group: g.Key, LogOdds: g.Sum()))
-        .Where(g => g.LogOdds > 0)
-        .OrderByDescending(g => g.LogOdds)
-        .ThenBy(g => g.Group, StringComparer.Ordinal)
-        .Select(g => g.Group)
-        .FirstOrDefault();
+        new(entity, entity, evidence.Ads, [], "", false, false, score.Priority, score.Low, score.High, null);
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using WebRiskMapper.Analysis;
 using WebRiskMapper.Analysis.Extraction;
+using WebRiskMapper.Analysis.Extraction.Places;
 using WebRiskMapper.Analysis.Parsing;
 using WebRiskMapper.Pipeline;
 
@@ -24,17 +25,17 @@ internal static class WrittenPages
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
     };
 
-    public static IReadOnlyList<DetailResult> Shipped(PageParser parser, AdExtractor extractor) =>
+    public static IReadOnlyList<DetailResult> Shipped(PageParser parser, AdExtractor extractor, CityNames cities) =>
     [
-        Measure(ShippedFiles.Folder(Folder + "dev"), parser, extractor, showsMisses: true) with { File = Folder + "dev" },
-        Measure(ShippedFiles.Folder(Folder + "test"), parser, extractor, showsMisses: false) with { File = Folder + "test" },
+        Measure(ShippedFiles.Folder(Folder + "dev"), parser, extractor, cities, showsMisses: true) with { File = Folder + "dev" },
+        Measure(ShippedFiles.Folder(Folder + "test"), parser, extractor, cities, showsMisses: false) with { File = Folder + "test" },
     ];
 
     /// <exception cref="BadInputException">A truth is missing or malformed; the message names file and field.</exception>
-    internal static DetailResult Measure(string folder, PageParser parser, AdExtractor extractor, bool showsMisses)
+    internal static DetailResult Measure(string folder, PageParser parser, AdExtractor extractor, CityNames cities, bool showsMisses)
     {
         var pages = Directory.GetFiles(folder, "*.html").Order(StringComparer.Ordinal).Select(html => Read(html, parser, extractor)).ToList();
-        var accuracy = ExtractionAccuracy.Measure(pages.Where(p => p.Known.PageType == PageType.Ad).Select(p => (p.Known.Fields(p.Name), p.Ad)));
+        var accuracy = ExtractionAccuracy.Measure(pages.Where(p => p.Known.PageType == PageType.Ad).Select(p => (p.Known.Fields(p.Name, cities), p.Ad)));
         foreach (var (name, known, parsed, read) in pages)
         {
             var ad = new KnownAd(known.Language, "pages", name);
@@ -109,7 +110,8 @@ internal sealed record KnownPage
 
     public int? ImageCount { get; init; }
 
-    public KnownFields Fields(string name) => new()
+    /// <param name="cities">Authors call a city by one of its names; the truth is which city it is.</param>
+    public KnownFields Fields(string name, CityNames cities) => new()
     {
         Ad = new KnownAd(Language, "pages", name),
         Title = Title ?? "",
@@ -123,7 +125,7 @@ internal sealed record KnownPage
         Names = Names,
         Nationalities = Nationality,
         Services = Services,
-        City = City,
+        City = City is null ? null : cities.Of(City, Country ?? Market),
         Country = Country,
         PostedAt = PostedAt,
         Incall = Incall,

@@ -1,5 +1,6 @@
 using Shouldly;
 using WebRiskMapper.Analysis.Extraction;
+using WebRiskMapper.Analysis.Extraction.Places;
 using WebRiskMapper.Analysis.Parsing;
 using WebRiskMapper.Evaluation;
 using Xunit;
@@ -17,7 +18,7 @@ public sealed class WrittenPagesTests : IDisposable
         {"url":"https://ads.example/ad/1","market":"GB","page_type":"ad","language":"en","title":"Grace in Leeds","text":"Quiet company for the evening.","phones":["+447700900123"],"ages":[27],"names":["Grace"],"city":"Leeds","country":"GB"}
         """;
 
-    private static readonly Lazy<(PageParser Parser, AdExtractor Extractor)> Readers = new(() => (PageParser.Create(ShippedFiles.Load()), AdExtractor.Create(ShippedFiles.Load())));
+    private static readonly Lazy<(PageParser Parser, AdExtractor Extractor, CityNames Cities)> Readers = new(() => (PageParser.Create(ShippedFiles.Load()), AdExtractor.Create(ShippedFiles.Load()), CityNames.Load(ShippedFiles.Load())));
 
     private readonly string _folder = Directory.CreateTempSubdirectory("webrisk-pages-").FullName;
 
@@ -26,7 +27,7 @@ public sealed class WrittenPagesTests : IDisposable
     [Fact]
     public void Shipped_Pages_EachHaveATruthAndTheKeptOnesShowNoMisses()
     {
-        var halves = WrittenPages.Shipped(Readers.Value.Parser, Readers.Value.Extractor);
+        var halves = WrittenPages.Shipped(Readers.Value.Parser, Readers.Value.Extractor, Readers.Value.Cities);
 
         halves.Select(h => h.File).ShouldBe(["seeds/evaluation/pages/dev", "seeds/evaluation/pages/test"]);
         halves.ShouldAllBe(h => h.Ads >= 24 && h.Accuracy.Fields.Contains("prices"));
@@ -59,13 +60,13 @@ public sealed class WrittenPagesTests : IDisposable
     {
         File.WriteAllText(Path.Combine(_folder, "grace.html"), Html);
 
-        Should.Throw<BadInputException>(() => WrittenPages.Measure(_folder, Readers.Value.Parser, Readers.Value.Extractor, showsMisses: true)).Problems.ShouldHaveSingleItem().File.ShouldBe(Path.Combine(_folder, "grace.json"));
+        Should.Throw<BadInputException>(() => WrittenPages.Measure(_folder, Readers.Value.Parser, Readers.Value.Extractor, Readers.Value.Cities, showsMisses: true)).Problems.ShouldHaveSingleItem().File.ShouldBe(Path.Combine(_folder, "grace.json"));
     }
 
     private DetailResult Measure(string truth)
     {
         File.WriteAllText(Path.Combine(_folder, "grace.html"), Html);
         File.WriteAllText(Path.Combine(_folder, "grace.json"), truth);
-        return WrittenPages.Measure(_folder, Readers.Value.Parser, Readers.Value.Extractor, showsMisses: true);
+        return WrittenPages.Measure(_folder, Readers.Value.Parser, Readers.Value.Extractor, Readers.Value.Cities, showsMisses: true);
     }
 }

@@ -24,6 +24,12 @@ internal sealed class AgeBinder(AgeWords words, DateWords dates)
         var next = AgeShapes.SkipBlanks(folded, end);
         var strong = next < folded.Length ? words.StrongUnits.LengthAt(folded, next) : 0;
         var unit = strong > 0 ? strong : next < folded.Length ? words.Units.LengthAt(folded, next) : 0;
+        // "24 год" are hours in Ukrainian; Russian says "год" of 21 and 31.
+        if (language is "uk" && number % 10 != 1 && folded.AsSpan(next, unit) is "год" or "год.")
+        {
+            return AgeBond.None;
+        }
+
         // "23j" is an age, "23v" glued to anything else is not.
         if ((end < text.Length && text[end] is '+' or '%' or '°' or '€' or '$' or '£')
             || (at > 0 && text[at - 1] is '+' or '$' or '€' or '£' or '#' or '>' or '№')

@@ -8,7 +8,7 @@ namespace WebRiskMapper.Analysis.Extraction.Images;
 /// </summary>
 internal sealed class PhotoIdentity(PictureWords words)
 {
-    private const string Marks = "-_.@~";
+    private const string Marks = "-_.@~;";
 
     private static readonly string[] Endings = [".jpeg", ".jpg", ".webp", ".avif", ".png", ".gif", ".heic", ".bmp"];
 
@@ -113,9 +113,9 @@ internal sealed class PhotoIdentity(PictureWords words)
     }
 
     private bool IsSizeOf(ReadOnlySpan<char> word, ReadOnlySpan<char> rest, bool isLast) =>
-        word.IsEmpty || words.IsSize(word) || IsMeasure(word) || ((words.IsSizeLetter(word) || (isLast && IsWidth(word))) && rest.ContainsAnyInRange('0', '9'));
+        word.IsEmpty || (word.IndexOf('=') is var equals and > 0 && IsMeasure(word[(equals + 1)..])) || words.IsSize(word) || IsMeasure(word) || ((words.IsSizeLetter(word) || (isLast && IsWidth(word))) && rest.ContainsAnyInRange('0', '9'));
 
-    // "300x400", "50x50c", "1200w", "w320", "s1600", "90px", "2x".
+    // "300x400", "50x50c", "1200w", "w320", "s1600", "90px", "2x"; behind a name, "s=300x400".
     private static bool IsMeasure(ReadOnlySpan<char> word)
     {
         if (word.Length < 2)
@@ -136,17 +136,25 @@ internal sealed class PhotoIdentity(PictureWords words)
 
     private static bool IsNumber(ReadOnlySpan<char> word) => word.Length is > 0 and <= 4 && !word.ContainsAnyExceptInRange('0', '9');
 
-    private static void AppendQuery(StringBuilder key, string query)
+    private void AppendQuery(StringBuilder key, string query)
     {
         foreach (var field in query.AsSpan().TrimStart('?').Split('&'))
         {
             var text = query.AsSpan().TrimStart('?')[field];
             var name = text[..(text.IndexOf('=') is var equals and >= 0 ? equals : text.Length)];
-            if (!text.IsEmpty && !IsRendering(name))
+            if (!text.IsEmpty && !IsRendering(name) && !IsSizeWord(text[Math.Min(text.Length, name.Length + 1)..]))
             {
                 key.Append('&').Append(text);
             }
         }
+    }
+
+    // "size=large", "meret=nagy".
+    private bool IsSizeWord(ReadOnlySpan<char> value)
+    {
+        Span<char> lower = stackalloc char[Math.Min(value.Length, 40)];
+        value[..lower.Length].ToLowerInvariant(lower);
+        return words.IsSize(lower);
     }
 
     private static bool IsRendering(ReadOnlySpan<char> name)
