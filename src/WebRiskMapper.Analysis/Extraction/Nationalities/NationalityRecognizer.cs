@@ -44,7 +44,14 @@ internal sealed class NationalityRecognizer(FieldWords words, AdLexicon lexicons
 
         foreach (var people in words.Match(FieldWordList.Peoples, ad.Text, ad.Language))
         {
-            if ((people.Kind is "person" || FactsLine.IsPart(ad.Text, people.Span) || IsSaidOfSelf(ad.Text, people.Span, hits)) && IsStatement(new LexiconHit(Nationality + people.Code, people.Span), hits, ad))
+            if (people.Kind is "origin")
+            {
+                if ((people.Code is "behind" ? territories.EndingAt(ad.Text, people.Span.Start, ad.Language) : territories.StartingAt(ad.Text, people.Span.End, ad.Language)) is { } country)
+                {
+                    nationalities.Add(country);
+                }
+            }
+            else if ((people.Kind is "person" || FactsLine.IsPart(ad.Text, people.Span) || IsSaidOfSelf(ad.Text, people.Span, hits)) && IsStatement(new LexiconHit(Nationality + people.Code, people.Span), hits, ad))
             {
                 nationalities.Add(people.Code);
             }

@@ -1,3 +1,5 @@
+using WebRiskMapper.Analysis.Extraction.Places;
+
 namespace WebRiskMapper.Analysis.Extraction.Nationalities;
 
 /// <summary>Names of countries in many languages (<c>seeds/reference/territory-names.csv</c>), as they stand after "Nationality:".</summary>
@@ -10,6 +12,14 @@ internal sealed class TerritoryNames
 
     /// <summary>Share of a people's word that must be its country's: "Austr" alone would make Australians Austrians.</summary>
     private const double SmallestShare = 0.6;
+
+    private const int MostWords = 3;
+
+    /// <summary>"der", "the", "la".</summary>
+    private const int LongestArticle = 3;
+
+    private const string SentenceMarks = ".,;!?:\n\t()|•·–/";
+    private const string WordEnds = SentenceMarks + " ";
 
     private readonly Dictionary<string, string> countries;
     private readonly Dictionary<string, HashSet<string>> stems = new(StringComparer.Ordinal);
@@ -69,4 +79,34 @@ internal sealed class TerritoryNames
 
         return null;
     }
+
+    /// <summary>The country that the words behind <paramref name="start"/> name, "the Czech Republic", in a case of <paramref name="language"/> too; null where they name none.</summary>
+    public string? StartingAt(string text, int start, string? language)
+    {
+        var words = text.AsSpan(start);
+        var end = words.IndexOfAny(SentenceMarks);
+        var parts = (end < 0 ? words : words[..end]).Trim().ToString().Split(' ', MostWords + 1, StringSplitOptions.RemoveEmptyEntries);
+        for (var skip = 0; skip < Math.Min(2, parts.Length) && (skip == 0 || parts[skip - 1].Length <= LongestArticle); skip++)
+        {
+            for (var count = Math.Min(MostWords, parts.Length - skip); count > 0; count--)
+            {
+                if (Named(string.Join(' ', parts[skip..(skip + count)]), language) is { } country)
+                {
+                    return country;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The country that the word before <paramref name="end"/> names in a case of <paramref name="language"/>, "Virosta"; null where it names none.</summary>
+    public string? EndingAt(string text, int end, string? language)
+    {
+        var before = text.AsSpan(0, end).TrimEnd(" -");
+        return Named(before[(before.LastIndexOfAny(WordEnds) + 1)..].ToString(), language);
+    }
+
+    private string? Named(string words, string? language) =>
+        words.Length == 0 || !char.IsUpper(words[0]) ? null : Find(words) ?? CaseEndings.BasesOf(Gazetteer.Key(words), language).Select(b => countries.GetValueOrDefault(b.Name)).FirstOrDefault(c => c is not null) ?? FindByStem(words);
 }
