@@ -11,7 +11,7 @@ internal static class NumberShapes
             return 2;
         }
 
-        if (at + 1 < end && IsMonth(text, groups, at, start, end))
+        if (at + 1 < end && (IsMonth(text, groups, at, start, end) || IsThousands(text, groups, at, start, end)))
         {
             return 2;
         }
@@ -138,6 +138,13 @@ internal static class NumberShapes
             && year.Start == month.End + 1 && text[month.End] is '/' or '.'
             && (at == start || groups[at].Start - groups[at - 1].End > 1) && (at + 2 >= end || groups[at + 2].Start - year.End > 1);
     }
+
+    /// <summary>The Swiss "1'844"; "079'123'45'67" goes on.</summary>
+    private static bool IsThousands(string text, List<DigitGroup> groups, int at, int start, int end) =>
+        groups[at].Digits.Length <= 3 && groups[at + 1].Digits.Length == 3 && IsApostrophe(text, groups, at)
+        && !(at > start && IsApostrophe(text, groups, at - 1)) && !(at + 2 < end && IsApostrophe(text, groups, at + 1));
+
+    private static bool IsApostrophe(string text, List<DigitGroup> groups, int left) => groups[left + 1].Start == groups[left].End + 1 && text[groups[left].End] is '\'' or '’';
 
     private static bool IsMeasurements(string text, List<DigitGroup> groups, int at, int start, int end)
     {

@@ -31,6 +31,7 @@ internal static class PhoneContext
         .. RegisterWords,
         "id", "ref", "reference", "referenz", "referencia", "annonce", "anzeige", "anzeigennummer", "inserat", "anuncio", "annuncio", "oglas", "objava", "объявление", "оголошення", "обява",
         "sku", "code", "код", "plz", "zip", "postcode", "nr", "no", "номер", "annonsnr", "annonsnummer", "annonsid", "anzeigennr", "inseratnr", "advertentienummer", "objekt",
+        "ilmoitus", "ilmoitusnro", "zoekertje", "advertentie", "ogloszenie", "ogłoszenie", "inzerat", "hirdetes", "anunt", "αγγελια", "ilan", "annons", "kuulutus", "sludinajums", "skelbimas", "elan", "oglasa", "огласа",
     ]);
 
     private static readonly string[] Cues =
@@ -49,6 +50,9 @@ internal static class PhoneContext
             "backward", "in reverse", "reversed", "rückwärts", "von hinten", "à l'envers", "al revés", "al contrario", "de trás para", "ao contrário", "achterstevoren", "achteruit", "wspak", "od końca", "od tyłu", "pozpátku",
             "odzadu", "visszafelé", "de la coadă", "отзад напред", "наобратно", "ανάποδα", "tersten", "наоборот", "задом наперед", "с конца", "навпаки", "od kraja", "unatrag", "nazaj", "mbrapsht", "обратно", "baklänges",
             "bagfra", "baklengs", "takaperin", "tagurpidi", "atmuguriski", "atvirkščiai", "უკუღმა", "հակառակ", "tərsinə", "керісінше",
+            "right to left", "von rechts nach links", "de droite à gauche", "de derecha a izquierda", "da destra a sinistra", "da direita para a esquerda", "van rechts naar links", "od prawej do lewej", "zprava doleva", "sprava doľava",
+            "jobbról balra", "de la dreapta la stânga", "отдясно наляво", "από δεξιά προς τα αριστερά", "sağdan sola", "справа налево", "справа наліво", "s desna na lijevo", "s desna na levo", "z desne proti levi", "здесна налево", "naopako", "наопако", "unazad", "уназад",
+            "från höger till vänster", "bakifrån", "fra højre mod venstre", "fra høyre mot venstre", "oikealta vasemmalle", "lopusta alkuun", "paremalt vasakule", "no labās uz kreiso", "no beigām", "iš dešinės į kairę", "nuo galo",
         }.Select(FoldedText.Fold).Distinct(StringComparer.Ordinal),
     ];
 
