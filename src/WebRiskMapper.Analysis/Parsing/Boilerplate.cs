@@ -14,6 +14,7 @@ internal static class Boilerplate
     private const int LongestHead = 400;
     private const int DigitsOfNoDate = 9;
     private const int FewestOfGallery = 3;
+    private const int LongestLabel = 48;
 
     /// <summary>Excludes the frame by its tags, names and wording. Cards are left to the caller, who knows what the page is.</summary>
     /// <param name="title">The document's title.</param>
@@ -111,7 +112,7 @@ internal static class Boilerplate
                 continue;
             }
 
-            if (run.Count >= ShortestMenu && !IsLabelled(outline, run[0].FirstLine - 1, labels, mainHeading))
+            if (run.Count >= ShortestMenu && !IsLabelled(outline, run[0].FirstLine - 1, labels, mainHeading) && !IsLabelled(outline, run[0].FirstLine, labels, mainHeading))
             {
                 run.ForEach(outline.Exclude);
                 outline.ExcludeHeadingAbove(run[0].FirstLine);
@@ -185,8 +186,12 @@ internal static class Boilerplate
 
     // "Services", "Languages": what a label below the heading announces is the ad's own, though each value leads to a list of its kind.
     private static bool IsLabelled(PageOutline outline, int line, LabelLexicon labels, int mainHeading) =>
-        mainHeading >= 0 && line > mainHeading && line < outline.Lines.Count && outline.Lines[line] is { Excluded: false, Text: var text }
-        && labels.Find(text.AsSpan().TrimEnd([':', ' ']), null) is FieldLabel.Services or FieldLabel.SpokenLanguages or FieldLabel.Nationality or FieldLabel.VisitType or FieldLabel.Availability;
+        mainHeading >= 0 && line > mainHeading && line < outline.Lines.Count && outline.Lines[line] is { Excluded: false, Text: var text, Box: var box }
+        && (IsNamedLabel(outline, text, box) || labels.Find(text.AsSpan(0, text.IndexOf(':', StringComparison.Ordinal) is var colon and > 0 ? colon : text.Length).TrimEnd(), null) is FieldLabel.Services or FieldLabel.SpokenLanguages or FieldLabel.Nationality or FieldLabel.VisitType or FieldLabel.Availability);
+
+    // "What you may ask for" is no label that anybody knows, but the page's own classes say that it is one.
+    private static bool IsNamedLabel(PageOutline outline, string text, int box) =>
+        box >= 0 && text.Length <= LongestLabel && FieldNames.IsLabel(outline.Boxes[box].Element.ClassName);
 
     // A number above the other ads, which are set apart by themselves.
     private static bool OpensWithContact(PageOutline outline, Box box)

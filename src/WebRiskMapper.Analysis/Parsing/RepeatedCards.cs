@@ -33,7 +33,7 @@ internal static class RepeatedCards
             {
                 var links = members.ConvertAll(m => DetailLink(outline, m, page));
                 var shapeOf = links.OfType<Uri>().Distinct().ToDictionary(l => l, PageAddress.Shape);
-                if (!IsCardGroup(outline, members, shapeOf) || AreColumns(outline, members))
+                if (!IsCardGroup(outline, members, shapeOf) || AreColumns(outline, members) || AreFields(members))
                 {
                     continue;
                 }
@@ -188,6 +188,9 @@ internal static class RepeatedCards
 
     // The columns of a page that is laid out as a table: one holds the page's title, those beside it others' ads.
     private static bool AreColumns(PageOutline outline, List<Box> members) => members[0].Tag is "td" && members.Count(outline.HoldsTitle) == 1;
+
+    // A label in front of each: facts whose values lead to lists of their kind.
+    private static bool AreFields(List<Box> members) => members.TrueForAll(m => m.Element.FirstElementChild is { } first && FieldNames.IsLabel(first.ClassName) && first.QuerySelector("a") is null);
 
     // Cards lead to distinct pages and say something about them; a menu of bare words does not.
     private static bool IsCardGroup(PageOutline outline, List<Box> members, Dictionary<Uri, string> shapeOf)

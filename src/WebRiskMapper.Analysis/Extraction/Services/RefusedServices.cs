@@ -44,7 +44,8 @@ internal static class RefusedServices
             }
 
             // "Offer" is a part of "not offered", and the longer phrase counts.
-            if (word.Kind is not Refused || words.Any(w => w.Kind is Refused && w.Span.Length > word.Span.Length && w.Span.Overlaps(word.Span)))
+            // "Crossed out = not offered" explains how a list is drawn.
+            if (word.Kind is not Refused || text.AsSpan(0, word.Span.Start).TrimEnd().EndsWith("=") || words.Any(w => w.Kind is Refused && w.Span.Length > word.Span.Length && w.Span.Overlaps(word.Span)))
             {
                 continue;
             }
