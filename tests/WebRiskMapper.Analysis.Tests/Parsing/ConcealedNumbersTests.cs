@@ -24,6 +24,9 @@ public sealed class ConcealedNumbersTests
     [InlineData("<span onclick=\"show(this,'31 24','58 07')\">31 24 ** ** (show)</span>", "tel:31 24 58 07")]
     [InlineData("<span>0898 / 41-XX-XX</span><a href='#' data-full='0898 / 41-27-63'>show</a>", "tel:0898 / 41-27-63")]
     [InlineData("<a class='showphone' data-p='2609 714 380'>Show phone number</a><script>x.split('').reverse().join('')</script>", "tel:083 417 9062")]
+    [InlineData("<b data-id='3391' data-full='0660 123 4567'>0660 12* *** <a href='#'>show</a></b>", "tel:0660 123 4567")]
+    [InlineData("<button data-p='MDY2MCAxMjMgNDU2Nw==' onclick='this.innerText=atob(this.dataset.p)'>Show phone xxx xxx xxx</button>", "tel:0660 123 4567")]
+    [InlineData("<b data-c='MDQgNTY3' data-a='0660 12'>0660 12X XX XXX</b>", "tel:0660 12 04 567")]
     [InlineData("<b data-x='7654 321 0660'>0660 123••••</b>", "tel:0660 123 4567")]
     // E-mail addresses: enciphered, in parts, backwards.
     [InlineData("<a class='__cf_email__' data-cfemail='422320236c2f202e31022f232b2e6c273a232f322e27'>protected</a>", "mailto:aba.mbls@mail.example")]

@@ -53,6 +53,15 @@ public sealed class PageShapeTests
         $"<form action=/search><input name=city><input name=from><input name=to><button>Go</button></form><h1>Kuopio</h1><div><b>Riikka</b>{Facts}{Prose}</div>").ShouldBe(expected);
 
     [Theory]
+    [InlineData("Ovaj oglas je obrisan")]
+    [InlineData("Diese Anzeige wurde gelöscht")]
+    [InlineData("This ad has expired")]
+    [InlineData("Объявление снято с публикации")]
+    public void Parse_AdThatIsGone_IsNone(string heading) => Type(
+        "/ads/anna-38211",
+        $"<title>Anna, 29, massage, 3.000 din</title><meta property='og:title' content='Anna, 29'><h1>{heading}</h1><p>No. 38211 went on 11.11.2026 or its 30 days are over.</p><p>We keep neither pictures nor contacts, and a VIP ad of 90 days costs 1.200 din. Call us on 018 415 2207.</p>").ShouldBe(PageType.Other);
+
+    [Theory]
     [InlineData("<h2>Keine Anzeigen gefunden</h2>")]
     [InlineData("<h2>Niestety, nic nie znaleziono</h2>")]
     [InlineData("<p>Sorry, there are no ads in this town.</p>")]

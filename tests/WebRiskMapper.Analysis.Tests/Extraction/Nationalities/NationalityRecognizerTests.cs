@@ -43,6 +43,17 @@ public sealed class NationalityRecognizerTests
     [InlineData("Canadian dollars, Swiss chocolate and Irish coffee", "en", "")]
     [InlineData("Viaggio in Argentina.", "it", "")]
     [InlineData("Olen Sonja, lämmin ja huumorintajuinen suomalainen nainen.", "fi", "FI")]
+    // Where somebody comes from, in a case of the language; a city is no country.
+    [InlineData("I come from Estonia and love the sea", "en", "EE")]
+    [InlineData("I'm from the Czech Republic.", "en", "CZ")]
+    [InlineData("Jag heter Kätlin och kommer från Estland.", "sv", "EE")]
+    [InlineData("Olen Merike, Virosta kotoisin.", "fi", "EE")]
+    [InlineData("Ich komme aus der Ukraine", "de", "UA")]
+    [InlineData("Je suis originaire du Brésil, bien sûr", "fr", "BR")]
+    [InlineData("Pochodzę z Ukrainy", "pl", "UA")]
+    [InlineData("Gürcistan'dan geldim", "tr", "GE")]
+    [InlineData("Jestem z Gdańska", "pl", "")]
+    [InlineData("I'm from a quiet village", "en", "")]
     [InlineData("35 · 167 sm · gürcü", "az", "GE")]
     public void Recognize_Prose_TellsPeopleFromLanguages(string text, string language, string expected) => Found(RecognizerFixture.Ad(text, "", language)).ShouldBe(expected);
 

@@ -142,6 +142,7 @@ public sealed class PhoneRecognizerTests
     [InlineData("Numeroni on O4OO 3167 6O", "FI", "+358400316760")]
     // From the last digit to the first.
     [InlineData("Read my number backwards: 654321 00470", "GB", "+447400123456")]
+    [InlineData("Broj pišem naopako, čitajte s desna na lijevo: 4175 283 590", "HR", "+385953825714")]
     [InlineData("98765432151 0 (bitte rückwärts lesen)", "DE", "+4915123456789")]
     [InlineData("87 65 43 21 60, à l'envers", "FR", "+33612345678")]
     [InlineData("Call 654321 00470", "GB", "+447400123456")]
@@ -181,6 +182,8 @@ public sealed class PhoneRecognizerTests
     [InlineData("P.IVA 01234567890", "IT")]
     [InlineData("IBAN DE89 3704 0044 0532 0130 00", "DE")]
     [InlineData("Annonsnr 0731234567", "SE")]
+    [InlineData("Ilmoitus 0458122", "FI")]
+    [InlineData("mise en ligne le 12 novembre 2026 - 1'844 visites", "LU")]
     [InlineData("№ 9123456789", "RU")]
     [InlineData("Price 100 200 300 400", "DK")]
     [InlineData("1000 2000", "DK")]

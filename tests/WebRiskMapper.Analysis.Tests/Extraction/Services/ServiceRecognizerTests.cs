@@ -57,6 +57,7 @@ public sealed class ServiceRecognizerTests
     [InlineData("I don't do couples but I offer massage", "en", "massage")]
     [InlineData("Услуги:\nмасаж\nНЕ предлага:\nдвойки\nцяла нощ\nЗдравейте! Правя масаж.", "bg", "massage")]
     [InlineData("No realizo\nDominación\nStriptease\nContacto\nServicios\nMasaje", "es", "massage")]
+    [InlineData("Prečiarknuté = neponúka\nMasáž\nGFE", "sk", "gfe massage")]
     [InlineData("Kissing not offered\nMassage\nDinner", "en", "dinner_date massage")]
     [InlineData("Что делаю / не делаю\nМассаж\nСтриптиз", "ru", "massage striptease")]
     [InlineData("Massage\t●\tStriptease\t○", "fr", "massage")]
