@@ -54,13 +54,13 @@ internal static class BesideDurations
         index > 0 && items[index].Value <= LastHour && !line.AsSpan(items[index - 1].Start, items[index - 1].End - items[index - 1].Start).ContainsAnyInRange('0', '9')
         && line.AsSpan(items[index - 1].End, Math.Max(0, items[index].Start - items[index - 1].End)) is " ";
 
-    private static bool IsBought(ReadOnlySpan<char> gap) => gap.Trim() is "/" or "per" or "pro" or "for" or "für" or "pour" or "por" or "voor" or "za" or "за" or "för";
+    private static bool IsBought(ReadOnlySpan<char> gap) => gap.Trim() is "/" || DurationJoints.IsFor(gap.Trim()) || DurationJoints.IsArticle(gap.Trim());
 
     // "70€/30min 40" has its amount.
     private static bool IsPriced(string line, PriceItem before, PriceItem duration) =>
         before.Kind == PriceItemKind.Amount && line.AsSpan(before.End, Math.Max(0, duration.Start - before.End)).Trim() is "/" or "per" or "pro";
 
-    private static bool Joins(string line, int end, int start) => start >= end && line.AsSpan(end, start - end).Trim(" .") is "" or ":" or "/" or "-" or "–" or "—" or "=" or "->" or "=>";
+    private static bool Joins(string line, int end, int start) => start >= end && line.AsSpan(end, start - end).Trim(" .)") is "" or ":" or "/" or "-" or "–" or "—" or "=" or "->" or "=>";
 
     // What a word counts, "1h 20 km", is no money.
     private static bool EndsThere(string line, List<PriceItem> items, int index)

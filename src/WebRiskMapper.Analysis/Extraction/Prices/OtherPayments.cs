@@ -113,12 +113,24 @@ internal static class OtherPayments
 
         var gap = line.AsSpan(amount.End, word.Span.Start - amount.End);
         return gap.IndexOfAny(",+;.(\t&") < 0 && LineText.Words(gap) <= MostWordsBehind && !isDenied(word.Span.Start)
-            && !(index > 0 && items[index - 1].Kind == PriceItemKind.Duration && LineText.Words(line.AsSpan(items[index - 1].End, Math.Max(0, amount.Start - items[index - 1].End))) == 0)
+            && !IsPriceOfBefore(line, items, index)
             && !items.Exists(i => i.Start >= amount.End && i.End <= word.Span.Start)
             && !words.Exists(w => w.Kind is Included && w.Span.Start >= word.Span.End && w.Span.Start - word.Span.End <= 2);
     }
 
-    private static bool IsFee(FieldHit word) => word.Kind is Fee or Average;
+    // "1 h 100 € plus taxi", and not the last of "1200 € la nuit, 30 € le taxi".
+    private static bool IsPriceOfBefore(string line, List<PriceItem> items, int index)
+    {
+        if (index == 0 || items[index - 1].Kind != PriceItemKind.Duration)
+        {
+            return false;
+        }
+
+        var gap = line.AsSpan(items[index - 1].End, Math.Max(0, items[index].Start - items[index - 1].End));
+        return LineText.Words(gap) == 0 && !(index > 1 && items[index - 2].Kind == PriceItemKind.Amount && gap.Contains(','));
+    }
+
+    internal static bool IsFee(FieldHit word) => word.Kind is Fee or Average;
 
     /// <summary>Whether a duration stands right behind the amount, which is its price then.</summary>
     private static bool BuysTime(string line, List<PriceItem> items, int index) =>
@@ -131,22 +143,42 @@ internal static class OtherPayments
     // What stands between a fee and its amount makes the amount a price: "extras, 1 h 100 €"; but not "cancelled within 2 hours: 25 €", "taxi to the hotel 20 €".
     private static bool IsBought(string line, PriceItem item, FieldHit fee) => item.Kind switch
     {
-        PriceItemKind.Duration => fee.Code is not Cancelled && !IsDeadline(line, item),
-        PriceItemKind.Incall or PriceItemKind.Outcall => fee.Code is not Travel,
+        PriceItemKind.Duration => fee.Code is not Cancelled && !IsDeadline(line, item) && !IsWhatFor(line, item, fee),
+        PriceItemKind.Incall or PriceItemKind.Outcall => fee.Code is not Travel && !IsWhatFor(line, item, fee),
         _ => false,
     };
+
+    // "Deposit for a night: 200 €", "deposit for outcalls 50 €".
+    private static bool IsWhatFor(string line, PriceItem item, FieldHit fee)
+    {
+        var gap = line.AsSpan(fee.Span.End, Math.Max(0, item.Start - fee.Span.End));
+        if (gap.ContainsAny(".,;:(\t"))
+        {
+            return false;
+        }
+
+        foreach (var word in gap.Split(' '))
+        {
+            if (DurationJoints.IsFor(gap[word]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     // "Less than 3 hours before: 50 €".
     private static bool IsDeadline(string line, PriceItem duration) => duration.Kind == PriceItemKind.Duration && line.AsSpan(duration.End).TrimStart(' ') is [var next, ..] && char.IsLetter(next);
 
     private static bool JoinsAmounts(ReadOnlySpan<char> gap) => gap.Length <= 16 && gap.IndexOfAny(".;!?\t") < 0 && LineText.Words(gap) <= 1;
 
-    // The point of "30 min. CHF 100" ends a word and no sentence.
+    // The point of "30 min. CHF 100" and of "taxi (ca. CHF 40)" ends a word and no sentence.
     private static bool EndsSentence(string line, int from, int to)
     {
         for (var i = from; i < to; i++)
         {
-            if (line[i] is ';' or '!' or '?' or '|' || (line[i] is '.' && i + 2 < line.Length && line[i + 1] == ' ' && char.IsUpper(line[i + 2])))
+            if (line[i] is ';' or '!' or '?' or '|' || (line[i] is '.' && i + 2 < to && line[i + 1] == ' ' && char.IsUpper(line[i + 2])))
             {
                 return true;
             }

@@ -156,7 +156,7 @@ internal sealed class PriceLine(PriceParser parser, PriceWords words)
             return duration.End;
         }
 
-        if (parser.CurrencyBeside(lower, number) is { } mention && !IsLabel(lower, number, mention) && (mention.Form.Kind != CurrencyFormKind.Loose || accepts(mention.Form)))
+        if (parser.CurrencyBeside(lower, number, items.Count > 0 ? items[^1].End : 0) is { } mention && !IsLabel(lower, number, mention) && (mention.Form.Kind != CurrencyFormKind.Loose || accepts(mention.Form)))
         {
             items.Add(new PriceItem(PriceItemKind.Amount, number.Value, mention.Form, Math.Min(number.Start, mention.Start), Math.Max(number.End, mention.End)));
             return Math.Max(number.End, mention.End);

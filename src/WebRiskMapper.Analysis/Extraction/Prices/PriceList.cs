@@ -46,6 +46,7 @@ internal sealed class PriceList(IReadOnlyList<string> market)
     {
         Stacked.End();
         Run.End();
+        Surcharges.End();
         Header = null;
         HeadCurrency = null;
         IsBelowPairs = false;
@@ -54,6 +55,9 @@ internal sealed class PriceList(IReadOnlyList<string> market)
         _isBelowVisit = false;
         _durations.Clear();
     }
+
+    /// <summary>What the page says to cost more.</summary>
+    public Surcharges Surcharges { get; } = new();
 
     /// <summary>Whether the line's bare numbers stand under durations, one for each or each in its own cell.</summary>
     public bool IsUnderDurations(string line, List<PriceItem> items)
@@ -266,15 +270,12 @@ internal sealed class PriceList(IReadOnlyList<string> market)
         return behind.Minutes > 0 ? behind.Minutes : before.Minutes > 0 ? before.Minutes : null;
     }
 
-    private static bool IsBehind(ReadOnlySpan<char> gap, bool amountsFirst) => gap is "/" or "la" or "a" or "the" or "for the" || IsFor(gap) || (amountsFirst && gap is "" or "-" or "–" or ":");
+    private static bool IsBehind(ReadOnlySpan<char> gap, bool amountsFirst) => gap is "/" or "for the" || DurationJoints.IsArticle(gap) || DurationJoints.IsFor(gap) || (amountsFirst && gap is "" or "-" or "–" or ":");
 
     private static bool IsBefore(ReadOnlySpan<char> gap, bool amountsFirst) => EndsWithFor(gap.Trim()) || (amountsFirst ? gap.Trim() is "/" or ":" || gap is " " : gap.Trim(" .:–—-=\t") is "" or "/");
 
     // "The hour complete for 100 €" is said with a word or two between.
-    private static bool EndsWithFor(ReadOnlySpan<char> gap) => gap.Length <= LongestGap && gap.IndexOfAny(",;.") < 0 && IsFor(gap[(gap.LastIndexOf(' ') + 1)..]);
-
-    // "Half an hour for 60 €" and "60 € for half an hour".
-    private static bool IsFor(ReadOnlySpan<char> gap) => gap is "for" or "für" or "por" or "pour" or "per" or "pro" or "voor" or "za" or "за" or "för" or "για";
+    private static bool EndsWithFor(ReadOnlySpan<char> gap) => gap.Length <= LongestGap && gap.IndexOfAny(",;.") < 0 && DurationJoints.IsFor(gap[(gap.LastIndexOf(' ') + 1)..]);
 
     private static bool IsListMark(ReadOnlySpan<char> gap) => gap is "/" or "-" or "–" or "—" or "|" or "";
 

@@ -80,7 +80,8 @@ public sealed class PriceParser
     }
 
     /// <summary>The currency beside a number: a code before a sign, and what stands after it before what stands ahead.</summary>
-    internal CurrencyMention? CurrencyBeside(ReadOnlySpan<char> lower, WrittenNumber number)
+    /// <param name="from">Where the amount before it ends: what stands there is that one's.</param>
+    internal CurrencyMention? CurrencyBeside(ReadOnlySpan<char> lower, WrittenNumber number, int from = 0)
     {
         var after = _currencies.After(lower, number.End);
         // "20 07 £120": a sign that touches the next digits is theirs.
@@ -89,7 +90,7 @@ public sealed class PriceParser
             after = null;
         }
 
-        var before = _currencies.Before(lower, number.Start);
+        var before = _currencies.Before(lower, number.Start) is { } ahead && ahead.Start >= from ? ahead : (CurrencyMention?)null;
         return (after, before) switch
         {
             (null, _) => before,

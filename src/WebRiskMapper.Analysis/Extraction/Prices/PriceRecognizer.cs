@@ -212,6 +212,7 @@ public sealed class PriceRecognizer : IRecognizer
             && OtherPayments.Remove(line, items, _fields.MatchLine(FieldWordList.Amounts, line, language), at => _fields.Negation.Precedes(line, at, language))
             && !items.Exists(i => i.Kind == PriceItemKind.Amount) && items.Count(i => i.Kind == PriceItemKind.Duration) < FewestPairs)
         {
+            list.Surcharges.PassRow(line);
             return;
         }
 
@@ -246,10 +247,32 @@ public sealed class PriceRecognizer : IRecognizer
         }
 
         items.RemoveAll(i => i.Kind == PriceItemKind.Number);
+        if (IsSurcharge(line, items, labelled, list, language))
+        {
+            return;
+        }
+
         foreach (var clause in PriceClauses.Of(line, items))
         {
             list.Add(line, clause, (line.Length <= LongestListLine && !EndsSentence(line)) || line.Contains('\t'), MaxPrices);
         }
+    }
+
+    private bool IsSurcharge(string line, List<PriceItem> items, bool labelled, PriceList list, string? language)
+    {
+        if (labelled || items.Exists(i => i.Kind != PriceItemKind.Amount))
+        {
+            list.Surcharges.End();
+            return false;
+        }
+
+        if (items.Count == 0)
+        {
+            list.Surcharges.Pass(line);
+            return false;
+        }
+
+        return list.PendingMinutes is null && list.Surcharges.Hold(line, l => _fields.MatchLine(FieldWordList.Amounts, l, language));
     }
 
     /// <summary>"Visits to hotel and home" is one kind of visit, in two words for it.</summary>

@@ -258,6 +258,16 @@ public sealed class PriceRecognizerTests
     [InlineData("1 час 22 р", "RU", "ru", "")]
     [InlineData("Publiée hier à 21h14 642 vues €", "FR", "fr", "")]
     [InlineData("ΟΠΟΙΟΣ ΑΡΓΕΙ ΧΡΩΣΤΑΕΙ 20€", "GR", "el", "")]
+    [InlineData("1 h\t150 €\nExtras\nCostume\t20 €\nWeekend\t30 €\n2 h\t280 €", "IE", "en", "150 EUR 60 -; 280 EUR 120 -")]
+    [InlineData("30 Min.\t80\nAufpreise\nExtra\tAufpreis (EUR)\nSamstag\t30,00\nNach 22 Uhr\t25,00", "DE", "de", "80 EUR 30 -")]
+    [InlineData("En plus, le cas échéant\nDimanche\n30 €\nJours fériés\n50 €", "FR", "fr", "")]
+    [InlineData("Příplatky\tvíkend – 300 Kč\nkostým – 200 Kč", "CZ", "cs", "")]
+    [InlineData("Extras gibt es bei mir nicht.\n150 €", "DE", "de", "150 EUR - -")]
+    [InlineData("Extras\nShower\nMassage\nDinner\n150 €", "IE", "en", "150 EUR - -")]
+    [InlineData("Acompte demandé pour une nuit : 200 €", "FR", "fr", "")]
+    [InlineData("Deposit for outcalls £50", "GB", "en", "")]
+    [InlineData("Deposit taken. Overnight: £900", "GB", "en", "900 GBP 720 -")]
+    [InlineData("zzgl. Taxi ausserhalb der Stadt (ca. CHF 40.–)", "CH", "de", "")]
     public void Recognize_MoneyThatBuysNoTime_IsNoPrice(string text, string market, string language, string expected) => Prices(text, market, language).ShouldBe(expected);
 
     [Theory]
@@ -289,6 +299,9 @@ public sealed class PriceRecognizerTests
     [InlineData("ΜΙΣΑΩΡΟ 40€, ΤΡΙΑ ΤΕΤΑΡΤΑ 55€, ΔΙΩΡΟ 190 €", "GR", "el", "40 EUR 30 -; 55 EUR 45 -; 190 EUR 120 -")]
     [InlineData("сат 100 евра", "RS", "sr", "100 EUR 60 -")]
     [InlineData("At ours\tAt yours\n1 hour\t£320\t£380", "GB", "en", "320 GBP 60 in; 380 GBP 60 out")]
+    [InlineData("250€ l'heure, 450€ les 2h, 1200€ la nuit (10h), 30€ le taxi", "FR", "fr", "250 EUR 60 -; 450 EUR 120 -; 1200 EUR 600 -")]
+    [InlineData("\t½ Std.\t1 Std.\tAbend (4 Std.)\nBei mir\t½ Std.90\t1 Std.160\tAbend (4 Std.)—\nHotelbesuch\t½ Std.—\t1 Std.190\tAbend (4 Std.)600", "AT", "de", "90 EUR 30 in; 160 EUR 60 in; 190 EUR 60 out; 600 EUR 240 out")]
+    [InlineData("1 час\t4.000 ден\t5.500 ден", "MK", "mk", "4000 MKD 60 -; 5500 MKD 60 -")]
     public void Recognize_WaysOfWriting_AreRead(string text, string market, string language, string expected) => Prices(text, market, language).ShouldBe(expected);
 
     [Theory]
