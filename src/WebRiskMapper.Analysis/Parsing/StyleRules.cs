@@ -20,6 +20,7 @@ internal sealed class StyleRules
 
     public void Add(ReadOnlySpan<char> selector)
     {
+        selector = WithoutScope(selector);
         var first = selector.IndexOfAny('.', '#');
         if (first < 0 || selector.ContainsAny(Combinators))
         {
@@ -30,6 +31,13 @@ internal sealed class StyleRules
         ref var sharing = ref CollectionsMarshal.GetValueRefOrAddDefault(byName, read.Names[0], out _);
         (sharing ??= []).Add(read);
     }
+
+    // ".was[data-v-4be1]": frameworks mark the elements of a component, and the rules that are for them.
+    private static ReadOnlySpan<char> WithoutScope(ReadOnlySpan<char> selector) =>
+        selector.IndexOf('[') is > 0 and var mark && selector[^1] == ']' && selector[mark..] is var scope && !scope.Contains('=')
+        && (scope.StartsWith("[data-v-", StringComparison.Ordinal) || scope.StartsWith("[data-astro-cid-", StringComparison.Ordinal) || scope.StartsWith("[_ngcontent-", StringComparison.Ordinal))
+            ? selector[..mark]
+            : selector;
 
     /// <summary>A selector of a rule that does otherwise: each class and id in it may be of an element that a script changes.</summary>
     public void AddException(ReadOnlySpan<char> selector)

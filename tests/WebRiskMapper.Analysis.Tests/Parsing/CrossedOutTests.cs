@@ -21,6 +21,7 @@ public sealed class CrossedOutTests
     [InlineData("<li><img src='/yes.gif' alt=''> Massage</li><li><img src='/no.gif' alt=''> Dinner</li>")]
     [InlineData("<li class='y'>Massage</li><li class='n'>Dinner</li>")]
     [InlineData("<li>Massage</li><li class='crossed'>Dinner</li>")]
+    [InlineData("<style>.was[data-v-4be1]{text-decoration:line-through}</style><li>Massage</li><li class='was' data-v-4be1>Dinner</li>")]
     public void Parse_WhatIsTakenBack_IsNotRead(string items)
     {
         var text = TextOf(items);
@@ -34,6 +35,7 @@ public sealed class CrossedOutTests
     [InlineData("<li class='no-gutters'>Massage</li><li>Dinner</li>")]
     [InlineData("<div class='pane'><p>Massage</p></div><div class='pane pane-off' id='b'><p>Dinner</p></div>")]
     [InlineData("<li><i class='fa fa-check'></i> Massage</li><li><i class='fa fa-heart'></i> Dinner</li>")]
+    [InlineData("<style>.item[aria-disabled]{text-decoration:line-through}</style><li>Massage</li><li class='item'>Dinner</li>")]
     public void Parse_OtherItems_AreRead(string items)
     {
         var text = TextOf(items);
