@@ -36,7 +36,7 @@ internal sealed class DrawnRows(HiddenContent styles)
             (known, var stated) = (parent, styles.ColumnsOf(parent));
             columns = stated is >= FewestCells and <= MostCells ? stated : stated == 0 ? Repeating(parent) : 0;
             // Two columns are pairs below each other, and no row of all. A grid of a single row is one of a table's rows.
-            isRow = (columns > 0 && IsGrid(parent, columns, hasOnlyInline)) || (stated != 2 && IsRow(parent, hasOnlyInline) is var row && row && (columns == 0 || parent.ChildElementCount == columns));
+            isRow = (InlineGrid.IsStatedRow(parent) && Cells(parent, hasOnlyInline) > 0) || (columns > 0 && IsGrid(parent, columns, hasOnlyInline)) || (stated != 2 && IsRow(parent, hasOnlyInline) is var row && row && (columns == 0 || parent.ChildElementCount == columns));
         }
 
         return isRow;

@@ -23,7 +23,17 @@ internal static class InlineGrid
             return 0;
         }
 
+        if (IsStatedRow(element))
+        {
+            return element.ChildElementCount;
+        }
+
         var columns = styles.ColumnsOf(element);
+        if (columns == 0 && IsRowOfGrid(element, styles))
+        {
+            return element.ChildElementCount;
+        }
+
         var isColumn = columns == 0 && IsColumn(element.ClassName);
         if (!isColumn && columns is < 2 or > MostColumns)
         {
@@ -51,6 +61,47 @@ internal static class InlineGrid
 
         // A grid of a single row is one of a table's rows.
         return cells % columns == 0 && cells >= columns && (cells >= FewestRows * columns || IsLike(element, element.NextElementSibling) || IsLike(element, element.PreviousElementSibling)) ? columns : 0;
+    }
+
+    /// <summary>A row as roles tell it: "row", of nothing but cells. Programs that draw tables with plain blocks and spans name them so for those who have the page read to them.</summary>
+    public static bool IsStatedRow(IElement row)
+    {
+        if (row.GetAttribute("role") is not "row")
+        {
+            return false;
+        }
+
+        for (var cell = row.FirstElementChild; cell is not null; cell = cell.NextElementSibling)
+        {
+            if (cell.GetAttribute("role") is not ("cell" or "gridcell" or "columnheader" or "rowheader"))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // A block that dissolves into the grid around it: one of several of as many short cells as the grid has columns.
+    private static bool IsRowOfGrid(IElement row, HiddenContent styles)
+    {
+        if (row.LocalName is not ("div" or "li") || row.ParentElement is not { } grid || row.ChildElementCount is < FewestLines or > MostColumns || styles.ColumnsOf(grid) != row.ChildElementCount)
+        {
+            return false;
+        }
+
+        var rows = 0;
+        for (var other = grid.FirstElementChild; other is not null; other = other.NextElementSibling)
+        {
+            if (other.ChildElementCount != row.ChildElementCount || other.TextContent.Length > LongestCell || !IsInline(other.FirstElementChild!))
+            {
+                return false;
+            }
+
+            rows++;
+        }
+
+        return rows >= FewestRows;
     }
 
     private static bool IsInline(IElement cell) => cell.LocalName is "span" or "b" or "strong" or "em" or "i" or "svg" or "label" or "output" or "time" or "a";
