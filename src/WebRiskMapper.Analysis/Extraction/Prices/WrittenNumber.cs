@@ -26,7 +26,22 @@ internal readonly record struct WrittenNumber(decimal Value, int Start, int End)
             {
                 digits[count++] = (char)('0' + value);
                 at++;
+                // A digit drawn as a key, "4️⃣0️⃣".
+                while (at < text.Length && text[at] is '\uFE0F' or '\u20E3')
+                {
+                    at++;
+                }
+
                 continue;
+            }
+
+            // "1OO": letters for noughts.
+            if (text[at] is 'o' or 'O' && count > 0 && count + 1 < MaxDigits && EndOfNoughts(text, at) is > 0 and var noughts)
+            {
+                digits[count++] = '0';
+                digits[count++] = '0';
+                at = noughts;
+                break;
             }
 
             var groupStart = separators == 0 ? 0 : after[separators - 1];
@@ -48,6 +63,9 @@ internal readonly record struct WrittenNumber(decimal Value, int Start, int End)
 
         return new WrittenNumber(ToDecimal(digits[..count], marks[..separators], after[..separators], leadingMark && separators == 0), start, at);
     }
+
+    private static int EndOfNoughts(ReadOnlySpan<char> text, int at) =>
+        at + 1 < text.Length && text[at + 1] is 'o' or 'O' && (at + 2 == text.Length || !char.IsLetterOrDigit(text[at + 2])) ? at + 2 : 0;
 
     /// <summary>The value of an ASCII, full-width, Arabic-Indic or Persian digit; -1 for anything else.</summary>
     public static int Digit(char c) => c switch
