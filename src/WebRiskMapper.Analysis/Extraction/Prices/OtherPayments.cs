@@ -46,6 +46,15 @@ internal static class OtherPayments
             }
         }
 
+        // "50 lei (10 euro) extra" says it in two currencies, "100–200 lei deposit" as a range.
+        for (var i = items.Count - 2; i >= 0; i--)
+        {
+            if (items[i].Kind == PriceItemKind.Amount && items[i + 1].Kind == PriceItemKind.Other && line.AsSpan(items[i].End, Math.Max(0, items[i + 1].Start - items[i].End)).Trim() is "(" or "-" or "–" or "—")
+            {
+                items[i] = items[i] with { Kind = PriceItemKind.Other };
+            }
+        }
+
         return removed >= 0 && items.RemoveAll(i => i.Kind == PriceItemKind.Other) > 0;
     }
 
@@ -69,9 +78,9 @@ internal static class OtherPayments
         return close >= 0 && amount.End + close - open > ShortestQuotation && line.AsSpan(open + 1, amount.Start - open - 1).IndexOfAny("”»") < 0;
     }
 
-    /// <summary>Whether the sentence tells what somebody paid, or speaks of what the platform itself sells.</summary>
+    /// <summary>Whether the sentence tells what somebody paid, or speaks of what the platform itself sells; a line that begins with an average goes on with the cheapest.</summary>
     private static bool IsTold(string line, PriceItem amount, List<FieldHit> words) =>
-        words.Exists(w => w.Kind is "paid" or "platform" && !EndsSentence(line, Math.Min(w.Span.End, amount.End), Math.Max(w.Span.Start, amount.Start)));
+        words.Exists(w => (w.Kind is Average && w.Span.Start == 0) || (w.Kind is "paid" or "platform" && !EndsSentence(line, Math.Min(w.Span.End, amount.End), Math.Max(w.Span.Start, amount.Start))));
 
     // "No deposit, 100 €" asks for none; "never pay a deposit: they ask for 20 €" names one.
     private static bool IsAnnounced(string line, List<PriceItem> items, int index, List<FieldHit> words, Func<int, bool> isDenied)

@@ -112,9 +112,14 @@ public sealed class PriceRecognizer : IRecognizer
         prices.FindAll(price => price.Minutes is not null
             || !prices.Exists(p => p.Minutes is not null && p.Amount == price.Amount && string.Equals(p.Currency, price.Currency, StringComparison.Ordinal)));
 
-    /// <summary>Who says that she receives and visits nobody, or the other way round, asks every price for that.</summary>
+    /// <summary>Who visits nobody asks every price for being visited, and who receives nobody the other way round.</summary>
     private static List<Price> OfOnlyVisit(List<Price> prices, ExtractedAd draft) =>
-        (draft.Incall, draft.Outcall) is (true, false) or (false, true) ? prices.ConvertAll(p => p with { Outcall = p.Outcall ?? draft.Outcall }) : prices;
+        (draft.Incall, draft.Outcall) switch
+        {
+            (not false, false) => prices.ConvertAll(p => p with { Outcall = p.Outcall ?? false }),
+            (false, not false) => prices.ConvertAll(p => p with { Outcall = p.Outcall ?? true }),
+            _ => prices,
+        };
 
     private static FieldLabel? LabelOf(AdText ad, TextSpan line)
     {
@@ -208,12 +213,19 @@ public sealed class PriceRecognizer : IRecognizer
         bool IsOfMarket(CurrencyForm form) => list.Market.Contains(form.IsoFor(list.Market), StringComparer.Ordinal);
         var items = _line.Read(line, language, IsOfMarket);
         MergeVisits(line, items);
-        if (items.Exists(i => i.Kind == PriceItemKind.Amount || (i.Kind == PriceItemKind.Number && labelled))
-            && OtherPayments.Remove(line, items, _fields.MatchLine(FieldWordList.Amounts, line, language), at => _fields.Negation.Precedes(line, at, language))
+        var isMoney = items.Exists(i => i.Kind == PriceItemKind.Amount || (i.Kind == PriceItemKind.Number && labelled));
+        var amountWords = isMoney || (items.Exists(i => i.Kind == PriceItemKind.Number) && items.Exists(i => i.Kind == PriceItemKind.Duration)) ? _fields.MatchLine(FieldWordList.Amounts, line, language) : [];
+        // "She took 300 for an hour" tells of money without a sign of it.
+        if ((isMoney || amountWords.Exists(w => w.Kind is "paid"))
+            && OtherPayments.Remove(line, items, amountWords, at => _fields.Negation.Precedes(line, at, language))
             && !items.Exists(i => i.Kind == PriceItemKind.Amount) && items.Count(i => i.Kind == PriceItemKind.Duration) < FewestPairs)
         {
             list.Surcharges.PassRow(line);
-            return;
+            // "Rates for visits (taxi apart, some 8 €):" heads what comes below.
+            if (line[^1] is not ':' || items.Count != 1 || items[0].Kind is not (PriceItemKind.Incall or PriceItemKind.Outcall))
+            {
+                return;
+            }
         }
 
         // "At yours / hotel	✘" answers where to meet, and heads no prices.
@@ -225,7 +237,8 @@ public sealed class PriceRecognizer : IRecognizer
 
         ReadTable(line, items, list, language, IsOfMarket);
         list.HeadCurrency = items.Count == 0 ? TableHeader.CurrencyInBrackets(line, _currencies, IsOfMarket) ?? list.HeadCurrency : list.HeadCurrency;
-        list.IsBelowPairs = BesideDurations.TakeAmounts(line, items, list.IsBelowPairs);
+        list.IsBelowPairs = BesideDurations.TakeAmounts(line, items, list.IsBelowPairs)
+            || (items.Count(i => i.Kind == PriceItemKind.Amount) >= FewestPairs && items.Count(i => i.Kind == PriceItemKind.Duration) >= FewestPairs);
         // "Overnight	700": what a duration labels is its price.
         others.RemoveAll(span => items.Exists(i => i.Kind == PriceItemKind.Duration && i.End <= span.Start && line.AsSpan(i.End, span.Start - i.End).Trim(" \t:–-").IsEmpty));
         items.RemoveAll(item => (item.Kind is PriceItemKind.Amount or PriceItemKind.Number && (item.Value is < SmallestAmount or > LargestAmount || IsFraction(item.Value)))
@@ -260,7 +273,7 @@ public sealed class PriceRecognizer : IRecognizer
 
     private bool IsSurcharge(string line, List<PriceItem> items, bool labelled, PriceList list, string? language)
     {
-        if (labelled || items.Exists(i => i.Kind != PriceItemKind.Amount))
+        if ((labelled && !list.Surcharges.IsBesideRow) || items.Exists(i => i.Kind != PriceItemKind.Amount))
         {
             list.Surcharges.End();
             return false;
@@ -292,6 +305,7 @@ public sealed class PriceRecognizer : IRecognizer
         if (!line.Contains('\t'))
         {
             list.Header = null;
+            TableHeader.ReadRowBeside(line, items, _words, list.Prices.Count == 0 ? null : list.Prices[^1].Outcall);
         }
         else if (TableHeader.Read(line, _words, _currencies, language, accepts) is { } header)
         {

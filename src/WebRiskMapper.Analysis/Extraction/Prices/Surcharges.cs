@@ -16,7 +16,9 @@ internal sealed class Surcharges
 
     private readonly List<string> _above = [];
     private bool _isBelow;
-    private bool _isBesideRow;
+
+    /// <summary>Whether the heading is the first cell of a row, which a label for prices may be.</summary>
+    public bool IsBesideRow { get; private set; }
 
     /// <summary>A line without an amount.</summary>
     public void Pass(string line)
@@ -36,7 +38,7 @@ internal sealed class Surcharges
         {
             End();
             Pass(line[..cell]);
-            _isBesideRow = true;
+            IsBesideRow = true;
         }
     }
 
@@ -44,7 +46,7 @@ internal sealed class Surcharges
     /// <param name="find">Hits of <see cref="FieldWordList.Amounts"/> in a line.</param>
     public bool Hold(string line, Func<string, List<FieldHit>> find)
     {
-        if (_isBesideRow && line.Contains('\t', StringComparison.Ordinal))
+        if (IsBesideRow && line.Contains('\t', StringComparison.Ordinal))
         {
             End();
             return false;
@@ -60,7 +62,7 @@ internal sealed class Surcharges
     {
         _above.Clear();
         _isBelow = false;
-        _isBesideRow = false;
+        IsBesideRow = false;
     }
 
     // It begins with the word: "Extras (€)", "En plus, le cas échéant"; and says nothing in whole sentences.
