@@ -6,6 +6,7 @@ internal static class BesideDurations
     private const int FewestPairs = 2;
     private const decimal Smallest = 20;
     private const int LastHour = 24;
+    private const int LongestJoint = 7;
 
     private static readonly decimal[] UsualMinutes = [15, 20, 30, 40, 45, 60, 75, 90, 120];
 
@@ -16,12 +17,13 @@ internal static class BesideDurations
     public static bool TakeAmounts(string line, List<PriceItem> items, bool isBelowPairs)
     {
         ReadMinutes(line, items);
+        var areAhead = AreAhead(line, items);
         List<int> beside = [];
         for (var i = 0; i < items.Count; i++)
         {
-            if (items[i].Kind == PriceItemKind.Number && items[i].Value >= Smallest && items[i].Value % 5 == 0 && EndsThere(line, items, i) && !IsTimeOfDay(line, items, i)
-                && ((i > 0 && items[i - 1].Kind == PriceItemKind.Duration && Joins(line, items[i - 1].End, items[i].Start) && !(i > 1 && IsPriced(line, items[i - 2], items[i - 1])))
-                    || (i + 1 < items.Count && items[i + 1].Kind == PriceItemKind.Duration && (IsBought(line.AsSpan(items[i].End, Math.Max(0, items[i + 1].Start - items[i].End))) || (isBelowPairs && line.AsSpan(items[i].End, Math.Max(0, items[i + 1].Start - items[i].End)) is " ")))))
+            if (items[i].Kind == PriceItemKind.Number && items[i].Value >= Smallest && items[i].Value % 5 == 0 && !IsTimeOfDay(line, items, i)
+                && ((areAhead && IsAhead(line, items, i)) || (EndsThere(line, items, i) && ((i > 0 && items[i - 1].Kind == PriceItemKind.Duration && Joins(line, items[i - 1].End, items[i].Start) && !(i > 1 && IsPriced(line, items[i - 2], items[i - 1])))
+                    || (i + 1 < items.Count && items[i + 1].Kind == PriceItemKind.Duration && (IsBought(line.AsSpan(items[i].End, Math.Max(0, items[i + 1].Start - items[i].End))) || (isBelowPairs && line.AsSpan(items[i].End, Math.Max(0, items[i + 1].Start - items[i].End)) is " ")))))))
             {
                 beside.Add(i);
             }
@@ -35,6 +37,32 @@ internal static class BesideDurations
         beside.ForEach(i => items[i] = items[i] with { Kind = PriceItemKind.Amount });
         return true;
     }
+
+    /// <summary>Whether amounts stand before their durations, all of them and two at least: "160 hh / 240 hr", "50 € half an hour, 110 an hour and a half".</summary>
+    private static bool AreAhead(string line, List<PriceItem> items)
+    {
+        var pairs = 0;
+        for (var i = 0; i < items.Count; i++)
+        {
+            if (items[i].Kind is PriceItemKind.Number or PriceItemKind.Amount && IsAhead(line, items, i))
+            {
+                pairs++;
+            }
+            else if (items[i].Kind == PriceItemKind.Amount)
+            {
+                return false;
+            }
+        }
+
+        return pairs >= FewestPairs;
+    }
+
+    private static bool IsAhead(string line, List<PriceItem> items, int index) =>
+        index + 1 < items.Count && items[index + 1].Kind == PriceItemKind.Duration && IsAheadOf(line.AsSpan(items[index].End, Math.Max(0, items[index + 1].Start - items[index].End)))
+        && !(index + 2 < items.Count && items[index + 2].Kind == PriceItemKind.Duration);
+
+    // "100 qv 15min": at most a word for what it is.
+    private static bool IsAheadOf(ReadOnlySpan<char> gap) => gap.Length is > 0 and <= LongestJoint && gap.ContainsAny(" /") && !gap.ContainsAny(".,;:()-–\t") && LineText.Words(gap) <= 1;
 
     // "180 hh, 260 hr, 370 for 90": the last are minutes.
     private static void ReadMinutes(string line, List<PriceItem> items)
@@ -66,6 +94,6 @@ internal static class BesideDurations
     private static bool EndsThere(string line, List<PriceItem> items, int index)
     {
         var rest = line.AsSpan(items[index].End).TrimStart(' ');
-        return rest.IsEmpty || !(char.IsLetter(rest[0]) || rest[0] is '%' or '+') || (index + 1 < items.Count && items[index + 1].Kind != PriceItemKind.Number && line.AsSpan(items[index].End, Math.Max(0, items[index + 1].Start - items[index].End)).Trim().IsEmpty);
+        return rest.IsEmpty || !(char.IsLetter(rest[0]) || rest[0] is '%' or '+') || (index + 1 < items.Count && items[index + 1].Kind != PriceItemKind.Number && line.AsSpan(items[index].End, Math.Max(0, items[index + 1].Start - items[index].End)) is var gap && (gap.Trim().IsEmpty || (items[index + 1].Kind == PriceItemKind.Duration && IsBought(gap))));
     }
 }

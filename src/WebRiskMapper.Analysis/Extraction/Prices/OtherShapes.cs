@@ -10,7 +10,7 @@ internal static class OtherShapes
     private const int EarliestClosing = 12;
     private const int FewestOpenHours = 3;
 
-    private static readonly string[] Joints = ["-", "–", "—", "bis ", "a ", "à ", "do ", "till ", "til ", "to ", "до ", "alle ", "tot "];
+    private static readonly string[] Joints = ["-", "–", "—", "bis ", "a ", "à ", "do ", "till ", "til ", "to ", "до ", "alle ", "tot ", "hasta las ", "hasta ", "as ", "ate as ", "jusqu'a ", "alle ore ", "kuni ", "lidz ", "iki ", "deri ne ", "μεχρι ", "εως ", "pana la ", "til kl. "];
 
     /// <summary>Characters of the date that starts at <paramref name="at"/>, "22/02/2026", "2. 3. 2026", "9/2 2026" or "2026-02-09"; 0 when none does.</summary>
     /// <param name="folded">Folded by <see cref="FoldedText"/>.</param>

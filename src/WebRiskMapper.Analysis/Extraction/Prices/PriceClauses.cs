@@ -28,6 +28,10 @@ internal static class PriceClauses
             {
                 clauses.Add([]);
             }
+            else if (i > 0 && IsOtherTime(line, items, i))
+            {
+                clauses[^1].Clear();
+            }
 
             clauses[^1].Add(items[i]);
         }
@@ -78,6 +82,19 @@ internal static class PriceClauses
         }
 
         return timed > 1 ? offers : null;
+    }
+
+    // "Free parking after 20 h. It is 50 € for half an hour": the amount's own duration stands behind it.
+    private static bool IsOtherTime(string line, List<PriceItem> items, int amount)
+    {
+        var before = items[amount - 1];
+        if (!IsAmount(items[amount]) || amount + 1 == items.Count || before.Kind != PriceItemKind.Duration || items[amount + 1].Kind != PriceItemKind.Duration)
+        {
+            return false;
+        }
+
+        var gap = line.AsSpan(before.End, Math.Max(0, items[amount].Start - before.End));
+        return gap is ['.', ' ', var next, ..] && char.IsUpper(next) && line.AsSpan(items[amount].End, Math.Max(0, items[amount + 1].Start - items[amount].End)).Trim() is var joint && (joint.IsEmpty || joint is "/" || DurationJoints.IsFor(joint));
     }
 
     private static bool IsAmount(PriceItem item) => item.Kind == PriceItemKind.Amount;

@@ -83,7 +83,7 @@ internal sealed class PriceLine(PriceParser parser, PriceWords words)
         return items;
     }
 
-    // "Overnight (10 hours)": the hours say how long that night is.
+    // "Overnight (10 hours)": the hours say how long that night is; "quickie 15 min" and "1 h (60 min)" say it twice.
     private static void MergeNights(string line, List<PriceItem> items)
     {
         for (var i = items.Count - 1; i > 0; i--)
@@ -92,6 +92,11 @@ internal sealed class PriceLine(PriceParser parser, PriceWords words)
             if (night is { Kind: PriceItemKind.Duration, Value: OvernightMinutes or DayMinutes } && hours is { Kind: PriceItemKind.Duration, Value: >= ShortestNight } && line.AsSpan(night.End, Math.Max(0, hours.Start - night.End)).Trim(" (,:-–") is "")
             {
                 items[i - 1] = night with { Value = hours.Value, End = hours.End };
+                items.RemoveAt(i);
+            }
+            else if (night.Kind == PriceItemKind.Duration && hours.Kind == PriceItemKind.Duration && night.Value == hours.Value && line.AsSpan(night.End, Math.Max(0, hours.Start - night.End)).Trim(" (") is "")
+            {
+                items[i - 1] = night with { End = hours.End };
                 items.RemoveAt(i);
             }
         }
@@ -199,6 +204,8 @@ internal sealed class PriceLine(PriceParser parser, PriceWords words)
         var end = rest.StartsWith("eu", StringComparison.Ordinal) ? at + 2
             : rest.StartsWith(" eu", StringComparison.Ordinal) && language is not ("pt" or "ro" or "eu") ? at + 3
             : rest.StartsWith("e", StringComparison.Ordinal) ? at + 1
+            // Neither Finnish nor Estonian has such a word.
+            : rest.StartsWith(" e", StringComparison.Ordinal) && language is "fi" or "et" ? at + 2
             : -1;
         return end > 0 && (end == folded.Length || !char.IsLetterOrDigit(folded[end])) ? end : null;
     }
@@ -299,6 +306,11 @@ internal sealed class PriceLine(PriceParser parser, PriceWords words)
                 return hours.End;
             }
 
+            if (IsOfHours(folded, at, end, items))
+            {
+                items.Add(new PriceItem(PriceItemKind.Duration, count * MinutesPerHour, null, at, end));
+            }
+
             return end;
         }
 
@@ -319,6 +331,11 @@ internal sealed class PriceLine(PriceParser parser, PriceWords words)
 
         return end;
     }
+
+    // "100 € for one hour, 180 € for two".
+    private static bool IsOfHours(string folded, int at, int end, List<PriceItem> items) =>
+        items.Count > 1 && items[^1].Kind == PriceItemKind.Amount && DurationJoints.IsFor(folded.AsSpan(items[^1].End, at - items[^1].End).Trim(' '))
+        && items[^2] is { Kind: PriceItemKind.Duration, Value: > 0 } hours && hours.Value % MinutesPerHour == 0 && (end == folded.Length || folded[end] is '.' or ',' or ';' or ')' or '!');
 
     private static int EndOfWord(string folded, int at)
     {

@@ -21,6 +21,9 @@ internal sealed class PriceList(IReadOnlyList<string> market)
 
     private bool _isBelowVisit;
 
+    /// <summary>The kind of visit that a row's first cell names for the rows below it, which have no such cell, and the cells of that row.</summary>
+    private (bool Outcall, int Cells)? _reaching;
+
     public List<Price> Prices { get; } = [];
 
     /// <summary>Currencies of the site's markets, most important first.</summary>
@@ -53,6 +56,7 @@ internal sealed class PriceList(IReadOnlyList<string> market)
         PendingMinutes = null;
         _sharedMinutes = null;
         _isBelowVisit = false;
+        _reaching = null;
         _durations.Clear();
     }
 
@@ -90,6 +94,7 @@ internal sealed class PriceList(IReadOnlyList<string> market)
             PendingMinutes ??= _sharedMinutes;
         }
 
+        Reach(line, items, durations, visits);
         var known = Prices.Count;
         var isAlone = durations.Count == 0 && visits.Count == 0 && isListLine;
         if (!isAlone)
@@ -138,8 +143,29 @@ internal sealed class PriceList(IReadOnlyList<string> market)
         _isBelowVisit = false;
     }
 
+    // "At mine	30 min	90 €" above "1 h	150 €": the first cell reaches down.
+    private void Reach(string line, List<PriceItem> items, List<PriceItem> durations, List<PriceItem> visits)
+    {
+        var cells = CellAt(line, line.Length) + 1;
+        if (visits.Count > 0)
+        {
+            var isNamed = cells > 1 && visits.Count == 1 && durations.Count > 0 && CellAt(line, visits[0].End) == 0 && items.TrueForAll(i => i.Kind == visits[0].Kind || CellAt(line, i.Start) > 0);
+            _reaching = isNamed ? (visits[0].Kind == PriceItemKind.Outcall, cells) : null;
+        }
+        else if (_reaching is { } above && cells >= above.Cells)
+        {
+            _reaching = null;
+        }
+    }
+
     private void Announce(string line, List<PriceItem> durations, List<PriceItem> visits, bool isListLine)
     {
+        // "90 minutes together and half an hour of talk" parts the two hours above.
+        if (durations.Count > 1 && PendingMinutes == durations.Sum(d => d.Minutes))
+        {
+            return;
+        }
+
         if (isListLine && durations.Count == 1 && visits.Count == 0)
         {
             Stacked.AddDuration(durations[0].Minutes);
@@ -186,6 +212,7 @@ internal sealed class PriceList(IReadOnlyList<string> market)
         }
 
         _next = 0;
+        _reaching = visits.Count > 0 ? null : _reaching;
         if (visits.Count > 0 && isListLine)
         {
             _columns.Clear();
@@ -294,6 +321,11 @@ internal sealed class PriceList(IReadOnlyList<string> market)
             var before = visits[0].Start < amounts[0].Start;
             var visit = before ? visits.FindLast(v => v.Start < amount.Start) : visits.Find(v => v.Start > amount.Start);
             return items.Contains(visit) ? visit.Kind == PriceItemKind.Outcall : null;
+        }
+
+        if (_reaching is { } reaching)
+        {
+            return reaching.Outcall;
         }
 
         if (Header is { TellsVisits: true })

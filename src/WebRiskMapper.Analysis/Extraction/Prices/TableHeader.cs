@@ -83,8 +83,12 @@ internal sealed class TableHeader
     /// <param name="other">The kind of the rows above; null where they tell none.</param>
     public static void ReadRowBeside(string line, List<PriceItem> items, PriceWords words, bool? other)
     {
-        var first = line.IndexOf('\t', StringComparison.Ordinal);
-        if (first > 0 && other is { } above && !items.Exists(i => i.Kind is PriceItemKind.Incall or PriceItemKind.Outcall) && words.Beside(line.AsSpan(0, first)) is { } outcall && outcall != above)
+        var first = line.IndexOfAny(['\t', ':']);
+        // "Hotel (in town): 1 h 200 €", "Hotel 1 h 200 €".
+        first = items.Count > 0 && (first < 0 || items[0].Start < first) ? items[0].Start : first;
+        var label = first > 0 ? line.AsSpan(0, first) : default;
+        label = label.IndexOf('(') is > 0 and var remark ? label[..remark] : label;
+        if (first > 0 && other is { } above && !items.Exists(i => i.Kind is PriceItemKind.Incall or PriceItemKind.Outcall) && words.Beside(label) is { } outcall && outcall != above)
         {
             items.Insert(0, new PriceItem { Kind = outcall ? PriceItemKind.Outcall : PriceItemKind.Incall, Start = 0, End = first });
         }

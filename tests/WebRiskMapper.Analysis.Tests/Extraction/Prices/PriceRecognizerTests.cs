@@ -268,6 +268,12 @@ public sealed class PriceRecognizerTests
     [InlineData("Deposit for outcalls £50", "GB", "en", "")]
     [InlineData("Deposit taken. Overnight: £900", "GB", "en", "900 GBP 720 -")]
     [InlineData("zzgl. Taxi ausserhalb der Stadt (ca. CHF 40.–)", "CH", "de", "")]
+    [InlineData("Ein Treffen, 1 h\t150 €\nHausbar: Piccolo € 15", "AT", "de", "150 EUR 60 -")]
+    [InlineData("Mulți cer 100–200 lei „garanție” prin transfer.", "RO", "ro", "")]
+    [InlineData("Weekend: 50 lei (10 euro) în plus.", "RO", "ro", "")]
+    [InlineData("Snittpris i Malmö: 2 450 kr/timme. Billigast 1 200 kr, dyrast 6 000 kr.", "SE", "sv", "")]
+    [InlineData("Hun tok 3 500 for timen og overnatting 15 000", "NO", "nb", "")]
+    [InlineData("Horario: desde las 11 hasta las 23 h", "ES", "es", "")]
     public void Recognize_MoneyThatBuysNoTime_IsNoPrice(string text, string market, string language, string expected) => Prices(text, market, language).ShouldBe(expected);
 
     [Theory]
@@ -302,6 +308,21 @@ public sealed class PriceRecognizerTests
     [InlineData("250€ l'heure, 450€ les 2h, 1200€ la nuit (10h), 30€ le taxi", "FR", "fr", "250 EUR 60 -; 450 EUR 120 -; 1200 EUR 600 -")]
     [InlineData("\t½ Std.\t1 Std.\tAbend (4 Std.)\nBei mir\t½ Std.90\t1 Std.160\tAbend (4 Std.)—\nHotelbesuch\t½ Std.—\t1 Std.190\tAbend (4 Std.)600", "AT", "de", "90 EUR 30 in; 160 EUR 60 in; 190 EUR 60 out; 600 EUR 240 out")]
     [InlineData("1 час\t4.000 ден\t5.500 ден", "MK", "mk", "4000 MKD 60 -; 5500 MKD 60 -")]
+    [InlineData("puol tuntia 90 e, tunti 150 e, puoltoist tuntia 210 e", "FI", "fi", "90 EUR 30 -; 150 EUR 60 -; 210 EUR 90 -")]
+    [InlineData("2 800 kr för en timme eller 5 000 kr för två.", "SE", "sv", "2800 SEK 60 -; 5000 SEK 120 -")]
+    [InlineData("160 hh / 240 hr my place, 320 hr / 580 two hrs your hotel, downtown only", "US", "en", "160 USD 30 in; 240 USD 60 in; 320 USD 60 out; 580 USD 120 out")]
+    [InlineData("100 qv 15min / 140 hh / 220 hr", "US", "en", "100 USD 15 -; 140 USD 30 -; 220 USD 60 -")]
+    [InlineData("Parking besplatan iza 20h. Cijena 50 eura pola sata, 80 eura sat, 110 sat i pol.", "HR", "hr", "50 EUR 30 -; 80 EUR 60 -; 110 EUR 90 -")]
+    [InlineData("Masaža za pare, 2 uri\nura in pol masaže + pol ure pogovora\n€260", "SI", "sl", "260 EUR 120 -")]
+    [InlineData("20 minutos 4️⃣0️⃣ euros, una hora 1OO euros", "ES", "es", "40 EUR 20 -; 100 EUR 60 -")]
+    [InlineData("Meia hora: 50 €\nValores deslocação (táxi à parte, cerca de 8 €):\n1 hora: 120 €", "PT", "pt", "50 EUR 30 -; 120 EUR 60 out")]
+    [InlineData("Bij mij\t30 min\t90,-\t100,-\n1 uur\t150,-\t170,-", "NL", "nl", "90 EUR 30 in; 100 EUR 30 in; 150 EUR 60 in; 170 EUR 60 in")]
+    [InlineData("U mě na privátě\t30 min – 1 200 Kč\n1 hod – 2 000 Kč\nZa tebou\t2 hod – 5 000 Kč", "CZ", "cs", "1200 CZK 30 in; 2000 CZK 60 in; 5000 CZK 120 out")]
+    [InlineData("Incall\t1 h\t150 €\nDinner\t3 h\t400 €", "IE", "en", "150 EUR 60 in; 400 EUR 180 -")]
+    [InlineData("Hos mig: 30 min 1200:-\nHotell (bara centralt): 1 tim 2500:-", "SE", "sv", "1200 SEK 30 in; 2500 SEK 60 out")]
+    [InlineData("Hos mig 1 tim 1200:-\nHotell 1 tim 2500:-", "SE", "sv", "1200 SEK 60 in; 2500 SEK 60 out")]
+    [InlineData("\tMine\tYours\n1 hr\t£150\t£190", "GB", "en", "150 GBP 60 in; 190 GBP 60 out")]
+    [InlineData("Jij komt hier\tIk kom naar jou\n1 uur\t€ 130\t€ 170", "NL", "nl", "130 EUR 60 in; 170 EUR 60 out")]
     public void Recognize_WaysOfWriting_AreRead(string text, string market, string language, string expected) => Prices(text, market, language).ShouldBe(expected);
 
     [Theory]
@@ -309,6 +330,8 @@ public sealed class PriceRecognizerTests
     [InlineData(false, true, "100 EUR 60 out")]
     [InlineData(true, true, "100 EUR 60 -")]
     [InlineData(true, null, "100 EUR 60 -")]
+    [InlineData(null, false, "100 EUR 60 in")]
+    [InlineData(false, null, "100 EUR 60 out")]
     public void Recognize_OnlyOneKindOfVisit_IsWhatPricesAreFor(bool? incall, bool? outcall, string expected)
     {
         var ad = RecognizerFixture.Ad("1 hour 100 €", "IE", "en");
