@@ -88,7 +88,7 @@ internal sealed class TableHeader
         first = items.Count > 0 && (first < 0 || items[0].Start < first) ? items[0].Start : first;
         var label = first > 0 ? line.AsSpan(0, first) : default;
         label = label.IndexOf('(') is > 0 and var remark ? label[..remark] : label;
-        if (first > 0 && other is { } above && !items.Exists(i => i.Kind is PriceItemKind.Incall or PriceItemKind.Outcall) && words.Beside(label) is { } outcall && outcall != above)
+        if (label.Length is > 0 and <= LongestHeading && other is { } above && !items.Exists(i => i.Kind is PriceItemKind.Incall or PriceItemKind.Outcall) && words.Beside(label) is { } outcall && outcall != above)
         {
             items.Insert(0, new PriceItem { Kind = outcall ? PriceItemKind.Outcall : PriceItemKind.Incall, Start = 0, End = first });
         }
