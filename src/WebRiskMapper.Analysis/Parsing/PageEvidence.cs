@@ -150,7 +150,8 @@ internal sealed record PageEvidence
         score += HasMainHeading ? 0.3 : 0;
         score += DescribesOne ? 0.8 : 0;
         score += Images > 0 ? 0.2 : 0;
-        score += LooksLikeCardTarget ? 1.2 : 0;
+        // Two lines and a number amid forty other ads are an ad where the forty's addresses are like its own.
+        score += LooksLikeCardTarget ? (HasContact ? 2.4 : 1.2) : 0;
         score += IsKnownAd ? 2 : 0;
         score -= IsKnownList ? 2 : 0;
         score -= Cards.Cards >= 4 && CardLead > 0.65 && !LooksLikeCardTarget && !IsKnownAd ? 2.0 : 0;
@@ -179,7 +180,7 @@ internal sealed record PageEvidence
         score += IsKnownList ? 2 : 0;
         score -= IsKnownAd ? 2 : 0;
         score += CardShare > 0.6 ? 0.5 : 0;
-        score -= LooksLikeCardTarget && !FeaturesCard ? 1.2 : 0;
+        score -= LooksLikeCardTarget && !FeaturesCard ? (HasContact ? 2.4 : 1.2) : 0;
         // Terms and imprint show some ads below themselves, and say what they are above.
         score -= IsServicePage && !HasPagination ? 2.5 : 0;
         return score;

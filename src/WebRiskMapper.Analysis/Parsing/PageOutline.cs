@@ -14,8 +14,8 @@ internal sealed class Box(int index, int parent, int depth, IElement element)
     public IElement Element { get; } = element;
     public string Tag { get; } = element.LocalName;
 
-    /// <summary>The first of its classes, which boxes that are drawn alike have in common; empty without one.</summary>
-    public string FirstClass => field ??= Element.ClassName is { } classes ? classes.IndexOf(' ', StringComparison.Ordinal) is var space and >= 0 ? classes[..space] : classes : "";
+    /// <summary>The first of its classes, which boxes that are drawn alike have in common, without a number of its own: "post" of "post-4711"; empty without one.</summary>
+    public string FirstClass => field ??= (Element.ClassName is { } classes ? classes.AsSpan(0, classes.IndexOf(' ', StringComparison.Ordinal) is var space and >= 0 ? space : classes.Length) : default).TrimEnd("0123456789-_").ToString();
 
     /// <summary>Index after the last box inside.</summary>
     public int End { get; set; }

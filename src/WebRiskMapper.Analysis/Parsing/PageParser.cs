@@ -31,6 +31,7 @@ public sealed class PageParser
     /// <summary>An ad that tells its number in words only is shorter; what is longer is searched for plain digits alone.</summary>
     private const int LongestAd = 8_000;
     private const int LongestRate = 60;
+    private const int FewestLikes = 3;
 
     // A parser is small, but building its services for each page is not free; it holds none of the pages.
     private readonly ThreadLocal<HtmlParser> htmlParser = new(static () => new HtmlParser(new HtmlParserOptions { SkipComments = true, DisableElementPositionTracking = true, MaximumDepth = MaximumDepth }));
@@ -211,8 +212,8 @@ public sealed class PageParser
         var titleWording = words.FindTitle(title);
         var mayBeBlocked = PageEvidence.MayBeBlocked(outline.TextLength, mainTextLength, cards, titleWording.Has(PageWord.Blocked));
         var headingWording = words.FindTitle(main.HasHeading ? main.Title : null);
-        // "Contact" heads a part of an ad too, under a title that says whose it is.
-        var isServicePage = titleWording.OpensWith(PageWord.ServicePage) || words.NamesServicePage(url) || (adLabels < 2 && headingWording.OpensWith(PageWord.ServicePage));
+        // "Contact" heads a part of an ad too, under a title that says whose it is; a site's first page, "Blog & more", is none of them.
+        var isServicePage = !MainHeading.IsFirst(url) && (titleWording.OpensWith(PageWord.ServicePage) || words.NamesServicePage(url) || (adLabels < 2 && headingWording.OpensWith(PageWord.ServicePage)));
         var hasContact = contacts.Count > 0 || HasNumber(main, site, language, cards) || main.Fields.Any(f => f.Label is FieldLabel.Phone or FieldLabel.Email or FieldLabel.Handle);
         var hasPrice = main.Text.AsSpan().IndexOfAny("€£$₽₴₺₾₸₼") >= 0 || main.Fields.Any(f => f.Label == FieldLabel.Price) || (hasContact && adLabels < 2 && cards.Cards < 3 && HasRate(main.Text));
         var images = outline.Images.Count(i => !outline.Boxes[i.Box].Excluded);
@@ -221,7 +222,7 @@ public sealed class PageParser
             TextLength = outline.TextLength,
             MainTextLength = mainTextLength,
             Cards = cards,
-            LooksLikeCardTarget = cards.Shape is { } shape && PageAddress.IsTelling(shape) && string.Equals(PageAddress.Shape(url), shape, StringComparison.Ordinal),
+            LooksLikeCardTarget = PageAddress.Shape(url) is var own && PageAddress.IsTelling(own) && (cards.Shape is { } shape ? string.Equals(own, shape, StringComparison.Ordinal) : cards.Cards >= 3 && LeadToLikes(outline, own)),
             IsKnownAd = site.Profile?.AdAddress is { } ads && HasShape(url, ads),
             IsKnownList = site.Profile?.List is { } list && list.Addresses.Any(a => HasShape(url, a)) && RepeatedCards.Has(outline, list.Card),
             HasPagination = Pagination.IsOn(outline, words),
@@ -255,6 +256,21 @@ public sealed class PageParser
             IsSearchAnswer = false,
             IsGateOverContent = gate.IsOverContent,
         };
+    }
+
+    // Rows of several ads lead nowhere as a whole, and each of their links to a page like this one.
+    private static bool LeadToLikes(PageOutline outline, string shape)
+    {
+        var likes = new HashSet<Uri>();
+        foreach (var anchor in outline.Anchors)
+        {
+            if (anchor.Target is { } target && outline.IsInCard(anchor.Box) && string.Equals(PageAddress.Shape(target), shape, StringComparison.Ordinal))
+            {
+                likes.Add(target);
+            }
+        }
+
+        return likes.Count >= FewestLikes;
     }
 
     // "Ad of the day": above a list stands one of its ads at length, under a heading that leads to it.
