@@ -6,9 +6,10 @@ namespace WebRiskMapper.Analysis.Parsing;
 internal static class DrawnApart
 {
     private const int LongestValue = 20;
+    private const int ShortestLabel = 3;
 
     public static bool Parts(IElement parent, INode before, IElement element) =>
-        before is IElement previous && (IsFlexible(parent) || IsBox(previous) || IsBox(element) || Repeats(previous, element) || AreValueAndUnit(previous, element)) && !IsLetter(previous) && !IsLetter(element);
+        before is IElement previous && (IsFlexible(parent) || IsBox(previous) || IsBox(element) || Repeats(previous, element) || AreValueAndUnit(previous, element) || AreLabelAndValue(previous, element)) && !IsLetter(previous) && !IsLetter(element);
 
     // Children of such a row are boxes of their own.
     private static bool IsFlexible(IElement parent)
@@ -52,6 +53,10 @@ internal static class DrawnApart
     private static bool AreValueAndUnit(IElement before, IElement element) =>
         !string.Equals(before.LocalName, element.LocalName, StringComparison.Ordinal) && before.TextContent is var value && element.TextContent is var word
         && value.Length is > 2 and <= LongestValue && word.Length is > 1 and <= LongestValue && char.IsAsciiDigit(value[0]) && char.IsLetter(value[^1]) && char.IsLetter(word[0]);
+
+    // "<b>E-mail</b><span>anna …": bold words that no blank ends are a label, for nobody writes a word half in bold and half in a box of its own.
+    private static bool AreLabelAndValue(IElement before, IElement element) =>
+        before.LocalName is "b" or "strong" && element.LocalName is "span" && before.ChildElementCount == 0 && before.TextContent is { Length: >= ShortestLabel } label && char.IsLetter(label[^1]);
 
     // Words are animated letter by letter, and numbers hidden digit by digit.
     private static bool IsLetter(IElement element) => element.ChildNodes is [IText { Length: 1 }];

@@ -28,6 +28,11 @@ internal static class InlineGrid
             return element.ChildElementCount;
         }
 
+        if (AreFacts(element, first))
+        {
+            return 1;
+        }
+
         var columns = styles.ColumnsOf(element);
         if (columns == 0 && IsRowOfGrid(element, styles))
         {
@@ -61,6 +66,31 @@ internal static class InlineGrid
 
         // A grid of a single row is one of a table's rows.
         return cells % columns == 0 && cells >= columns && (cells >= FewestRows * columns || IsLike(element, element.NextElementSibling) || IsLike(element, element.PreviousElementSibling)) ? columns : 0;
+    }
+
+    // Chips of the same class, "Height: 168", "Shoes: 37": the next begins where a value ends.
+    private static bool AreFacts(IElement element, IElement first)
+    {
+        if (first.ClassName is not { Length: > 0 } kind || element.ChildElementCount < FewestLines)
+        {
+            return false;
+        }
+
+        var facts = 0;
+        foreach (var node in element.ChildNodes)
+        {
+            switch (node)
+            {
+                case IElement fact when string.Equals(fact.ClassName, kind, StringComparison.Ordinal) && IsInline(fact) && fact.TextContent is { Length: <= LongestCell } text:
+                    facts += text.IndexOf(':', StringComparison.Ordinal) is > 1 and var colon && colon < text.Length - 1 && char.IsLetter(text[colon - 1]) ? 1 : 0;
+                    break;
+                case IElement:
+                case IText text when !string.IsNullOrWhiteSpace(text.Data):
+                    return false;
+            }
+        }
+
+        return facts >= FewestLines;
     }
 
     /// <summary>A row as roles tell it: "row", of nothing but cells. Programs that draw tables with plain blocks and spans name them so for those who have the page read to them.</summary>

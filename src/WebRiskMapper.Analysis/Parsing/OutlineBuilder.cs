@@ -408,7 +408,7 @@ internal sealed class OutlineBuilder
             isOnPicture |= PictureAddress.IsBackdrop(name, attribute.Value);
             var isData = name.StartsWith("data-", StringComparison.Ordinal);
             data += isData ? 1 : 0;
-            digits += (isData || ConcealedNumbers.IsScript(name) || RevealedNumber.IsOther(name)) && attribute.Value.AsSpan().ContainsAnyInRange('0', '9') ? 1 : 0;
+            digits += ((isData || ConcealedNumbers.IsScript(name) || RevealedNumber.IsOther(name)) && attribute.Value.AsSpan().ContainsAnyInRange('0', '9')) || (isData && RevealedNumber.MayEncode(attribute.Value)) ? 1 : 0;
             if (name is "itemprop" or "property" or "itemtype" or "typeof")
             {
                 if (properties.Count == 0 || !ReferenceEquals(properties[^1].Element, element))
@@ -439,9 +439,17 @@ internal sealed class OutlineBuilder
             images.Add(new Picture(element, box));
         }
 
-        if (dataContacts.Count == numbers && ((data >= 2 ? ConcealedNumbers.InParts(element) : null) ?? (digits > 0 ? RevealedNumber.Of(element, reverses) : null)) is { } number)
+        if (((data >= 2 ? ConcealedNumbers.InParts(element) : null) ?? (digits > 0 ? RevealedNumber.Of(element, reverses) : null)) is { } number)
         {
-            dataContacts.Add((number, box));
+            if (dataContacts.Count == numbers)
+            {
+                dataContacts.Add((number, box));
+            }
+            else if (number.StartsWith(dataContacts[^1].Value, StringComparison.Ordinal))
+            {
+                // "+38 (067) 318" looks whole, and another attribute holds its end.
+                dataContacts[^1] = (number, box);
+            }
         }
 
         if (data >= 2 && ConcealedMails.InParts(element) is { } address)

@@ -32,8 +32,9 @@ internal static class PictureAddress
     /// <summary>Whether a link opens a picture and no page.</summary>
     public static bool IsFile(string? address) => EndsWith(address, Files);
 
-    /// <summary>Whether an address ends as photos do, and not as drawn signs may.</summary>
-    public static bool IsPhotoFile(string? address) => EndsWith(address, Photos);
+    /// <summary>Whether an address ends as photos do, and not as drawn signs may; or that of the photo that a program scales, "/_next/image?url=%2Fp%2F1.jpg".</summary>
+    public static bool IsPhotoFile(string? address) =>
+        EndsWith(address, Photos) || (address?.IndexOf("?url=", StringComparison.Ordinal) is > 0 and var at && EndsWith(address[(at + "?url=".Length)..(address.IndexOf('&', at) is > 0 and var end ? end : address.Length)], Photos));
 
     private static bool EndsWith(string? address, string[] endings)
     {

@@ -17,6 +17,10 @@ internal static class RevealedNumber
     private const int FewestDigits = 7;
     private const int FewestHidden = 3;
     private const int MostDigits = 15;
+
+    /// <summary>Digits of a whole number without a trunk prefix; nothing but a number is hidden so.</summary>
+    private const int FewestEncoded = 9;
+    private const int FewestMasks = 6;
     private const int LongestPart = 30;
     private const string Marks = " +-./()\u00A0";
     private const string Masks = "xXхХ*•●·…_#✱∗＊×";
@@ -38,7 +42,7 @@ internal static class RevealedNumber
                 continue;
             }
 
-            if (shown.Length >= FewestShown ? digits.StartsWith(shown, StringComparison.Ordinal) && digits.Length > shown.Length : offers && !reverses && candidate[0] is '+' or '0' or '(')
+            if (shown.Length >= FewestShown ? digits.StartsWith(shown, StringComparison.Ordinal) && digits.Length > shown.Length : offers && !reverses && (candidate[0] is '+' or '0' or '(' || (digits.Length >= FewestEncoded && IsEncoded(element, candidate))))
             {
                 return candidate;
             }
@@ -110,6 +114,11 @@ internal static class RevealedNumber
 
         return held;
     }
+
+    private static bool IsEncoded(IElement element, string number) => element.Attributes.Any(a => a.Value.Length <= LongestPart && string.Equals(Decoded(a.Value), number, StringComparison.Ordinal));
+
+    /// <summary>Whether a value is as long as a number in base64, and of its signs.</summary>
+    public static bool MayEncode(string value) => value.Length is >= 12 and <= LongestPart && value.Length % 4 == 0 && !value.AsSpan().ContainsAny(" -_.:#,/");
 
     private static string? Decoded(string value)
     {
@@ -192,7 +201,7 @@ internal static class RevealedNumber
     }
 
     private static bool Offers(IElement element) =>
-        Speaks(element.ClassName) || Speaks(element.Id) || (element.TextContent is { Length: > 2 and <= LongestButton } text && Speaks(text));
+        Speaks(element.ClassName) || Speaks(element.Id) || (element.TextContent is { Length: > 2 and <= LongestButton } text && (Speaks(text) || text.Count(c => Masks.Contains(c, StringComparison.Ordinal)) >= FewestMasks));
 
     private static bool Speaks(string? names) => names is not null && Array.Exists(Names, n => names.Contains(n, StringComparison.OrdinalIgnoreCase));
 

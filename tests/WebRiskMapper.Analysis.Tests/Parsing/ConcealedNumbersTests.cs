@@ -26,6 +26,8 @@ public sealed class ConcealedNumbersTests
     [InlineData("<a class='showphone' data-p='2609 714 380'>Show phone number</a><script>x.split('').reverse().join('')</script>", "tel:083 417 9062")]
     [InlineData("<b data-id='3391' data-full='0660 123 4567'>0660 12* *** <a href='#'>show</a></b>", "tel:0660 123 4567")]
     [InlineData("<button data-p='MDY2MCAxMjMgNDU2Nw==' onclick='this.innerText=atob(this.dataset.p)'>Show phone xxx xxx xxx</button>", "tel:0660 123 4567")]
+    [InlineData("<button data-p='NTEyIDczNCAwNjg=' onclick='this.innerText=atob(this.dataset.p)'>Call xxx xxx xxx</button>", "tel:512 734 068")]
+    [InlineData("<b data-first='+43 (0)660 123' data-last='-45-67'>+43 (0)660 123-••-••</b>", "tel:+43 (0)660 123 -45-67")]
     [InlineData("<b data-c='MDQgNTY3' data-a='0660 12'>0660 12X XX XXX</b>", "tel:0660 12 04 567")]
     [InlineData("<b data-x='7654 321 0660'>0660 123••••</b>", "tel:0660 123 4567")]
     // E-mail addresses: enciphered, in parts, backwards.

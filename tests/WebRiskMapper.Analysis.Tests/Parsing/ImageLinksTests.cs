@@ -19,6 +19,7 @@ public sealed class ImageLinksTests
     [InlineData("<a href=/p/1.jpg></a><a href=/p/2.jpg>Photo 2</a>", "/p/1.jpg /p/2.jpg")]
     [InlineData("<a href=/p/1-big.jpg><img src=/p/1-small.jpg></a>", "/p/1-big.jpg")]
     [InlineData("<img src=/i/blank.gif data-cfsrc=/p/1.jpg><img src=/i/blank.gif srcset='/p/2.jpg 2x'>", "/p/1.jpg /p/2.jpg")]
+    [InlineData("<img src='data:image/gif;base64,R0lG'><noscript><img src='/_image?url=%2Fp%2F3.jpg&amp;w=1200'></noscript>", "/p/3.jpg")]
     [InlineData("<img class=lazy><noscript><img src=/p/1.jpg></noscript><noscript><img src=https://count.example/hit?id=7></noscript>", "/p/1.jpg")]
     [InlineData("<img src=/media/ads/55208/a1.jpg><img src=/media/ads/55208/a2.jpg>", "/media/ads/55208/a1.jpg /media/ads/55208/a2.jpg")]
     [InlineData("<img src=/thumb.php?f=/p/1.jpg&w=90><img src='/_next/image?url=%2Fp%2F2.jpg&w=90'>", "/p/1.jpg /p/2.jpg")]

@@ -95,6 +95,8 @@ public sealed class PageParserTests
     [InlineData("<p><b>06</b>60 1234567</p>", "0660 1234567")]
     [InlineData("<div class='flex gap-2'><span>massage</span><span>tantra</span></div>", "massage tantra")]
     [InlineData("<p><span class=chip>23</span><span class=chip>170 cm</span></p>", "23 170 cm")]
+    [InlineData("<p><b>E-mail</b><span class=v>anna (at) mail.example</span></p>", "E-mail anna (at) mail.example")]
+    [InlineData("<div><span class=c>Price: ask</span> <span class=c>Height: 168</span> <span class=c>Shoes: 37</span> <span class=c>ZIP 40137</span></div>", "Price: ask\nHeight: 168\nShoes: 37\nZIP 40137")]
     [InlineData("<p class=flex><span>H</span><span>i</span></p>", "Hi")]
     [InlineData("<p><span>30'</span><span>150.-</span></p>", "30' 150.-")]
     [InlineData("<p><b>1500 грн</b><i>час</i></p>", "1500 грн час")]

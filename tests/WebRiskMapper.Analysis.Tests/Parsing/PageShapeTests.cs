@@ -52,6 +52,27 @@ public sealed class PageShapeTests
         path,
         $"<form action=/search><input name=city><input name=from><input name=to><button>Go</button></form><h1>Kuopio</h1><div><b>Riikka</b>{Facts}{Prose}</div>").ShouldBe(expected);
 
+    // The classes of the boxes are numbered, "post-8811", and each leads to somebody.
+    [Fact]
+    public void Parse_CardsWithNumberedClasses_AreAList() => Type(
+        "/escorts/wien/",
+        $"<h1>Escorts in Wien</h1><div>{Prose}</div><p>Questions? 01 4445566</p><div>" + string.Concat(Enumerable.Range(1, 8).Select(n => $"<article class='post-88{n} ad'><a href='/profile/julia-{n}0{n}'><img src='/p/{n}.jpg'></a><h3>Julia</h3><p>2{n} · Wien</p><span>150 €</span></article>")) + "</div>").ShouldBe(PageType.List);
+
+    // Two lines and a number amid the rows of a table, each of which leads to several pages like this one.
+    [Theory]
+    [InlineData("/ad/8812093", PageType.Ad)]
+    [InlineData("/wien", PageType.List)]
+    public void Parse_ShortAdAmidMany_IsToldByTheirAddresses(string path, PageType expected) => Type(
+        path,
+        "<table><tr><td><b>Ada in Wien</b> No. 8812093<p>Ada, 34. Quiet hours without hurry.<p>0660 1234567</td></tr></table><table>" + string.Concat(Enumerable.Range(1, 12).Select(row => "<tr>" + string.Concat(Enumerable.Range(1, 3).Select(n => $"<td><a href='/ad/88121{row + 10}{n}'><img src='/p/{row}{n}.jpg'></a></td><td><a href='/ad/88121{row + 10}{n}'>Mia, 2{n}</a> Wien<br>Pretty and friendly, a flat beside the park with a lift and a place for your car.<br>150 €</td>")) + "</tr>")) + "</table>").ShouldBe(expected);
+
+    [Theory]
+    [InlineData("/", PageType.Ad)]
+    [InlineData("/blog", PageType.Other)]
+    public void Parse_TitleOfAPageOfService_CountsBelowTheFirstPageOnly(string path, PageType expected) => Type(
+        path,
+        $"<title>Blog & musings - Ada</title><h1>Ada</h1>{Prose}<p>Call 0660 1234567</p>").ShouldBe(expected);
+
     [Theory]
     [InlineData("Ovaj oglas je obrisan")]
     [InlineData("Diese Anzeige wurde gelöscht")]

@@ -85,7 +85,7 @@ internal sealed class PhotoIdentity(PictureWords words)
         return IsMeasure(first) || (last.Contains('x') && IsMeasure(last)) || words.IsSize(lower) || (lower.Length == 1 && char.IsLetter(lower[0]));
     }
 
-    /// <summary>A file's name without the sizes at its ends. A letter or a bare number is one only where what is left still holds a digit: "anna-b" is a name.</summary>
+    /// <summary>A file's name without the sizes at its ends. A letter or a bare number is one only where what is left still holds a digit or is a letter that counts: "anna-b" is a name.</summary>
     private ReadOnlySpan<char> WithoutSizes(ReadOnlySpan<char> name)
     {
         Span<char> buffer = stackalloc char[Math.Min(name.Length, 200)];
@@ -113,7 +113,7 @@ internal sealed class PhotoIdentity(PictureWords words)
     }
 
     private bool IsSizeOf(ReadOnlySpan<char> word, ReadOnlySpan<char> rest, bool isLast) =>
-        word.IsEmpty || (word.IndexOf('=') is var equals and > 0 && IsMeasure(word[(equals + 1)..])) || words.IsSize(word) || IsMeasure(word) || ((words.IsSizeLetter(word) || (isLast && IsWidth(word))) && rest.ContainsAnyInRange('0', '9'));
+        word.IsEmpty || (word.IndexOf('=') is var equals and > 0 && IsMeasure(word[(equals + 1)..])) || words.IsSize(word) || IsMeasure(word) || ((words.IsSizeLetter(word) || (isLast && IsWidth(word))) && (rest.Length == 1 || rest.ContainsAnyInRange('0', '9')));
 
     // "300x400", "50x50c", "1200w", "w320", "s1600", "90px", "2x"; behind a name, "s=300x400".
     private static bool IsMeasure(ReadOnlySpan<char> word)

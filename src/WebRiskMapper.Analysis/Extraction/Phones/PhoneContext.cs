@@ -31,7 +31,7 @@ internal static class PhoneContext
         .. RegisterWords,
         "id", "ref", "reference", "referenz", "referencia", "annonce", "anzeige", "anzeigennummer", "inserat", "anuncio", "annuncio", "oglas", "objava", "объявление", "оголошення", "обява",
         "sku", "code", "код", "plz", "zip", "postcode", "nr", "no", "номер", "annonsnr", "annonsnummer", "annonsid", "anzeigennr", "inseratnr", "advertentienummer", "objekt",
-        "ilmoitus", "ilmoitusnro", "zoekertje", "advertentie", "ogloszenie", "ogłoszenie", "inzerat", "hirdetes", "anunt", "αγγελια", "ilan", "annons", "kuulutus", "sludinajums", "skelbimas", "elan", "oglasa", "огласа",
+        "cod", "codice", "codigo", "kod", "κωδικοσ", "ilmoitus", "ilmoitusnro", "zoekertje", "advertentie", "ogloszenie", "ogłoszenie", "inzerat", "hirdetes", "anunt", "αγγελια", "ilan", "annons", "kuulutus", "sludinajums", "skelbimas", "elan", "oglasa", "огласа",
     ]);
 
     private static readonly string[] Cues =

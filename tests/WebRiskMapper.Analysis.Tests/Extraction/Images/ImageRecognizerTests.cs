@@ -32,6 +32,7 @@ public sealed class ImageRecognizerTests
     [InlineData("/p/1-400.jpg", "/p/1-800.jpg")]
     [InlineData("/p/a1f0.jpg;s=480x640", "/p/a1f0.jpg;s=1000x700")]
     [InlineData("/p/904817-1;s=1000x700.jpg", "/p/904817-1;s=120x90.jpg")]
+    [InlineData("/p/7/a_big.webp", "/p/7/a_m.webp")]
     [InlineData("/p/mare_1.jpg", "/p/mic_1.jpg")]
     [InlineData("/photo.do?id=7&nr=1&size=large", "/photo.do?id=7&nr=1&size=small")]
     [InlineData("/m/g1.jpg/v1/fill/w_454,h_605/g1.webp", "/m/g1.jpg/v1/fill/w_90/g1.jpg")]

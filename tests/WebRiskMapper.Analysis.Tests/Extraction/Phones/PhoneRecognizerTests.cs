@@ -182,6 +182,7 @@ public sealed class PhoneRecognizerTests
     [InlineData("P.IVA 01234567890", "IT")]
     [InlineData("IBAN DE89 3704 0044 0532 0130 00", "DE")]
     [InlineData("Annonsnr 0731234567", "SE")]
+    [InlineData("Cod. 55120873", "SM")]
     [InlineData("Ilmoitus 0458122", "FI")]
     [InlineData("mise en ligne le 12 novembre 2026 - 1'844 visites", "LU")]
     [InlineData("№ 9123456789", "RU")]
