@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Text;
 using AngleSharp.Dom;
 using WebRiskMapper.Analysis.Extraction.Emails;
@@ -9,6 +10,9 @@ namespace WebRiskMapper.Analysis.Parsing;
 internal static class ConcealedMails
 {
     private const int Longest = 200;
+    private const int LongestScript = 2_000;
+    private const string Cloak = "addy";
+    private const string IdCharacters = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
     private const string Protected = "/cdn-cgi/l/email-protection#";
 
     private static readonly string[] NamesOfUser = ["user", "name", "local", "login", "account", "mailbox"];
@@ -63,6 +67,47 @@ internal static class ConcealedMails
         }
 
         return user is not null && host is not null ? Address(user + "@" + host.TrimStart('@')) : null;
+    }
+
+    /// <summary>
+    /// The address that a script puts together from strings, as a widespread content system hides them:
+    /// <c>var addy7 = 'anna' + '&amp;#64;'; addy7 = addy7 + 'mail' + '&amp;#46;' + 'example';</c>; null where there is none.
+    /// </summary>
+    public static string? InScript(IElement script)
+    {
+        if (script.HasAttribute("src") || script.TextContent is not { Length: <= LongestScript } code || !code.Contains(Cloak, StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var address = new StringBuilder();
+        foreach (var range in code.AsSpan().Split(Cloak))
+        {
+            // What is assigned to the variable, whatever its name ends with, or joined to it: strings up to the end of the statement. "addy_text7" is what the link says.
+            var rest = code.AsSpan(range).TrimStart(IdCharacters).TrimStart();
+            if (range.Start.Value > 0 && rest is ['=' or '+', ..])
+            {
+                AppendStrings(rest, address);
+                if (Address(WebUtility.HtmlDecode(address.ToString())) is { } whole)
+                {
+                    return whole;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static void AppendStrings(ReadOnlySpan<char> statement, StringBuilder address)
+    {
+        for (var i = 0; i < statement.Length && statement[i] != ';'; i++)
+        {
+            if (statement[i] is '\'' or '"' && statement[(i + 1)..].IndexOf(statement[i]) is var length and >= 0)
+            {
+                address.Append(statement.Slice(i + 1, length));
+                i += length + 1;
+            }
+        }
     }
 
     // The first byte is the key, each further one a character.

@@ -217,6 +217,13 @@ internal sealed class OutlineBuilder
                     {
                         AppendForm(child, box);
                     }
+                    else if (child.LocalName is "script")
+                    {
+                        if (ConcealedMails.InScript(child) is { } mail)
+                        {
+                            dataContacts.Add(("mailto:" + mail, box));
+                        }
+                    }
                     else if (child.LocalName is "template" or "noscript")
                     {
                         AddConcealed(child, box);

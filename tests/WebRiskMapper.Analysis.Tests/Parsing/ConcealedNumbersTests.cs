@@ -33,6 +33,8 @@ public sealed class ConcealedNumbersTests
     // E-mail addresses: enciphered, in parts, backwards.
     [InlineData("<a class='__cf_email__' data-cfemail='422320236c2f202e31022f232b2e6c273a232f322e27'>protected</a>", "mailto:aba.mbls@mail.example")]
     [InlineData("<a data-user='anna.w' data-domain='mail.example'>write</a>", "mailto:anna.w@mail.example")]
+    [InlineData("<span id=cloak7>protected</span><script>document.getElementById('cloak7').innerHTML = ''; var addy7 = '&#97;nna.w' + '&#64;'; addy7 = addy7 + 'm&#97;il' + '&#46;' + 'example'; var addy_text7 = 'write'; document.getElementById('cloak7').innerHTML += '<a href=\\'mailto:' + addy7 + '\\'>' + addy_text7 + '</a>';</script>", "mailto:anna.w@mail.example")]
+    [InlineData("<script>var addy='anna.w'+'&#64;';addy=addy+'mail'+'&#46;'+'example';document.write('<a href=\"mailto:'+addy+'\">'+addy+'</a>');</script>", "mailto:anna.w@mail.example")]
     [InlineData("<a data-m='moc.liam@w.anna'>write</a>", "mailto:anna.w@mail.com")]
     [InlineData("<a data-m='YW5uYS53QG1haWwuZXhhbXBsZQ=='>write</a>", "mailto:anna.w@mail.example")]
     [InlineData("<a class=btn href='javascript:void(0)' rel='0878 45 12 96'>0878 45 .. .. (show)</a>", "tel:0878 45 12 96")]

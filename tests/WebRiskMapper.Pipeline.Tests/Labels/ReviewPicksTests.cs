@@ -12,7 +12,7 @@ public sealed class ReviewPicksTests
         ReviewEntity[] entities = [.. Enumerable.Range(0, 1000).Select(i => Entity(i, 0.5, i < 900 ? "linked" : "control"))];
 
         // Of 200 draws 20 are of the rare kind, with a standard deviation of 3.8.
-        ReviewPicks.Queue(entities, 200).Count(e => e.LeadingGroup is "control").ShouldBe(20, 12);
+        ReviewPicks.Queue(entities, 200).Count(e => e.LeadingGroup is "control").ShouldBeInRange(8, 32);
     }
 
     [Fact]
