@@ -44,6 +44,7 @@ public sealed class HostileTextTests
     [InlineData("Mo-So ")]
     [InlineData("speak English and ")]
     [InlineData("cash or ")]
+    [InlineData("I come from ")]
     [InlineData("Agency: ")]
     public async Task Extract_HostileRepetition_ComesToAnEnd(string piece)
     {

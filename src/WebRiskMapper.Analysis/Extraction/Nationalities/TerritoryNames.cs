@@ -15,6 +15,9 @@ internal sealed class TerritoryNames
 
     private const int MostWords = 3;
 
+    /// <summary>An article and three words are shorter.</summary>
+    private const int LongestName = 60;
+
     /// <summary>"der", "the", "la".</summary>
     private const int LongestArticle = 3;
 
@@ -83,7 +86,7 @@ internal sealed class TerritoryNames
     /// <summary>The country that the words behind <paramref name="start"/> name, "the Czech Republic", in a case of <paramref name="language"/> too; null where they name none.</summary>
     public string? StartingAt(string text, int start, string? language)
     {
-        var words = text.AsSpan(start);
+        var words = text.AsSpan(start, Math.Min(LongestName, text.Length - start));
         var end = words.IndexOfAny(SentenceMarks);
         var parts = (end < 0 ? words : words[..end]).Trim().ToString().Split(' ', MostWords + 1, StringSplitOptions.RemoveEmptyEntries);
         for (var skip = 0; skip < Math.Min(2, parts.Length) && (skip == 0 || parts[skip - 1].Length <= LongestArticle); skip++)
