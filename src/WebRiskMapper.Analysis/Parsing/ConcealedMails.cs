@@ -48,8 +48,7 @@ internal static class ConcealedMails
                 : name.Contains("mail", StringComparison.Ordinal) ? written : null;
         }
 
-        Span<byte> bytes = stackalloc byte[Longest];
-        return value.Length % 4 == 0 && Convert.TryFromBase64Chars(value, bytes, out var length) ? Address(Encoding.Latin1.GetString(bytes[..length])) : null;
+        return value.Length % 4 == 0 && Base64Text.Of(value, Longest) is { } text ? Address(text) : null;
     }
 
     /// <summary>The address whose name and domain stand in attributes of their own, <c>data-user="anna" data-domain="example.com"</c>; null where there is none.</summary>

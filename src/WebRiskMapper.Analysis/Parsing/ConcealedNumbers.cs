@@ -92,17 +92,8 @@ internal static class ConcealedNumbers
 
     /// <summary>The number that base64 hides; null when it is none.</summary>
     /// <param name="isNamed">The attribute's name says that it is one.</param>
-    private static string? Encoded(ReadOnlySpan<char> value, bool isNamed = false)
-    {
-        Span<byte> bytes = stackalloc byte[LongestConcealed];
-        if (value.Length > LongestConcealed || !Convert.TryFromBase64Chars(value, bytes, out var length))
-        {
-            return null;
-        }
-
-        var text = Encoding.Latin1.GetString(bytes[..length]);
-        return IsDialled(text) || (isNamed && IsNumber(text) && IsPlain(text)) ? text : null;
-    }
+    private static string? Encoded(ReadOnlySpan<char> value, bool isNamed = false) =>
+        Base64Text.Of(value, LongestConcealed) is { } text && (IsDialled(text) || (isNamed && IsNumber(text) && IsPlain(text))) ? text : null;
 
     /// <summary>The number in a picture's alternative text, "Anna, Wien +43 660 1234567"; null where there is none.</summary>
     public static string? InCaption(string text)

@@ -115,16 +115,12 @@ internal static class RevealedNumber
         return held;
     }
 
-    private static bool IsEncoded(IElement element, string number) => element.Attributes.Any(a => a.Value.Length <= LongestPart && string.Equals(Decoded(a.Value), number, StringComparison.Ordinal));
+    private static bool IsEncoded(IElement element, string number) => element.Attributes.Any(a => string.Equals(Decoded(a.Value), number, StringComparison.Ordinal));
 
     /// <summary>Whether a value is as long as a number in base64, and of its signs.</summary>
     public static bool MayEncode(string value) => value.Length is >= 12 and <= LongestPart && value.Length % 4 == 0 && !value.AsSpan().ContainsAny(" -_.:#,/");
 
-    private static string? Decoded(string value)
-    {
-        Span<byte> bytes = stackalloc byte[LongestPart];
-        return value.Length > 3 && Convert.TryFromBase64Chars(value, bytes, out var length) && Encoding.Latin1.GetString(bytes[..length]) is var text && IsPlain(text) ? text : null;
-    }
+    private static string? Decoded(string value) => value.Length > 3 && Base64Text.Of(value, LongestPart) is { } text && IsPlain(text) ? text : null;
 
     /// <summary>Whether an attribute is free for any text, and scripts have kept numbers in it.</summary>
     public static bool IsOther(string name) => name is "rest" or "end" or "tail" or "rel" or "rev" or "alt" or "value" or "content" or "name" or "title" or "target";
